@@ -1,0 +1,78 @@
+"""How a long action tells its progress and learns that it was cancelled."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from .errors import Cancelled
+
+QUIET_SECONDS = 2.0  # before this, a time left would be noise
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Share of the work done (0..1), the stage's name, and seconds left (None: unknown)."""
+
+    fraction: float
+    stage: str
+    seconds_left: float | None = None
+
+
+class Reporter(Protocol):
+    """What a door gives the engine. Called from the thread that runs the job."""
+
+    def progress(self, progress: Progress) -> None:
+        """Take the state of the work."""
+
+    def message(self, text: str) -> None:
+        """Take a line for the log: what was detected, guessed or is worth a warning."""
+
+    def is_cancelled(self) -> bool:
+        """Return True once the user has cancelled; called often, from any thread."""
+
+
+class SilentReporter:
+    """Reports to nobody and is never cancelled."""
+
+    def progress(self, progress: Progress) -> None:
+        """Ignore the state of the work."""
+
+    def message(self, text: str) -> None:
+        """Ignore a message."""
+
+    def is_cancelled(self) -> bool:
+        """Return False."""
+        return False
+
+
+class Pace:
+    """Turns shares of work done into :class:`Progress` with the time left.
+
+    :param clock: returns seconds; replaced in tests.
+    """
+
+    def __init__(
+        self, reporter: Reporter, stage: str, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._reporter = reporter
+        self._stage = stage
+        self._clock = clock
+        self._start = clock()
+
+    def advance(self, fraction: float) -> None:
+        """Report ``fraction`` (0..1); raise :class:`Cancelled` if the user has cancelled."""
+        check_cancelled(self._reporter)
+        elapsed = self._clock() - self._start
+        left = None
+        if elapsed >= QUIET_SECONDS and fraction > 0:
+            left = elapsed * (1 - fraction) / fraction
+        self._reporter.progress(Progress(fraction, self._stage, left))
+
+
+def check_cancelled(reporter: Reporter) -> None:
+    """Raise :class:`Cancelled` if the user has cancelled."""
+    if reporter.is_cancelled():
+        raise Cancelled
