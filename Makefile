@@ -1,0 +1,85 @@
+# Run "make" for the list of targets. setup.sh is quick where nothing is to be done, so every
+# target that needs the environment asks for it.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+export PYTHONNOUSERSITE := 1
+
+PYTHON := .venv/bin/python
+TRAINING := .venv-training/bin/python
+PYTEST := $(PYTHON) -m pytest
+XVFB := xvfb-run -a -s "-screen 0 1600x1000x24"
+TYPED := cloudmask_plugin/engine training
+SCENE ?=
+RECIPE ?= fast
+
+.PHONY: help setup demo gui test test-unit test-qgis test-desktop test-packaging check format \
+	zip deploy screenshots translations train evaluate clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | \
+		while IFS="$$(printf '\t')" read -r name text; do printf '  %-15s %s\n' "$$name" "$$text"; done
+
+setup: ## install QGIS and tools from the system's packages where missing, and make .venv
+	@scripts/setup.sh
+
+demo: setup ## mask a simulated scene, or SCENE=path, and draw the result: build/demo
+	@$(PYTHON) scripts/demo.py --output build/demo $(if $(SCENE),--scene "$(SCENE)")
+
+gui: setup ## open QGIS with the plugin and the demo's scene, in a throw-away profile
+	@$(PYTHON) scripts/open_qgis.py --demo build/demo $(if $(SCENE),--scene "$(SCENE)")
+
+test: setup ## run every test; the parts go on after a failure in one
+	@failed=; for part in unit qgis desktop packaging; do \
+		echo "== $$part"; $(MAKE) --no-print-directory test-$$part || failed="$$failed $$part"; \
+	done; \
+	if [ -n "$$failed" ]; then echo "failed:$$failed"; exit 1; fi
+
+test-unit: setup ## test the engine, without QGIS
+	@$(PYTEST) -p no:qgis tests/unit
+
+test-qgis: setup ## test what uses QGIS, without a window
+	@QT_QPA_PLATFORM=offscreen $(PYTEST) tests/qgis
+
+test-desktop: setup ## drive the real QGIS in a virtual display
+	@$(XVFB) $(PYTEST) -p no:qgis tests/desktop
+
+test-packaging: setup ## pack the plugin, install it into a fresh profile and run it
+	@$(PYTEST) -p no:qgis tests/packaging
+
+check: setup ## format, lint, types, layers, metadata; under 30 s
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m mypy $(TYPED)
+	$(PYTHON) scripts/check_metadata.py metadata.txt
+	$(PYTEST) -p no:qgis -q tests/unit/test_layers.py
+
+format: setup ## put code into the project's form
+	$(PYTHON) -m ruff format .
+	$(PYTHON) -m ruff check --fix .
+
+zip: setup ## pack the plugin for installation: dist/cloudmask_plugin-VERSION.zip
+	@$(PYTHON) scripts/stage_plugin.py --output dist --zip
+
+deploy: setup ## install the plugin into your own QGIS profile (PROFILE=default)
+	@$(PYTHON) scripts/deploy.py --profile "$(or $(PROFILE),default)"
+
+screenshots: setup ## make the pictures of the documentation anew
+	@$(XVFB) $(PYTHON) docs/screenshots/make.py
+
+translations: setup ## collect new strings into i18n/*.ts
+	@find cloudmask_plugin -name '*.py' | sort | xargs pylupdate5 -noobsolete -ts i18n/*.ts --
+
+train: .venv-training/stamp ## train a model (RECIPE=fast); see docs/training.md
+	$(TRAINING) -m training.train --recipe $(RECIPE)
+
+evaluate: .venv-training/stamp ## measure the bundled models; see docs/training.md
+	$(TRAINING) -m training.evaluate
+
+.venv-training/stamp: training/requirements.txt
+	/usr/bin/python3 -m venv .venv-training
+	$(TRAINING) -m pip install --quiet -r training/requirements.txt
+	@touch $@
+
+clean: ## remove what was built; keeps the environments
+	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -not -path './.venv*' -prune -exec rm -rf {} +
