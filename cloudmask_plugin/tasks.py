@@ -1,0 +1,192 @@
+"""Runs a job of the engine in the background, and tells the main thread how it goes.
+
+::
+
+    task = EngineTask("Masking …", lambda reporter: mask_scene(request, reporter))
+    task.progressed.connect(...)  # engine Progress
+    task.messaged.connect(...)    # str
+    task.ended.connect(...)       # Succeeded, Failed or Stopped
+    start(task)
+"""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Union
+
+from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsTask
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal
+
+from .engine.errors import Cancelled, CloudMaskError
+from .engine.reporter import Progress, Reporter
+
+LOG_TAG = "Cloud Mask"
+SECONDS_BETWEEN_SIGNALS = 0.1  # more often nobody can read, and the main thread has other work
+UNLOAD_SECONDS = 5.0
+
+Job = Callable[[Reporter], Any]
+
+
+@dataclass(frozen=True)
+class Succeeded:
+    """The job ran to its end and returned ``result``."""
+
+    result: Any
+
+
+@dataclass(frozen=True)
+class Failed:
+    """The job failed.
+
+    :param sentence: what is wrong and what to do, for the user.
+    :param traceback: of an error in the program, "" where the input or machine is at fault.
+    """
+
+    sentence: str
+    traceback: str = ""
+
+
+@dataclass(frozen=True)
+class Stopped:
+    """The user cancelled the job."""
+
+
+Outcome = Union[Succeeded, Failed, Stopped]
+
+
+def log(text: str, level: Qgis.MessageLevel = Qgis.MessageLevel.Info) -> None:
+    """Write a line into the log panel, without raising it to the message bar."""
+    QgsMessageLog.logMessage(text, LOG_TAG, level, False)
+
+
+def failure(error: BaseException) -> Failed:
+    """Return how an exception is told to the user; a bug comes with its traceback."""
+    if isinstance(error, CloudMaskError):
+        return Failed(str(error))
+    if isinstance(error, MemoryError):
+        return Failed(
+            QCoreApplication.translate(
+                "CloudMask",
+                "The computer ran out of memory: close other programs or choose a smaller extent.",
+            )
+        )
+    details = "".join(traceback.format_exception(type(error), error, error.__traceback__))
+    return Failed(
+        QCoreApplication.translate(
+            "CloudMask",
+            "The plugin stopped because of a mistake in it ({error}): "
+            "please report it with the details from the log panel, tab “{tag}”.",
+        ).format(error=type(error).__name__, tag=LOG_TAG),
+        details,
+    )
+
+
+class EngineTask(QgsTask):
+    """A job of the engine as a task of QGIS.
+
+    ``job(reporter)`` runs in a background thread and must touch no QObject. The C++ side of
+    a task is gone soon after it ended; ``outcome`` stays readable.
+    """
+
+    progressed = pyqtSignal(object)
+    messaged = pyqtSignal(str)
+    ended = pyqtSignal(object)
+
+    def __init__(self, description: str, job: Job) -> None:
+        super().__init__(description, QgsTask.Flag.CanCancel)
+        self.outcome: Outcome | None = None
+        self._job = job
+        self._cancelled = threading.Event()
+        self._silent = False
+
+    def run(self) -> bool:
+        """Run the job; called by QGIS in a background thread."""
+        try:
+            self.outcome = Succeeded(self._job(_TaskReporter(self, self._cancelled)))
+        except Cancelled:
+            self.outcome = Stopped()
+        except BaseException as error:  # an exception must not reach the C++ caller
+            self.outcome = failure(error)
+        return isinstance(self.outcome, Succeeded)
+
+    def cancel(self) -> None:
+        """Ask the job to stop; called by the user's Cancel button or by QGIS."""
+        self._cancelled.set()
+        super().cancel()
+
+    def finished(self, ok: bool) -> None:
+        """Tell the outcome; called by QGIS in the main thread."""
+        _running.discard(self)
+        if self.outcome is None:  # cancelled before it began
+            self.outcome = Stopped()
+        if isinstance(self.outcome, Failed):
+            log(
+                "\n".join(filter(None, (self.outcome.sentence, self.outcome.traceback))),
+                Qgis.MessageLevel.Critical,
+            )
+        if not self._silent:
+            self.ended.emit(self.outcome)
+
+    def silence(self) -> None:
+        """Tell nobody anything from now on."""
+        self._silent = True
+        for signal in (self.progressed, self.messaged, self.ended):
+            with contextlib.suppress(TypeError):  # nothing was connected
+                signal.disconnect()
+
+
+class _TaskReporter:
+    """Hands the engine's reports to the signals of a task, which Qt queues to their threads."""
+
+    def __init__(self, task: EngineTask, cancelled: threading.Event) -> None:
+        self._task = task
+        self._cancelled = cancelled
+        self._stage = ""
+        self._told = 0.0
+
+    def progress(self, progress: Progress) -> None:
+        """Pass the state on, at most ten times a second but for a new stage and the end."""
+        now = time.monotonic()
+        pressing = progress.stage != self._stage or progress.fraction >= 1
+        if pressing or now - self._told >= SECONDS_BETWEEN_SIGNALS:
+            self._stage, self._told = progress.stage, now
+            self._task.setProgress(100 * progress.fraction)
+            self._task.progressed.emit(progress)
+
+    def message(self, text: str) -> None:
+        """Pass a message on and write it into the log."""
+        log(text)
+        self._task.messaged.emit(text)
+
+    def is_cancelled(self) -> bool:
+        """Return True once the task is cancelled; touches no QObject."""
+        return self._cancelled.is_set()
+
+
+# Python's only references to tasks under way: without them a task's Python side is lost.
+_running: set[EngineTask] = set()
+
+
+def start(task: EngineTask) -> EngineTask:
+    """Queue a task in QGIS's task manager and keep it alive until it has ended."""
+    _running.add(task)
+    QgsApplication.taskManager().addTask(task)
+    return task
+
+
+def stop_all(seconds: float = UNLOAD_SECONDS) -> None:
+    """Cancel every task under way and wait for it; none of them calls back any more."""
+    tasks = [task for task in _running if not sip.isdeleted(task)]
+    for task in tasks:
+        task.silence()
+        task.cancel()
+    for task in tasks:
+        if not sip.isdeleted(task) and task.isActive():
+            task.waitForFinished(int(1000 * seconds))
+    _running.clear()
