@@ -47,9 +47,9 @@ def _halve(array: NDArray[np.float32]) -> NDArray[np.float32]:
     rows, cols = array.shape[-2:]
     padding = [(0, 0)] * (array.ndim - 2) + [(0, rows % 2), (0, cols % 2)]
     array = np.pad(array, padding)
-    return (
-        array[..., ::2, ::2] + array[..., 1::2, ::2] + array[..., ::2, 1::2] + array[..., 1::2, 1::2]
-    )
+    upper = array[..., ::2, ::2] + array[..., ::2, 1::2]
+    lower = array[..., 1::2, ::2] + array[..., 1::2, 1::2]
+    return np.asarray(upper + lower)
 
 
 def _double(array: NDArray[np.float32], shape: tuple[int, int]) -> NDArray[np.float32]:

@@ -2,13 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import contextlib
+import json
+import time
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
 
-from .refine import RefineOptions
-from .reporter import Reporter
-from .scene import SourceSpec
+import numpy as np
+from numpy.typing import NDArray
+
+from .classes import CLASSES, NODATA
+from .errors import OptionError
+from .gaps import fill_gaps
+from .inference import MAX_LOOKS, Network, Predict, with_looks
+from .mask_style import PALETTE, auxiliary_xml, qgis_style
+from .models import ModelCard, check_fit, find
+from .overlap import Behind, ahead
+from .paths import version
+from .raster import Backend, NewRaster, choose_backend
+from .raster.sink import RasterSink, check_target
+from .reading import SceneReader, output_grid
+from .refine import PROBABILITY_STEPS, RefineOptions, RowTidier, decide, in_pixels
+from .reporter import Pace, Reporter, check_cancelled
+from .scene import Grid, SourceSpec, Window
+from .tiling import Strip, Tile, TilePlan, blend_tiles, plan_tiles
 
 DEFAULT_TILE = 512
+BLOCK_CACHE_MB = 64  # of GDAL, for the whole job
+JP2_SECONDS_PER_MPX = 0.13  # of one core; lossless Sentinel-2, docs/development.md
 
 
 @dataclass(frozen=True)
@@ -19,7 +41,8 @@ class MaskRequest:
     :param output: path of the mask to write, a GeoTIFF.
     :param probabilities: path of the probability file, None to write none.
     :param model: id of an installed model, or the path of a model folder; "" the default.
-    :param resolution: metres of the output pixel, a multiple of the source's; None: native.
+    :param resolution: metres of the output pixel, a multiple of the source's; None: the
+        source's own (20 m for whole products).
     :param extent: xmin, ymin, xmax, ymax in the scene's CRS; None: the whole scene.
     :param tta: further looks at each tile, turned and mirrored, 0..7, whose mean counts.
     :param threads: threads of inference; 0: all cores.
@@ -37,6 +60,14 @@ class MaskRequest:
     threads: int = 0
     tile: int = DEFAULT_TILE
 
+    def __post_init__(self) -> None:
+        if not 0 <= self.tta <= MAX_LOOKS:
+            raise OptionError(f"tta is {self.tta}: give a number from 0 to {MAX_LOOKS}.")
+        if self.threads < 0:
+            raise OptionError(f"threads is {self.threads}: give 0 for all cores, or a number.")
+        if self.tile < 64:
+            raise OptionError(f"tile is {self.tile}: give at least 64 pixels.")
+
 
 @dataclass(frozen=True)
 class MaskResult:
@@ -45,7 +76,7 @@ class MaskResult:
     :param classes: share of the valid area by class key (clear, thick, thin, shadow), 0..1;
         all 0 where nothing is valid.
     :param nodata: share of the whole area without data, 0..1.
-    :param seconds: (stage, seconds) with ``total`` last.
+    :param seconds: (stage, seconds) with ``total`` last; stages overlap in time.
     """
 
     output: str
@@ -58,5 +89,240 @@ class MaskResult:
 
 
 def mask_scene(request: MaskRequest, reporter: Reporter) -> MaskResult:
-    """Mask one scene."""
-    raise NotImplementedError
+    """Mask one scene: plan, read, infer, refine, write.
+
+    :raises CloudMaskError: for bad inputs, with the remedy; nothing is written then.
+    :raises Cancelled: where the reporter says so; nothing is written then.
+    """
+    clock = _StageClock()
+    check_cancelled(reporter)
+    spec, backend = request.source, choose_backend()
+    grid, extent, card, warnings = _plan(request)
+    for warning in warnings:
+        reporter.message(warning)
+    predict = with_looks(
+        Network(card, spec.roles, request.threads, reporter.is_cancelled), request.tta
+    )
+    plan = plan_tiles(extent, grid.window, grid.phase, request.tile, card.halo, card.stride)
+    target = grid.cropped(extent)
+    tidier = RowTidier(in_pixels(request.refine, target.pixel_metres), backend.sieve)
+    counts = np.zeros(256, dtype=np.int64)
+    pace = Pace(reporter, "Masking")
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(backend.limit_cache(BLOCK_CACHE_MB))
+        reader = SceneReader(spec, grid, backend)
+        stack.callback(reader.close)
+        mask_sink, probability_sink = _open_sinks(request, target, card, backend, stack)
+
+        def write_rows(finished: list[NDArray[np.uint8]]) -> None:
+            for rows in finished:
+                counts[:] += np.bincount(rows.ravel(), minlength=256)
+                mask_sink.write(rows[np.newaxis])
+
+        def write(strip: Strip) -> None:
+            with clock.stage("write"):
+                if probability_sink is not None:
+                    probability_sink.write(strip.probabilities)
+                write_rows(tidier.push(decide(strip.probabilities, request.refine)))
+
+        with Behind(write, depth=2) as writer:
+            views = ahead(
+                _views(plan, reader, grid.window, clock), 2, lambda: check_cancelled(reporter)
+            )
+            with contextlib.closing(views):
+                results = _predictions(views, predict, plan, pace, clock)
+                for strip in blend_tiles(plan, results, len(CLASSES)):
+                    writer.put(strip)
+        with clock.stage("write"):
+            write_rows(tidier.finish())
+            check_cancelled(reporter)
+    pace.advance(1.0)
+    total = int(counts.sum())
+    valid = total - int(counts[NODATA])
+    return MaskResult(
+        output=request.output,
+        probabilities=request.probabilities,
+        classes=tuple((c.key, float(counts[c.code]) / max(valid, 1)) for c in CLASSES),
+        nodata=float(counts[NODATA]) / total,
+        seconds=clock.seconds(),
+        model=card.id,
+        warnings=warnings,
+    )
+
+
+def estimate_seconds(
+    source: SourceSpec,
+    card: ModelCard,
+    resolution: float | None = None,
+    extent: tuple[float, float, float, float] | None = None,
+    tta: int = 0,
+) -> float:
+    """Return about how long masking will take on two cores, in seconds.
+
+    From the card's measured speed and, for JPEG 2000, the time to decode it.
+    """
+    grid = output_grid(source, resolution)
+    window = grid.window_of(*extent) if extent else grid.window
+    plan = plan_tiles(window, grid.window, grid.phase, DEFAULT_TILE, card.halo, card.stride)
+    seen = sum(tile.read.width * tile.read.height for tile in plan.tiles)
+    seconds = seen * (1 + tta) / (card.speed * 1e6)
+    for band in source.bands_for(grid.resolution):
+        if band.path.lower().endswith(".jp2"):
+            side = max(band.grid.resolution, grid.resolution)
+            area = window.width * window.height * (grid.resolution / side) ** 2
+            seconds += area / 1e6 * JP2_SECONDS_PER_MPX
+    return seconds
+
+
+class _StageClock:
+    """Adds up the seconds spent in stages, each used by one thread at a time."""
+
+    def __init__(self) -> None:
+        self._start = time.monotonic()
+        self._spent = {"read": 0.0, "infer": 0.0, "write": 0.0}
+
+    @contextlib.contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        before = time.monotonic()
+        try:
+            yield
+        finally:
+            self._spent[name] += time.monotonic() - before
+
+    def seconds(self) -> tuple[tuple[str, float], ...]:
+        total = time.monotonic() - self._start
+        return (*self._spent.items(), ("total", total))
+
+
+def _plan(request: MaskRequest) -> tuple[Grid, Window, ModelCard, tuple[str, ...]]:
+    """Check the whole request before any work: grid, extent, model, targets."""
+    spec = request.source
+    grid = output_grid(spec, request.resolution)
+    extent = grid.window_of(*request.extent) if request.extent else grid.window
+    card = find(request.model)
+    warnings = (*spec.warnings, *check_fit(card, spec, grid.resolution))
+    inputs = {Path(band.path).absolute() for band in (*spec.bands, *spec.coarser)}
+    targets = [path for path in (request.output, request.probabilities) if path]
+    for path in targets:
+        check_target(path)
+        if Path(path).absolute() in inputs:
+            raise OptionError(f"{path} is the scene itself: choose another name for the result.")
+    if len({Path(path).absolute() for path in targets}) < len(targets):
+        raise OptionError(
+            f"{request.output} is named for both mask and probabilities: give two names."
+        )
+    return grid, extent, card, warnings
+
+
+def _open_sinks(
+    request: MaskRequest,
+    grid: Grid,
+    card: ModelCard,
+    backend: Backend,
+    stack: contextlib.ExitStack,
+) -> tuple[RasterSink, RasterSink | None]:
+    tags = _tags(request, card)
+    probability_sink = None
+    if request.probabilities:
+        probability_sink = stack.enter_context(
+            RasterSink(
+                request.probabilities,
+                NewRaster(
+                    grid,
+                    "uint8",
+                    tuple(item.name for item in CLASSES),
+                    NODATA,
+                    tags,
+                    scale=1 / PROBABILITY_STEPS,
+                ),
+                backend,
+            )
+        )
+    mask_sink = stack.enter_context(
+        RasterSink(
+            request.output,
+            NewRaster(grid, "uint8", ("Cloud mask",), NODATA, tags, PALETTE),
+            backend,
+            companions=(("+.aux.xml", auxiliary_xml()), (".qml", qgis_style())),
+        )
+    )
+    return mask_sink, probability_sink
+
+
+def _tags(request: MaskRequest, card: ModelCard) -> tuple[tuple[str, str], ...]:
+    """Return where a result came from, as GeoTIFF tags."""
+    spec = request.source
+    parameters = {
+        "resolution": request.resolution,
+        "extent": request.extent,
+        "tta": request.tta,
+        "tile": request.tile,
+        **asdict(request.refine),
+    }
+    nodata = spec.nodata.value
+    tags = {
+        "CLOUDMASK_VERSION": version(),
+        "CLOUDMASK_MODEL": card.id,
+        "CLOUDMASK_MODEL_VERSION": card.version,
+        "CLOUDMASK_MODEL_SHA256": card.sha256,
+        "CLOUDMASK_PARAMETERS": json.dumps(parameters, sort_keys=True),
+        "CLOUDMASK_SOURCE": spec.name,
+        "CLOUDMASK_BANDS": ",".join(spec.roles),
+        "CLOUDMASK_LEVEL": spec.level.value or "",
+        "CLOUDMASK_SCALE": repr(spec.scale.value),
+        "CLOUDMASK_OFFSET": repr(spec.offset.value),
+        "CLOUDMASK_NODATA": "" if nodata is None else repr(nodata),
+        "ACQUISITION_TIME": spec.acquired.value or "",
+    }
+    return tuple((key, value) for key, value in tags.items() if value)
+
+
+@dataclass(frozen=True, eq=False)
+class _View:
+    """What the network sees of a tile, None where its reach holds nothing, and validity."""
+
+    tile: Tile
+    reflectance: NDArray[np.float32] | None
+    valid: NDArray[np.bool_]
+
+
+def _views(
+    plan: TilePlan, reader: SceneReader, raster: Window, clock: _StageClock
+) -> Iterator[_View]:
+    """Read tiles in order, gaps filled and complemented where they stick out of the raster."""
+    for tile in plan.tiles:
+        with clock.stage("read"):
+            inside = tile.read.intersect(raster)
+            seen = reader.read(inside)
+            top, left = inside.row - tile.read.row, inside.col - tile.read.col
+            shape = (tile.read.height, tile.read.width)
+            reflectance, valid = seen.reflectance, seen.valid
+            if valid.shape != shape:
+                box = (slice(top, top + inside.height), slice(left, left + inside.width))
+                reflectance = np.zeros((len(reader.bands), *shape), dtype=np.float32)
+                reflectance[:, box[0], box[1]] = seen.reflectance
+                valid = np.zeros(shape, dtype=bool)
+                valid[box] = seen.valid
+            row, col = tile.reach.row - tile.read.row, tile.reach.col - tile.read.col
+            reach = valid[row : row + tile.reach.height, col : col + tile.reach.width]
+            filled = fill_gaps(reflectance, valid) if reach.any() else None
+        yield _View(tile, filled, reach)
+
+
+def _predictions(
+    views: Iterator[_View], predict: Predict, plan: TilePlan, pace: Pace, clock: _StageClock
+) -> Iterator[tuple[Tile, NDArray[np.float32], NDArray[np.bool_]]]:
+    """Run the network on tiles that hold data; yield probabilities of each tile's reach."""
+    for number, view in enumerate(views):
+        pace.advance(number / plan.count)
+        tile = view.tile
+        shape = (len(CLASSES), tile.reach.height, tile.reach.width)
+        if view.reflectance is None:
+            probabilities = np.zeros(shape, dtype=np.float32)
+        else:
+            with clock.stage("infer"):
+                row, col = tile.reach.row - tile.read.row, tile.reach.col - tile.read.col
+                probabilities = predict(view.reflectance)[
+                    :, row : row + tile.reach.height, col : col + tile.reach.width
+                ]
+        yield tile, probabilities, view.valid

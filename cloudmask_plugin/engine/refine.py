@@ -95,7 +95,8 @@ def quantise(probabilities: NDArray[np.float32]) -> NDArray[np.uint8]:
 
     :param probabilities: (classes, rows, cols) float32, 0..1.
     """
-    return np.rint(np.clip(probabilities, 0, 1) * PROBABILITY_STEPS).astype(np.uint8)
+    steps = np.rint(np.clip(probabilities, 0, 1) * PROBABILITY_STEPS)
+    return np.asarray(steps, dtype=np.uint8)
 
 
 def decide(probabilities: NDArray[np.uint8], options: RefineOptions) -> NDArray[np.uint8]:
@@ -171,3 +172,43 @@ def dilate(mask: NDArray[np.bool_], radius_x: float, radius_y: float) -> NDArray
         else:
             grown[:dy] |= source[-dy:]
     return grown
+
+
+class RowTidier:
+    """Applies :func:`tidy` to rows that arrive from top to bottom, exactly as to all at once.
+
+    Keeps the rows of one chunk and its margins, whatever the height of the scene.
+    """
+
+    def __init__(self, refine: PixelRefine, sieve: Sieve, chunk: int = 512) -> None:
+        self._refine = refine
+        self._sieve = sieve
+        self._chunk = max(chunk, refine.margin)
+        self._rows: list[NDArray[np.uint8]] = []
+        self._above = 0  # rows at the top that are kept for context only
+
+    def push(self, rows: NDArray[np.uint8]) -> list[NDArray[np.uint8]]:
+        """Take (rows, cols) uint8 codes; return what is finished, from top to bottom."""
+        if self._refine.margin == 0:
+            return [tidy(rows, self._refine, self._sieve)]
+        self._rows.append(rows)
+        finished = []
+        needed = self._chunk + self._refine.margin
+        while sum(len(part) for part in self._rows) - self._above >= needed:
+            finished.append(self._emit(self._chunk))
+        return finished
+
+    def finish(self) -> list[NDArray[np.uint8]]:
+        """Return the rows that were waiting for rows below them."""
+        left = sum(len(part) for part in self._rows) - self._above
+        return [self._emit(left)] if left else []
+
+    def _emit(self, height: int) -> NDArray[np.uint8]:
+        rows = np.concatenate(self._rows)
+        stop = self._above + height
+        result = tidy(rows[: stop + self._refine.margin], self._refine, self._sieve)
+        keep = max(stop - self._refine.margin, 0)
+        finished = result[self._above : stop]
+        self._rows = [rows[keep:].copy()]
+        self._above = stop - keep
+        return finished

@@ -219,13 +219,16 @@ class SourceSpec:
 
     ``scale`` and ``offset`` are Sentinel-2's: reflectance = (value + offset) · scale.
     ``nodata`` is a value, NaN, or None where the file has none. ``grid`` is that of the
-    finest band. ``mask_path`` names a file whose dataset mask (alpha or mask band) also
-    tells nodata, None where there is none.
+    finest band, ``resolution`` the metres at which a mask is made where none is asked.
+    ``coarser`` are further images of the same roles with larger pixels, as products
+    have them. ``mask_path`` names a file whose dataset mask (alpha or mask band) also
+    tells nodata, None where there is none. ``unused`` names bands without a role.
     """
 
     name: str
     location: str
     grid: Grid
+    resolution: float
     bands: tuple[BandSource, ...]
     unused: tuple[str, ...]
     level: Resolved[str | None]
@@ -237,6 +240,7 @@ class SourceSpec:
     sun_zenith: Resolved[float | None]
     sun_azimuth: Resolved[float | None]
     band_evidence: Resolved[str]
+    coarser: tuple[BandSource, ...] = ()
     mask_path: str | None = None
     strict_nodata: bool = False
     warnings: tuple[str, ...] = ()
@@ -245,6 +249,15 @@ class SourceSpec:
     def roles(self) -> tuple[str, ...]:
         """Roles of the bands, in their order."""
         return tuple(band.role for band in self.bands)
+
+    def bands_for(self, resolution: float) -> tuple[BandSource, ...]:
+        """Return one image a role: the coarsest that still shows ``resolution`` metres."""
+        chosen = []
+        for band in self.bands:
+            candidates = [other for other in self.coarser if other.role == band.role]
+            fitting = [b for b in candidates if b.grid.resolution <= resolution * 1.01]
+            chosen.append(max(fitting, key=lambda b: b.grid.resolution, default=band))
+        return tuple(chosen)
 
 
 @dataclass(frozen=True)

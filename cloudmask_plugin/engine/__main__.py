@@ -1,0 +1,253 @@
+"""The command line: ``python -m cloudmask_plugin.engine``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import signal
+import sys
+import threading
+from collections.abc import Sequence
+from types import FrameType
+from typing import Any
+
+from .classes import CLASSES
+from .describe import describe, info
+from .errors import Cancelled, CloudMaskError, OptionError
+from .models import installed
+from .paths import version
+from .pipeline import DEFAULT_TILE, MaskRequest, mask_scene
+from .refine import RefineOptions
+from .reporter import Progress
+from .scene import Overrides
+
+DONE, BAD_INPUT, CANCELLED = 0, 2, 130
+
+
+class _ConsoleReporter:
+    """Progress and messages on stderr; cancelled by Ctrl-C."""
+
+    def __init__(self) -> None:
+        self._cancelled = threading.Event()
+        self._percent = -1
+
+    def cancel(self, number: int, frame: FrameType | None) -> None:
+        """Handle the interrupt signal."""
+        self._cancelled.set()
+
+    def progress(self, progress: Progress) -> None:
+        """Print whole percents."""
+        percent = int(progress.fraction * 100)
+        if percent != self._percent:
+            self._percent = percent
+            left = progress.seconds_left
+            text = f", {left:.0f} s left" if left is not None else ""
+            end = "\n" if percent == 100 else "\r" if sys.stderr.isatty() else "\n"
+            if sys.stderr.isatty() or percent % 10 == 0:
+                print(f"{progress.stage}: {percent} %{text}   ", end=end, file=sys.stderr)
+
+    def message(self, text: str) -> None:
+        """Print a line."""
+        print(text, file=sys.stderr)
+
+    def is_cancelled(self) -> bool:
+        """Tell whether Ctrl-C was pressed."""
+        return self._cancelled.is_set()
+
+
+class _Parser(argparse.ArgumentParser):
+    """Reports a wrong option as one line, like any other bad input."""
+
+    def error(self, message: str) -> Any:
+        raise OptionError(f"{message}; {self.prog} --help lists the options.")
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    parser = _Parser(
+        prog="python -m cloudmask_plugin.engine",
+        description="Cloud and cloud-shadow masks of Sentinel-2 scenes.",
+    )
+    parser.add_argument("--version", action="version", version=version())
+    commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
+
+    mask = commands.add_parser("mask", help="mask one scene")
+    _add_scene(mask)
+    mask.add_argument("--output", required=True, metavar="M.tif", help="mask to write")
+    mask.add_argument("--probabilities", metavar="P.tif", help="also write class probabilities")
+    mask.add_argument("--model", default="", metavar="ID", help="installed model or model folder")
+    mask.add_argument("--resolution", type=float, metavar="M", help="output pixel: 10, 20 or 60")
+    mask.add_argument("--extent", type=_extent, metavar="XMIN,YMIN,XMAX,YMAX", help="scene's CRS")
+    mask.add_argument(
+        "--threshold",
+        action="append",
+        default=[],
+        nargs="+",
+        type=_threshold,
+        metavar="CLASS=P",
+        help="thick=, thin= or shadow= a probability, 0.5 each by default",
+    )
+    mask.add_argument("--min-area", type=float, default=0.0, metavar="HA", help="hectares")
+    mask.add_argument("--buffer", type=float, default=0.0, metavar="M", help="metres")
+    mask.add_argument("--tta", type=int, default=0, metavar="N", help="further looks, 0 to 7")
+    mask.add_argument("--threads", type=int, default=0, metavar="N", help="0: all cores")
+    mask.add_argument("--tile", type=int, default=DEFAULT_TILE, metavar="PX", help="tile side")
+    mask.set_defaults(run=_run_mask)
+
+    info_command = commands.add_parser("info", help="say what is known of a scene")
+    _add_scene(info_command)
+    info_command.set_defaults(run=_run_info)
+
+    models = commands.add_parser("models", help="list the installed models")
+    models.add_argument("--json", action="store_true", help="print JSON")
+    models.set_defaults(run=_run_models)
+    return parser
+
+
+def _add_scene(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("scene", metavar="SCENE", help="raster, .SAFE, its zip, or folder of bands")
+    parser.add_argument("--bands", metavar="B02,B03,…", help="role of each band, - leaves one out")
+    parser.add_argument("--scale", type=float, metavar="S", help="reflectance = (value + O) * S")
+    parser.add_argument("--offset", type=float, metavar="O", help="in stored values, e.g. -1000")
+    parser.add_argument("--nodata", type=float, metavar="V", help="value without data, or nan")
+    parser.add_argument("--level", choices=("L1C", "L2A"), help="processing level")
+    parser.add_argument("--acquired", metavar="TIME", help="ISO 8601, UTC")
+    parser.add_argument("--json", action="store_true", help="print one JSON object on stdout")
+
+
+def _extent(text: str) -> tuple[float, float, float, float]:
+    try:
+        xmin, ymin, xmax, ymax = (float(part) for part in text.split(","))
+    except ValueError as error:
+        raise argparse.ArgumentTypeError("give four numbers: xmin,ymin,xmax,ymax") from error
+    return xmin, ymin, xmax, ymax
+
+
+def _threshold(text: str) -> tuple[str, float]:
+    key, _, value = text.partition("=")
+    try:
+        return key, float(value)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is not of the form thick=0.5") from error
+
+
+def _overrides(arguments: argparse.Namespace) -> Overrides:
+    return Overrides(
+        bands=tuple(arguments.bands.split(",")) if arguments.bands else None,
+        scale=arguments.scale,
+        offset=arguments.offset,
+        nodata=arguments.nodata,
+        level=arguments.level,
+        acquired=arguments.acquired,
+    )
+
+
+def _run_mask(arguments: argparse.Namespace, reporter: _ConsoleReporter) -> None:
+    spec = describe(arguments.scene, _overrides(arguments))
+    refine = RefineOptions(min_area=arguments.min_area, buffer=arguments.buffer)
+    thresholds = {key: value for group in arguments.threshold for key, value in group}
+    result = mask_scene(
+        MaskRequest(
+            source=spec,
+            output=arguments.output,
+            probabilities=arguments.probabilities,
+            model=arguments.model,
+            resolution=arguments.resolution,
+            extent=arguments.extent,
+            refine=refine.with_thresholds(thresholds),
+            tta=arguments.tta,
+            threads=arguments.threads,
+            tile=arguments.tile,
+        ),
+        reporter,
+    )
+    if arguments.json:
+        _print_json(
+            {
+                "output": result.output,
+                "probabilities": result.probabilities,
+                "classes": dict(result.classes),
+                "nodata": result.nodata,
+                "seconds": dict(result.seconds),
+                "scene": info(spec),
+                "model": result.model,
+                "warnings": list(result.warnings),
+            }
+        )
+        return
+    print(result.output)
+    names = {item.key: item.name for item in CLASSES}
+    for key, share in result.classes:
+        print(f"  {names[key]:<13} {share:6.1%} of the valid area")
+    print(f"  {'No data':<13} {result.nodata:6.1%} of the whole")
+
+
+def _run_info(arguments: argparse.Namespace, reporter: _ConsoleReporter) -> None:
+    known = info(describe(arguments.scene, _overrides(arguments)))
+    if arguments.json:
+        _print_json(known)
+        return
+    evidence = known.pop("evidence")
+    known["crs"] = (known["crs"] or "none").split('"')[1:2] or ["none"]
+    for key, value in known.items():
+        item = evidence.get(key)
+        if isinstance(value, dict):
+            value = ", ".join(f"{role} {where}" for role, where in value.items())
+        elif isinstance(value, list):
+            value = ", ".join(str(part) for part in value) or "none"
+        why = ""
+        if item:
+            guessed = "guessed: " if item["guessed"] and value is not None else ""
+            why = f"   ({guessed}{item['source']})"
+        print(f"{key:<12} {'unknown' if value is None else value}{why}")
+
+
+def _run_models(arguments: argparse.Namespace, reporter: _ConsoleReporter) -> None:
+    cards = installed()
+    if arguments.json:
+        _print_json(
+            [
+                {
+                    "id": card.id,
+                    "title": card.title,
+                    "description": card.description,
+                    "version": card.version,
+                    "licence": card.licence,
+                    "required": list(card.required),
+                    "bands": list(card.bands),
+                    "levels": list(card.levels),
+                    "resolutions": list(card.resolutions),
+                    "folder": card.folder,
+                }
+                for card in cards
+            ]
+        )
+        return
+    for card in cards:
+        print(f"{card.id}  {card.version}  {card.title}: {card.description}")
+
+
+def _print_json(value: Any) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False))
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; return 0 done, 2 bad input, 130 cancelled."""
+    reporter = _ConsoleReporter()
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, reporter.cancel)
+        signal.signal(signal.SIGTERM, reporter.cancel)
+    try:
+        arguments = build_parser().parse_args(argv)
+        arguments.run(arguments, reporter)
+    except CloudMaskError as error:
+        print(error, file=sys.stderr)
+        return BAD_INPUT
+    except Cancelled:
+        print("Cancelled; nothing was written.", file=sys.stderr)
+        return CANCELLED
+    return DONE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

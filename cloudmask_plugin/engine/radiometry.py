@@ -1,0 +1,345 @@
+"""From stored values to reflectance: scale, offset, nodata and level from all evidence.
+
+One pure function, :func:`resolve`, weighs what product metadata, tags, names, data type
+and sampled values say, and returns each value with its source and how sure it is.
+
+Sentinel-2 products: reflectance = (DN + offset) / quantification value, offset −1000 from
+processing baseline 04.00 on, DN 0 nodata (ESA, Sentinel-2 Products Specification
+Document, issue 14.9, sections 4.9.1 and 4.10).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .errors import RadiometryError
+from .scene import Overrides, Resolved
+
+SENTINEL2_SCALE = 1e-4
+SENTINEL2_OFFSET = -1000.0
+# Reflectance at which the 8-bit true-colour image of a product saturates (ESA, Sentinel-2
+# Level-1C TCI: 255 stands for DN 3558).
+TCI_WHITE = 0.3558
+LOWEST_REFLECTANCE = -0.05  # below this, values are no measurement (field practice)
+_BASELINE_IN_NAME = re.compile(r"_N(\d{2})(\d{2})_")
+_LEVEL_IN_NAME = re.compile(r"(?:MSI|[_\b-])?(L1C|L2A)", re.I)
+
+
+@dataclass(frozen=True)
+class ProductRadiometry:
+    """What a product's own metadata says: quantification value and offset by role."""
+
+    level: str | None
+    baseline: str | None
+    quantification: float | None
+    offsets: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Evidence:
+    """All that is known of a scene's values before anything is decided.
+
+    ``scales``, ``offsets`` and ``nodata`` are those declared per band (GDAL's convention,
+    value · scale + offset; None: not declared). ``samples`` is (bands, n) float64, raw
+    values from all over the scene, nodata included. ``names`` are file and product names.
+    """
+
+    dtype: str
+    roles: tuple[str, ...]
+    names: tuple[str, ...]
+    tags: tuple[tuple[str, str], ...]
+    scales: tuple[float | None, ...]
+    offsets: tuple[float | None, ...]
+    nodata: tuple[float | None, ...]
+    samples: NDArray[np.float64]
+    product: ProductRadiometry | None = None
+    has_level2_layers: bool = False
+
+
+@dataclass(frozen=True)
+class Radiometry:
+    """Values resolved; ``gains`` and ``biases`` per band: reflectance = value·gain + bias.
+
+    ``strict_nodata``: the nodata value cannot be a measurement, so that one band holding
+    it makes the pixel nodata; otherwise all bands must hold it.
+    """
+
+    level: Resolved[str | None]
+    baseline: Resolved[str | None]
+    scale: Resolved[float]
+    offset: Resolved[float]
+    nodata: Resolved[float | None]
+    gains: tuple[float, ...]
+    biases: tuple[float, ...]
+    strict_nodata: bool
+    warnings: tuple[str, ...]
+
+
+def resolve(evidence: Evidence, overrides: Overrides) -> Radiometry:
+    """Weigh the evidence; what the user states wins.
+
+    :raises RadiometryError: where the values cannot be reflectance as resolved, or where
+        nothing tells what they are.
+    """
+    warnings: list[str] = []
+    level = _level(evidence, overrides)
+    baseline = _baseline(evidence)
+    nodata = _nodata(evidence, overrides)
+    measured = _measured(evidence.samples, nodata.value)
+    scale = _scale(evidence, overrides, measured)
+    offset, offsets = _offset(evidence, overrides, measured, scale, baseline, warnings)
+    gains, biases = _per_band(evidence, overrides, scale, offset, offsets)
+    _check_plausible(evidence, measured, gains, biases, scale, offset, warnings)
+    for what, value in (("scale", scale), ("offset", offset)):
+        if value.guessed:
+            warnings.append(
+                f"The {what} {value.value:g} is a guess ({value.source}): state it if it is wrong."
+            )
+    return Radiometry(
+        level,
+        baseline,
+        scale,
+        offset,
+        nodata,
+        gains,
+        biases,
+        _is_strict(nodata.value, evidence.dtype, gains, biases),
+        tuple(warnings),
+    )
+
+
+def missing_values(raw: NDArray[np.generic], nodata: float | None) -> NDArray[np.bool_]:
+    """Return True where a stored value is nodata or not finite, shape of ``raw``."""
+    missing = np.zeros(raw.shape, dtype=bool)
+    if np.issubdtype(raw.dtype, np.floating):
+        missing |= ~np.isfinite(raw)
+    if nodata is not None and not math.isnan(nodata):
+        if np.issubdtype(raw.dtype, np.floating):
+            # A float32 file cannot hold every decimal that its metadata states.
+            missing |= raw == raw.dtype.type(nodata)
+        else:
+            missing |= raw == nodata
+    return missing
+
+
+def _level(evidence: Evidence, overrides: Overrides) -> Resolved[str | None]:
+    if overrides.level:
+        return Resolved(overrides.level, "stated by the user")
+    if evidence.product and evidence.product.level:
+        return Resolved(evidence.product.level, "product metadata")
+    for key, value in evidence.tags:
+        if "LEVEL" in key.upper():
+            for level in ("1C", "2A"):
+                if level in value.upper():
+                    return Resolved(f"L{level}", f"tag {key}")
+    for name in evidence.names:
+        match = _LEVEL_IN_NAME.search(name)
+        if match:
+            return Resolved(match.group(1).upper(), f"name {name}", 0.95)
+    if "B10" in evidence.roles:
+        return Resolved("L1C", "the cirrus band, which only Level-1C has", 0.9)
+    if evidence.has_level2_layers:
+        return Resolved("L2A", "layers that only Level-2A has", 0.9)
+    return Resolved(None, "nothing tells it", 0.0)
+
+
+def _baseline(evidence: Evidence) -> Resolved[str | None]:
+    if evidence.product and evidence.product.baseline:
+        return Resolved(evidence.product.baseline, "product metadata")
+    for key, value in evidence.tags:
+        if "BASELINE" in key.upper() and re.fullmatch(r"\d{2}\.\d{2}", value.strip()):
+            return Resolved(value.strip(), f"tag {key}")
+    for name in evidence.names:
+        match = _BASELINE_IN_NAME.search(name)
+        if match:
+            return Resolved(f"{match.group(1)}.{match.group(2)}", f"name {name}", 0.95)
+    return Resolved(None, "nothing tells it", 0.0)
+
+
+def _nodata(evidence: Evidence, overrides: Overrides) -> Resolved[float | None]:
+    if overrides.nodata is not None:
+        return Resolved(overrides.nodata, "stated by the user")
+    declared = [value for value in evidence.nodata if value is not None]
+    if declared:
+        return Resolved(declared[0], "declared in the file")
+    if evidence.product:
+        return Resolved(0.0, "Sentinel-2 product specification")
+    if evidence.dtype in ("uint8", "uint16"):
+        return Resolved(0.0, "not declared; 0 in Sentinel-2 products", 0.8)
+    return Resolved(None, "not declared", 0.95)
+
+
+def _measured(samples: NDArray[np.float64], nodata: float | None) -> NDArray[np.float64]:
+    """Return samples with nodata as NaN."""
+    return np.where(missing_values(samples, nodata), np.nan, samples)
+
+
+def _scale(
+    evidence: Evidence, overrides: Overrides, measured: NDArray[np.float64]
+) -> Resolved[float]:
+    if overrides.scale is not None:
+        return Resolved(overrides.scale, "stated by the user")
+    if evidence.product and evidence.product.quantification:
+        return Resolved(1 / evidence.product.quantification, "product metadata")
+    declared = [value for value in evidence.scales if value is not None]
+    if declared:
+        return Resolved(declared[0], "declared in the file")
+    for key, value in evidence.tags:
+        if "QUANTIFICATION_VALUE" in key.upper() and _number(value):
+            return Resolved(1 / float(value), f"tag {key}")
+    high = _percentile(measured, 99)
+    if math.isnan(high):
+        return Resolved(
+            1.0 if evidence.dtype.startswith("float") else SENTINEL2_SCALE, "no valid value", 0.3
+        )
+    if evidence.dtype == "uint8":
+        return Resolved(TCI_WHITE / 255, "8-bit picture, stretched as a product's TCI", 0.5)
+    if evidence.dtype.startswith("float") and high <= 3:
+        return Resolved(1.0, "decimal values of 0 to 1", 0.95)
+    if high >= 300:
+        sure = 0.95 if not evidence.dtype.startswith("float") else 0.85
+        return Resolved(SENTINEL2_SCALE, "values in the range of Sentinel-2 digital numbers", sure)
+    if not evidence.dtype.startswith("float"):
+        return Resolved(SENTINEL2_SCALE, "whole numbers, though very low ones", 0.4)
+    raise RadiometryError(
+        f"The values reach {high:g}, which is neither reflectance (0 to 1) nor Sentinel-2 digital "
+        "numbers (hundreds to thousands): state the scale by which they become reflectance."
+    )
+
+
+def _offset(
+    evidence: Evidence,
+    overrides: Overrides,
+    measured: NDArray[np.float64],
+    scale: Resolved[float],
+    baseline: Resolved[str | None],
+    warnings: list[str],
+) -> tuple[Resolved[float], dict[str, float]]:
+    """Return the offset in digital numbers and, where bands differ, that of each role."""
+    if overrides.offset is not None:
+        return Resolved(overrides.offset, "stated by the user"), {}
+    if evidence.product and evidence.product.quantification:
+        offsets = dict(evidence.product.offsets)
+        if not offsets:
+            return Resolved(0.0, "product metadata, which names none"), {}
+        used = [offsets.get(role, 0.0) for role in evidence.roles]
+        return Resolved(max(set(used), key=used.count), "product metadata"), offsets
+    declared = [value for value in evidence.offsets if value is not None]
+    if declared:
+        return Resolved(declared[0] / scale.value, "declared in the file"), {}
+    for key, value in evidence.tags:
+        if "ADD_OFFSET" in key.upper() and _number(value):
+            return Resolved(float(value), f"tag {key}"), {}
+    if not math.isclose(scale.value, SENTINEL2_SCALE):
+        return Resolved(0.0, "the values are no digital numbers", 0.95), {}
+    if any(value is not None for value in evidence.scales):
+        return Resolved(0.0, "a scale is declared without an offset", 0.9), {}
+    low = _darkest(measured)
+    if baseline.value is not None:
+        if float(baseline.value) < 4:
+            return Resolved(0.0, f"baseline {baseline.value}", 0.95), {}
+        if low >= 950 or math.isnan(low):
+            return Resolved(SENTINEL2_OFFSET, f"baseline {baseline.value}", 0.95), {}
+        warnings.append(
+            f"Baseline {baseline.value} has an offset of -1000, but values go down to {low:.0f}: "
+            "the offset seems to be applied already and was not applied again."
+        )
+        return Resolved(0.0, "dark values in spite of the baseline", 0.8), {}
+    if 1000 <= low <= 1400:
+        return Resolved(SENTINEL2_OFFSET, "the darkest values lie just above 1000", 0.6), {}
+    if math.isnan(low) or low > 1400:
+        return Resolved(0.0, "no dark place tells whether one is to be applied", 0.5), {}
+    return Resolved(0.0, "values lie below 1000", 0.95), {}
+
+
+def _per_band(
+    evidence: Evidence,
+    overrides: Overrides,
+    scale: Resolved[float],
+    offset: Resolved[float],
+    offsets: dict[str, float],
+) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    gains, biases = [], []
+    for position, role in enumerate(evidence.roles):
+        gain = scale.value
+        declared = evidence.scales[position]
+        stated = overrides.scale is not None or evidence.product is not None
+        if declared is not None and not stated:
+            gain = declared
+        gains.append(gain)
+        biases.append(offsets.get(role, offset.value) * gain)
+    return tuple(gains), tuple(biases)
+
+
+def _check_plausible(
+    evidence: Evidence,
+    measured: NDArray[np.float64],
+    gains: tuple[float, ...],
+    biases: tuple[float, ...],
+    scale: Resolved[float],
+    offset: Resolved[float],
+    warnings: list[str],
+) -> None:
+    reflectance = measured * np.array(gains)[:, None] + np.array(biases)[:, None]
+    # Not the very darkest: at a swath's edge, decoded values slide down into nodata.
+    middle, low = _percentile(reflectance, 50), _darkest(reflectance, 5)
+    how = f"With scale {scale.value:g} and offset {offset.value:g}"
+    if middle > 2:
+        raise RadiometryError(
+            f"{how} the median reflectance would be {middle:.3g}, which no surface has: "
+            f"for Sentinel-2 digital numbers state scale {SENTINEL2_SCALE:g}."
+        )
+    if middle < LOWEST_REFLECTANCE:
+        raise RadiometryError(
+            f"{how} the median reflectance would be {middle:.3g}, below zero: "
+            "the offset seems to be applied already; state offset 0."
+        )
+    if not math.isnan(middle) and middle < 0.002 and _percentile(reflectance, 99) < 0.01:
+        raise RadiometryError(
+            f"{how} hardly any reflectance would exceed 0.01, darker than any scene: "
+            "the values seem to be reflectance already; state scale 1 and offset 0."
+        )
+    if low < LOWEST_REFLECTANCE:
+        warnings.append(
+            f"{how} the darkest reflectance is {low:.3f}: "
+            "if the offset is applied already, state offset 0."
+        )
+
+
+def _is_strict(
+    nodata: float | None, dtype: str, gains: tuple[float, ...], biases: tuple[float, ...]
+) -> bool:
+    """Tell whether the nodata value lies outside what a band can measure.
+
+    DN 0 is reserved in 16-bit products, whatever their offset.
+    """
+    if nodata is None or math.isnan(nodata):
+        return True
+    if nodata == 0 and dtype in ("uint16", "int16"):
+        return True
+    reflectance = [nodata * gain + bias for gain, bias in zip(gains, biases)]
+    return all(value < LOWEST_REFLECTANCE or value > 3 for value in reflectance)
+
+
+def _percentile(values: NDArray[np.float64], percent: float) -> float:
+    finite = values[np.isfinite(values)]
+    return float(np.percentile(finite, percent)) if finite.size else math.nan
+
+
+def _darkest(values: NDArray[np.float64], percent: float = 1) -> float:
+    """Return a low percentile of the darkest band."""
+    lows = [_percentile(band, percent) for band in values]
+    finite = [low for low in lows if not math.isnan(low)]
+    return min(finite) if finite else math.nan
+
+
+def _number(text: str) -> bool:
+    try:
+        return float(text) != 0 or text.strip().lstrip("-+").startswith("0")
+    except ValueError:
+        return False

@@ -1,0 +1,119 @@
+"""What the engine asks of a raster library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..scene import Grid, Window
+
+Raw = NDArray[Any]  # values as stored, dtype of the file
+
+
+@dataclass(frozen=True)
+class RasterInfo:
+    """What a file says of itself, values as stored and nothing interpreted.
+
+    Per band: dtype name, description, GDAL metadata tags, nodata, scale and offset (None
+    where not declared), colour interpretation in lower case, and the factors by which
+    overviews or JP2 resolution levels shrink it. ``has_mask`` tells of an internal mask or
+    alpha band. ``driver`` is GDAL's short name.
+    """
+
+    grid: Grid
+    driver: str
+    dtypes: tuple[str, ...]
+    descriptions: tuple[str, ...]
+    band_tags: tuple[tuple[tuple[str, str], ...], ...]
+    nodata: tuple[float | None, ...]
+    scales: tuple[float | None, ...]
+    offsets: tuple[float | None, ...]
+    colours: tuple[str, ...]
+    overviews: tuple[int, ...]
+    has_mask: bool
+    tags: tuple[tuple[str, str], ...]
+
+    @property
+    def count(self) -> int:
+        """Number of bands."""
+        return len(self.dtypes)
+
+
+@dataclass(frozen=True)
+class NewRaster:
+    """A GeoTIFF to be created: tiled, DEFLATE, one dtype.
+
+    ``colours`` is a palette of (value, (r, g, b, a)); ``scale`` the value of one step.
+    """
+
+    grid: Grid
+    dtype: str
+    descriptions: tuple[str, ...]
+    nodata: float | None
+    tags: tuple[tuple[str, str], ...] = ()
+    colours: tuple[tuple[int, tuple[int, int, int, int]], ...] = ()
+    scale: float | None = None
+    block: int = 512
+
+
+class RasterReader(Protocol):
+    """An open raster, used by one thread at a time."""
+
+    @property
+    def info(self) -> RasterInfo:
+        """What the file says of itself."""
+
+    def read(self, index: int, window: Window, shape: tuple[int, int]) -> Raw:
+        """Return values of band ``index`` (from 1) in ``window``, (rows, cols) of ``shape``.
+
+        Where ``shape`` is smaller than the window the nearest pixel is taken, from the
+        overview or JP2 resolution level of that size where there is one.
+
+        :raises SceneError: where the file cannot be decoded; names file, band and window.
+        """
+
+    def read_mask(self, window: Window, shape: tuple[int, int]) -> NDArray[np.bool_]:
+        """Return True where the file's internal mask or alpha band says that data is."""
+
+    def close(self) -> None:
+        """Close the file."""
+
+
+class RasterWriter(Protocol):
+    """A raster being written from top to bottom."""
+
+    def write(self, rows: NDArray[Any], window: Window) -> None:
+        """Write (bands, rows, cols) at ``window``.
+
+        :raises OutputError: where the disk is full or the file cannot be written.
+        """
+
+    def close(self) -> None:
+        """Finish the file; :raises OutputError: as ``write`` does."""
+
+
+class Backend(Protocol):
+    """A raster library."""
+
+    name: str
+
+    def open(self, path: str) -> RasterReader:
+        """Open a raster; :raises SceneError: where GDAL cannot."""
+
+    def create(self, path: str, new: NewRaster) -> RasterWriter:
+        """Create a GeoTIFF; :raises OutputError: where that is not possible."""
+
+    def build_overviews(self, path: str, factors: tuple[int, ...]) -> None:
+        """Add overviews by nearest pixel."""
+
+    def sieve(self, binary: NDArray[np.uint8], size: int) -> NDArray[np.uint8]:
+        """Return ``binary`` (0 or 1) without 8-connected patches of ones under ``size`` pixels.
+
+        Small holes (zeros) may be closed too: read the result only where ``binary`` is 1.
+        """
+
+    def limit_cache(self, megabytes: int) -> Any:
+        """Return a context in which the library's block cache has this size."""

@@ -1,0 +1,144 @@
+"""A GeoTIFF that appears under its name only when it is whole."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import uuid
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..errors import OutputError
+from ..scene import Window
+from .protocol import Backend, NewRaster
+
+SMALLEST_OVERVIEW = 256  # pixels; no overview is made of anything smaller
+SUFFIXES = (".tif", ".tiff")
+
+
+def check_target(path: str) -> None:
+    """Refuse a target that cannot become a GeoTIFF, before any work is done.
+
+    :raises OutputError: with the remedy.
+    """
+    target = Path(path)
+    if target.suffix.lower() not in SUFFIXES:
+        raise OutputError(f"{path} is not named as a GeoTIFF: give a name that ends in .tif.")
+    if target.is_dir():
+        raise OutputError(f"{path} is a folder: give the name of a file in it.")
+    if not target.parent.is_dir():
+        raise OutputError(f"The folder of {path} does not exist: create it or choose another.")
+    if not os.access(target.parent, os.W_OK):
+        raise OutputError(f"The folder of {path} cannot be written to: choose another.")
+
+
+class RasterSink:
+    """Writes rows from top to bottom beside the target, then puts the file in its place.
+
+    A context manager: leaving it whole builds overviews and renames; leaving it by an
+    error or a cancel removes what was written and leaves an earlier target as it was.
+
+    :param companions: (suffix, text) of small files beside the target. A suffix that
+        starts with "+" is added to the full name, others replace its suffix.
+    """
+
+    def __init__(
+        self,
+        path: str,
+        new: NewRaster,
+        backend: Backend,
+        companions: tuple[tuple[str, str], ...] = (),
+    ) -> None:
+        self._target = Path(path)
+        self._new = new
+        self._backend = backend
+        self._companions = companions
+        self._part = self._target.with_name(f".{self._target.stem}.{uuid.uuid4().hex[:8]}.part.tif")
+        self._row = 0
+        self._waiting: list[NDArray[Any]] = []
+        self._writer = backend.create(str(self._part), new)
+
+    def __enter__(self) -> RasterSink:
+        return self
+
+    def write(self, rows: NDArray[Any]) -> None:
+        """Append (bands, rows, cols); whole blocks are written, the rest waits."""
+        self._waiting.append(rows)
+        height = sum(part.shape[1] for part in self._waiting)
+        whole = height // self._new.block * self._new.block
+        if whole:
+            self._flush(whole)
+
+    def _flush(self, height: int) -> None:
+        rows = np.concatenate(self._waiting, axis=1) if self._waiting else None
+        if rows is None or rows.shape[1] == 0:
+            return
+        window = Window(0, self._row, rows.shape[2], height)
+        self._writer.write(np.ascontiguousarray(rows[:, :height]), window)
+        self._row += height
+        self._waiting = [rows[:, height:].copy()]
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if kind is not None:
+            with contextlib.suppress(OutputError):
+                self._writer.close()
+            self._remove_part()
+            return
+        try:
+            self._flush(sum(part.shape[1] for part in self._waiting))
+            self._writer.close()
+            if self._row != self._new.grid.height:
+                raise OutputError(f"{self._target} is incomplete: run again.")
+            factors = overview_factors(self._new.grid.width, self._new.grid.height)
+            if factors:
+                self._backend.build_overviews(str(self._part), factors)
+            self._put_in_place()
+        except BaseException:
+            self._remove_part()
+            raise
+
+    def _put_in_place(self) -> None:
+        """Rename the companions, then the raster: where it stands, all is whole."""
+        try:
+            for suffix, text in self._companions:
+                companion = companion_path(self._target, suffix)
+                part = self._part.with_name(f"{self._part.name}{companion.suffix}")
+                part.write_text(text, encoding="utf-8")
+                os.replace(part, companion)
+            os.replace(self._part, self._target)
+        except OSError as error:
+            raise OutputError(
+                f"{self._target} cannot be replaced ({error.strerror}): "
+                "close it in other programs or choose another name."
+            ) from error
+
+    def _remove_part(self) -> None:
+        for path in self._part.parent.glob(f"{self._part.name}*"):
+            with contextlib.suppress(OSError):
+                path.unlink()
+
+
+def companion_path(target: Path, suffix: str) -> Path:
+    """Return the path of a companion: M.tif and "+.aux.xml" give M.tif.aux.xml."""
+    if suffix.startswith("+"):
+        return target.with_name(target.name + suffix[1:])
+    return target.with_suffix(suffix)
+
+
+def overview_factors(width: int, height: int) -> tuple[int, ...]:
+    """Return powers of two down to about :data:`SMALLEST_OVERVIEW` pixels."""
+    factors = []
+    factor = 2
+    while max(width, height) // factor >= SMALLEST_OVERVIEW:
+        factors.append(factor)
+        factor *= 2
+    return tuple(factors)

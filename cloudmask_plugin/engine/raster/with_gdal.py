@@ -1,0 +1,244 @@
+"""The raster protocol by osgeo.gdal, which every QGIS has."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from osgeo import gdal
+
+from ..errors import OutputError, SceneError
+from ..scene import Grid, Window
+from .protocol import NewRaster, RasterInfo, Raw
+from .wording import cannot_open, cannot_read, cannot_write
+
+_GDAL_TYPES = {
+    "uint8": gdal.GDT_Byte,
+    "uint16": gdal.GDT_UInt16,
+    "int16": gdal.GDT_Int16,
+    "float32": gdal.GDT_Float32,
+}
+_DTYPES = {
+    gdal.GDT_Byte: "uint8",
+    gdal.GDT_UInt16: "uint16",
+    gdal.GDT_Int16: "int16",
+    gdal.GDT_UInt32: "uint32",
+    gdal.GDT_Int32: "int32",
+    gdal.GDT_Float32: "float32",
+    gdal.GDT_Float64: "float64",
+}
+
+
+@contextlib.contextmanager
+def _gdal_errors() -> Iterator[None]:
+    """Turn GDAL's failures into RuntimeError here, without changing them elsewhere."""
+    before = gdal.GetUseExceptions()
+    gdal.UseExceptions()
+    try:
+        yield
+    finally:
+        if not before:
+            gdal.DontUseExceptions()
+
+
+class GdalReader:
+    """See :class:`.protocol.RasterReader`."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        try:
+            with _gdal_errors():
+                self._src = gdal.Open(path, gdal.GA_ReadOnly)
+        except RuntimeError as error:
+            raise SceneError(cannot_open(path, str(error))) from error
+        self.info = _info(self._src)
+
+    def read(self, index: int, window: Window, shape: tuple[int, int]) -> Raw:
+        """See :meth:`.protocol.RasterReader.read`."""
+        try:
+            with _gdal_errors():
+                return np.asarray(self._read(self._src.GetRasterBand(index), window, shape))
+        except RuntimeError as error:
+            raise SceneError(cannot_read(self._path, index, window, str(error))) from error
+
+    def read_mask(self, window: Window, shape: tuple[int, int]) -> NDArray[np.bool_]:
+        """See :meth:`.protocol.RasterReader.read_mask`."""
+        mask = self._read(self._src.GetRasterBand(1).GetMaskBand(), window, shape)
+        return np.asarray(mask > 0)
+
+    @staticmethod
+    def _read(band: Any, window: Window, shape: tuple[int, int]) -> Any:
+        return band.ReadAsArray(
+            window.col,
+            window.row,
+            window.width,
+            window.height,
+            buf_xsize=shape[1],
+            buf_ysize=shape[0],
+            resample_alg=gdal.GRIORA_NearestNeighbour,
+        )
+
+    def close(self) -> None:
+        """See :meth:`.protocol.RasterReader.close`."""
+        self._src = None
+
+
+class GdalWriter:
+    """See :class:`.protocol.RasterWriter`."""
+
+    def __init__(self, path: str, new: NewRaster) -> None:
+        self._path = path
+        grid = new.grid
+        options = [
+            "TILED=YES",
+            f"BLOCKXSIZE={new.block}",
+            f"BLOCKYSIZE={new.block}",
+            "COMPRESS=DEFLATE",
+            "INTERLEAVE=BAND",
+            "BIGTIFF=IF_SAFER",
+            f"PHOTOMETRIC={'PALETTE' if new.colours else 'MINISBLACK'}",
+        ]
+        try:
+            with _gdal_errors():
+                self._dst = gdal.GetDriverByName("GTiff").Create(
+                    path,
+                    grid.width,
+                    grid.height,
+                    len(new.descriptions),
+                    _GDAL_TYPES[new.dtype],
+                    options,
+                )
+                if grid.is_georeferenced:
+                    self._dst.SetGeoTransform(grid.transform)
+                    if grid.crs:
+                        self._dst.SetProjection(grid.crs)
+                self._dst.SetMetadata(dict(new.tags))
+                for index, description in enumerate(new.descriptions, start=1):
+                    band = self._dst.GetRasterBand(index)
+                    band.SetDescription(description)
+                    if new.nodata is not None:
+                        band.SetNoDataValue(new.nodata)
+                    if new.scale is not None:
+                        band.SetScale(new.scale)
+                if new.colours:
+                    table = gdal.ColorTable()
+                    for value, colour in new.colours:
+                        table.SetColorEntry(value, colour)
+                    self._dst.GetRasterBand(1).SetColorTable(table)
+        except RuntimeError as error:
+            raise OutputError(cannot_write(path, str(error))) from error
+
+    def write(self, rows: NDArray[Any], window: Window) -> None:
+        """See :meth:`.protocol.RasterWriter.write`."""
+        try:
+            with _gdal_errors():
+                for index, band_rows in enumerate(rows, start=1):
+                    self._dst.GetRasterBand(index).WriteArray(band_rows, window.col, window.row)
+        except RuntimeError as error:
+            raise OutputError(cannot_write(self._path, str(error))) from error
+
+    def close(self) -> None:
+        """See :meth:`.protocol.RasterWriter.close`."""
+        try:
+            with _gdal_errors():
+                self._dst.FlushCache()
+                self._dst = None
+        except RuntimeError as error:
+            raise OutputError(cannot_write(self._path, str(error))) from error
+
+
+class GdalBackend:
+    """See :class:`.protocol.Backend`."""
+
+    name = "gdal"
+
+    def open(self, path: str) -> GdalReader:
+        """See :meth:`.protocol.Backend.open`."""
+        return GdalReader(path)
+
+    def create(self, path: str, new: NewRaster) -> GdalWriter:
+        """See :meth:`.protocol.Backend.create`."""
+        return GdalWriter(path, new)
+
+    def build_overviews(self, path: str, factors: tuple[int, ...]) -> None:
+        """See :meth:`.protocol.Backend.build_overviews`."""
+        try:
+            with _gdal_errors(), _config("COMPRESS_OVERVIEW", "DEFLATE"):
+                dst = gdal.Open(path, gdal.GA_Update)
+                dst.BuildOverviews("NEAREST", list(factors))
+                dst.FlushCache()
+                del dst
+        except RuntimeError as error:
+            raise OutputError(cannot_write(path, str(error))) from error
+
+    def sieve(self, binary: NDArray[np.uint8], size: int) -> NDArray[np.uint8]:
+        """See :meth:`.protocol.Backend.sieve`."""
+        rows, cols = binary.shape
+        with _gdal_errors():
+            memory = gdal.GetDriverByName("MEM").Create("", cols, rows, 1, gdal.GDT_Byte)
+            band = memory.GetRasterBand(1)
+            band.WriteArray(binary)
+            gdal.SieveFilter(band, None, band, size, 8)
+            return np.asarray(band.ReadAsArray())
+
+    def limit_cache(self, megabytes: int) -> AbstractContextManager[Any]:
+        """See :meth:`.protocol.Backend.limit_cache`."""
+        return _cache(megabytes * 2**20)
+
+
+@contextlib.contextmanager
+def _cache(size: int) -> Iterator[None]:
+    before = gdal.GetCacheMax()
+    gdal.SetCacheMax(size)
+    try:
+        yield
+    finally:
+        gdal.SetCacheMax(before)
+
+
+@contextlib.contextmanager
+def _config(key: str, value: str) -> Iterator[None]:
+    before = gdal.GetThreadLocalConfigOption(key)
+    gdal.SetThreadLocalConfigOption(key, value)
+    try:
+        yield
+    finally:
+        gdal.SetThreadLocalConfigOption(key, before)
+
+
+def _info(src: Any) -> RasterInfo:
+    bands = [src.GetRasterBand(index + 1) for index in range(src.RasterCount)]
+    crs = src.GetSpatialRef()
+    factors = []
+    if bands:
+        for number in range(bands[0].GetOverviewCount()):
+            factors.append(round(bands[0].XSize / bands[0].GetOverview(number).XSize))
+    per_dataset, is_nodata = gdal.GMF_PER_DATASET, gdal.GMF_NODATA
+    flags = [band.GetMaskFlags() for band in bands]
+    return RasterInfo(
+        grid=Grid(
+            crs.ExportToWkt() if crs else "",
+            tuple(src.GetGeoTransform()),
+            src.RasterXSize,
+            src.RasterYSize,
+        ),
+        driver=src.GetDriver().ShortName,
+        dtypes=tuple(_DTYPES.get(band.DataType, "other") for band in bands),
+        descriptions=tuple(band.GetDescription() or "" for band in bands),
+        band_tags=tuple(tuple(sorted(band.GetMetadata().items())) for band in bands),
+        nodata=tuple(band.GetNoDataValue() for band in bands),
+        scales=tuple(None if band.GetScale() in (None, 1) else band.GetScale() for band in bands),
+        offsets=tuple(
+            None if band.GetOffset() in (None, 0) else band.GetOffset() for band in bands
+        ),
+        colours=tuple(
+            gdal.GetColorInterpretationName(band.GetColorInterpretation()).lower() for band in bands
+        ),
+        overviews=tuple(factor for factor in factors if factor & (factor - 1) == 0),
+        has_mask=any(flag & per_dataset and not flag & is_nodata for flag in flags),
+        tags=tuple(sorted(src.GetMetadata().items())),
+    )

@@ -1,0 +1,176 @@
+"""The raster protocol by rasterio."""
+
+from __future__ import annotations
+
+import math
+import warnings
+from contextlib import AbstractContextManager
+from typing import Any
+
+import numpy as np
+import rasterio
+from numpy.typing import NDArray
+from rasterio.enums import ColorInterp, MaskFlags, Resampling
+from rasterio.errors import NotGeoreferencedWarning, RasterioError
+from rasterio.features import sieve
+from rasterio.transform import Affine
+from rasterio.windows import Window as RasterioWindow
+
+from ..errors import OutputError, SceneError
+from ..scene import Grid, Window
+from .protocol import NewRaster, RasterInfo, Raw
+from .wording import cannot_open, cannot_read, cannot_write
+
+
+class RasterioReader:
+    """See :class:`.protocol.RasterReader`."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", NotGeoreferencedWarning)
+                self._src = rasterio.open(path)
+        except RasterioError as error:
+            raise SceneError(cannot_open(path, str(error))) from error
+        self.info = _info(self._src)
+
+    def read(self, index: int, window: Window, shape: tuple[int, int]) -> Raw:
+        """See :meth:`.protocol.RasterReader.read`."""
+        try:
+            return self._src.read(  # type: ignore[no-any-return]
+                index, window=_window(window), out_shape=shape, resampling=Resampling.nearest
+            )
+        except (RasterioError, ValueError) as error:
+            raise SceneError(cannot_read(self._path, index, window, str(error))) from error
+
+    def read_mask(self, window: Window, shape: tuple[int, int]) -> NDArray[np.bool_]:
+        """See :meth:`.protocol.RasterReader.read_mask`."""
+        mask = self._src.read_masks(
+            1, window=_window(window), out_shape=shape, resampling=Resampling.nearest
+        )
+        return np.asarray(mask > 0)
+
+    def close(self) -> None:
+        """See :meth:`.protocol.RasterReader.close`."""
+        self._src.close()
+
+
+class RasterioWriter:
+    """See :class:`.protocol.RasterWriter`."""
+
+    def __init__(self, path: str, new: NewRaster) -> None:
+        self._path = path
+        grid = new.grid
+        georeference: dict[str, Any] = {}
+        if grid.is_georeferenced:
+            georeference = {"crs": grid.crs or None, "transform": Affine.from_gdal(*grid.transform)}
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", NotGeoreferencedWarning)
+                self._dst = rasterio.open(
+                    path,
+                    "w",
+                    driver="GTiff",
+                    width=grid.width,
+                    height=grid.height,
+                    count=len(new.descriptions),
+                    dtype=new.dtype,
+                    nodata=new.nodata,
+                    tiled=True,
+                    blockxsize=new.block,
+                    blockysize=new.block,
+                    compress="deflate",
+                    interleave="band",
+                    bigtiff="if_safer",
+                    photometric="palette" if new.colours else "minisblack",
+                    **georeference,
+                )
+            self._dst.update_tags(**dict(new.tags))
+            for index, description in enumerate(new.descriptions, start=1):
+                self._dst.set_band_description(index, description)
+            if new.colours:
+                self._dst.write_colormap(1, dict(new.colours))
+            if new.scale is not None:
+                self._dst.scales = (new.scale,) * len(new.descriptions)
+        except (RasterioError, OSError) as error:
+            raise OutputError(cannot_write(path, str(error))) from error
+
+    def write(self, rows: NDArray[Any], window: Window) -> None:
+        """See :meth:`.protocol.RasterWriter.write`."""
+        try:
+            self._dst.write(rows, window=_window(window))
+        except (RasterioError, OSError) as error:
+            raise OutputError(cannot_write(self._path, str(error))) from error
+
+    def close(self) -> None:
+        """See :meth:`.protocol.RasterWriter.close`."""
+        try:
+            self._dst.close()
+        except (RasterioError, OSError) as error:
+            raise OutputError(cannot_write(self._path, str(error))) from error
+
+
+class RasterioBackend:
+    """See :class:`.protocol.Backend`."""
+
+    name = "rasterio"
+
+    def open(self, path: str) -> RasterioReader:
+        """See :meth:`.protocol.Backend.open`."""
+        return RasterioReader(path)
+
+    def create(self, path: str, new: NewRaster) -> RasterioWriter:
+        """See :meth:`.protocol.Backend.create`."""
+        return RasterioWriter(path, new)
+
+    def build_overviews(self, path: str, factors: tuple[int, ...]) -> None:
+        """See :meth:`.protocol.Backend.build_overviews`."""
+        try:
+            with rasterio.Env(COMPRESS_OVERVIEW="DEFLATE"), warnings.catch_warnings():
+                warnings.simplefilter("ignore", NotGeoreferencedWarning)
+                with rasterio.open(path, "r+") as dst:
+                    dst.build_overviews(list(factors), Resampling.nearest)
+        except (RasterioError, OSError) as error:
+            raise OutputError(cannot_write(path, str(error))) from error
+
+    def sieve(self, binary: NDArray[np.uint8], size: int) -> NDArray[np.uint8]:
+        """See :meth:`.protocol.Backend.sieve`."""
+        return np.asarray(sieve(binary, size, connectivity=8))
+
+    def limit_cache(self, megabytes: int) -> AbstractContextManager[Any]:
+        """See :meth:`.protocol.Backend.limit_cache`."""
+        return rasterio.Env(GDAL_CACHEMAX=megabytes * 2**20)  # type: ignore[no-any-return]
+
+
+def _window(window: Window) -> RasterioWindow:
+    return RasterioWindow(window.col, window.row, window.width, window.height)
+
+
+def _info(src: Any) -> RasterInfo:
+    has_mask = any(
+        MaskFlags.per_dataset in flags and MaskFlags.nodata not in flags
+        for flags in src.mask_flag_enums
+    )
+    overviews = src.overviews(1) if src.count else []
+    return RasterInfo(
+        grid=Grid(
+            src.crs.to_wkt() if src.crs else "",
+            src.transform.to_gdal(),
+            src.width,
+            src.height,
+        ),
+        driver=src.driver,
+        dtypes=tuple(src.dtypes),
+        descriptions=tuple(text or "" for text in src.descriptions),
+        band_tags=tuple(tuple(sorted(src.tags(i).items())) for i in src.indexes),
+        nodata=tuple(None if value is None else float(value) for value in src.nodatavals),
+        scales=tuple(None if value == 1 else value for value in src.scales),
+        offsets=tuple(None if value == 0 else value for value in src.offsets),
+        colours=tuple(
+            "alpha" if colour == ColorInterp.alpha else colour.name for colour in src.colorinterp
+        ),
+        overviews=tuple(factor for factor in overviews if math.log2(factor).is_integer()),
+        has_mask=has_mask,
+        tags=tuple(sorted(src.tags().items())),
+    )

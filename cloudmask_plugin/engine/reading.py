@@ -1,0 +1,210 @@
+"""Reflectance and validity of a scene by window, on the grid of the result.
+
+The one place where stored values become reflectance.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .errors import OptionError
+from .radiometry import missing_values
+from .raster import Backend, RasterReader
+from .scene import BandSource, Grid, SourceSpec, Window
+
+ALIGNMENT_TOLERANCE = 0.01  # of a pixel
+
+
+@dataclass(frozen=True, eq=False)
+class Observation:
+    """What was measured in a window.
+
+    :param reflectance: (bands, rows, cols) float32, finite; meaningless where not valid.
+    :param valid: (rows, cols) bool.
+    """
+
+    reflectance: NDArray[np.float32]
+    valid: NDArray[np.bool_]
+
+
+def output_grid(spec: SourceSpec, resolution: float | None) -> Grid:
+    """Return the scene's grid, or its aligned multiple of ``resolution`` metres.
+
+    :raises OptionError: where the resolution is no multiple of the scene's.
+    """
+    native = spec.grid.resolution
+    factor = (spec.resolution if resolution is None else resolution) / native
+    if factor < 0.99 or abs(factor - round(factor)) > 0.02 * factor:
+        raise OptionError(
+            f"{spec.name} has pixels of {native:.4g} m, of which {resolution:g} m is no multiple: "
+            f"leave the resolution out to mask at {native:.4g} m."
+        )
+    return spec.grid if round(factor) == 1 else spec.grid.coarsened(round(factor))
+
+
+class SceneReader:
+    """Open files of a scene; read by one thread at a time.
+
+    :param grid: grid of the windows asked for, from :func:`output_grid`.
+    """
+
+    def __init__(self, spec: SourceSpec, grid: Grid, backend: Backend) -> None:
+        self._spec = spec
+        self._grid = grid
+        self._bands = spec.bands_for(grid.resolution)
+        self._readers: dict[str, RasterReader] = {}
+        paths = [band.path for band in self._bands]
+        if spec.mask_path:
+            paths.append(spec.mask_path)
+        try:
+            for path in paths:
+                if path not in self._readers:
+                    self._readers[path] = backend.open(path)
+        except BaseException:
+            self.close()
+            raise
+
+    @property
+    def bands(self) -> tuple[BandSource, ...]:
+        """The image used of each role, in the order of the result's bands."""
+        return self._bands
+
+    def close(self) -> None:
+        """Close all files."""
+        for reader in self._readers.values():
+            reader.close()
+        self._readers.clear()
+
+    def read(self, window: Window) -> Observation:
+        """Return what is in ``window``, which must lie on the grid."""
+        shape = (window.height, window.width)
+        reflectance = np.empty((len(self._bands), *shape), dtype=np.float32)
+        missing = np.empty((len(self._bands), *shape), dtype=bool)
+        for position, band in enumerate(self._bands):
+            reader = self._readers[band.path]
+            values, gone = self._read_band(reader, band, window)
+            reflectance[position] = values
+            missing[position] = gone
+        if self._spec.strict_nodata:
+            valid = ~missing.any(axis=0)
+        else:
+            # A value that is also a plausible measurement is nodata only in all bands;
+            # NaN never is a measurement.
+            valid = ~(missing.all(axis=0) | ~np.isfinite(reflectance).all(axis=0))
+        if self._spec.mask_path:
+            valid &= self._read_mask(self._spec.mask_path, window)
+        np.copyto(reflectance, 0, where=~np.isfinite(reflectance))
+        return Observation(reflectance, valid)
+
+    def _read_band(
+        self, reader: RasterReader, band: BandSource, window: Window
+    ) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
+        """Return one band's reflectance, NaN where not finite, and where it is nodata."""
+        nodata = self._spec.nodata.value
+        factor = _shrink_factor(self._grid, band.grid)
+        if factor is None:
+            rows, cols = _nearest_pixels(self._grid, band.grid, window)
+            source = _bounding(rows, cols)
+            raw = reader.read(band.index, source, (source.height, source.width))
+            raw = raw[np.ix_(rows - source.row, cols - source.col)]
+            return _to_reflectance(raw, band), missing_values(raw, nodata)
+        source = _scaled(window, factor).intersect(band.grid.window)
+        step = _overview_step(reader.info.overviews, factor, source)
+        raw = reader.read(band.index, source, (source.height // step, source.width // step))
+        missing = missing_values(raw, nodata)
+        values = _to_reflectance(raw, band)
+        if factor == step:
+            return values, missing
+        return _block_mean(values, missing, factor // step, (window.height, window.width))
+
+    def _read_mask(self, path: str, window: Window) -> NDArray[np.bool_]:
+        reader = self._readers[path]
+        rows, cols = _nearest_pixels(self._grid, reader.info.grid, window)
+        source = _bounding(rows, cols)
+        mask = reader.read_mask(source, (source.height, source.width))
+        return np.asarray(mask[np.ix_(rows - source.row, cols - source.col)])
+
+
+def _to_reflectance(raw: NDArray[np.generic], band: BandSource) -> NDArray[np.float32]:
+    values = raw.astype(np.float32)
+    values *= np.float32(band.gain)
+    values += np.float32(band.bias)
+    return values
+
+
+def _shrink_factor(grid: Grid, source: Grid) -> int | None:
+    """Return how many source pixels a side make one of the grid, None where not aligned."""
+    if grid == source:
+        return 1
+    (x0, a, _, y0, _, e), (sx0, sa, _, sy0, _, se) = grid.transform, source.transform
+    factor = round(a / sa) if sa else 0
+    if factor < 1 or abs(a / sa - factor) > 1e-3 or abs(e / se - factor) > 1e-3:
+        return None
+    if abs(x0 - sx0) > ALIGNMENT_TOLERANCE * abs(sa) or abs(y0 - sy0) > ALIGNMENT_TOLERANCE * abs(
+        se
+    ):
+        return None
+    if source.coarsened(factor).window != grid.window:
+        return None
+    return factor
+
+
+def _nearest_pixels(
+    grid: Grid, source: Grid, window: Window
+) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return the source's row of each of the window's rows, and its column of each column."""
+    if grid == source:
+        rows = np.arange(window.row, window.row_stop)
+        cols = np.arange(window.col, window.col_stop)
+        return rows, cols
+    (x0, a, _, y0, _, e), (sx0, sa, _, sy0, _, se) = grid.transform, source.transform
+    x = x0 + a * (np.arange(window.col, window.col_stop) + 0.5)
+    y = y0 + e * (np.arange(window.row, window.row_stop) + 0.5)
+    cols = np.clip(np.floor((x - sx0) / sa + 1e-9).astype(np.intp), 0, source.width - 1)
+    rows = np.clip(np.floor((y - sy0) / se + 1e-9).astype(np.intp), 0, source.height - 1)
+    return rows, cols
+
+
+def _bounding(rows: NDArray[np.intp], cols: NDArray[np.intp]) -> Window:
+    col, row = int(cols.min()), int(rows.min())
+    return Window(col, row, int(cols.max()) + 1 - col, int(rows.max()) + 1 - row)
+
+
+def _scaled(window: Window, factor: int) -> Window:
+    return Window(
+        window.col * factor, window.row * factor, window.width * factor, window.height * factor
+    )
+
+
+def _overview_step(overviews: tuple[int, ...], factor: int, window: Window) -> int:
+    """Return the largest reduced resolution that divides the factor and the window."""
+    fitting = [
+        step
+        for step in overviews
+        if factor % step == 0 and window.width % step == 0 and window.height % step == 0
+    ]
+    return max(fitting, default=1)
+
+
+def _block_mean(
+    values: NDArray[np.float32],
+    missing: NDArray[np.bool_],
+    factor: int,
+    shape: tuple[int, int],
+) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
+    """Average blocks of ``factor`` × ``factor``; missing values do not count.
+
+    A block is missing where all of it is. Incomplete blocks at the edge are completed.
+    """
+    rows, cols = shape
+    padding = ((0, rows * factor - values.shape[0]), (0, cols * factor - values.shape[1]))
+    weight = np.pad(~missing & np.isfinite(values), padding)
+    values = np.pad(np.where(missing | ~np.isfinite(values), np.float32(0), values), padding)
+    blocks = (rows, factor, cols, factor)
+    count = weight.reshape(blocks).sum(axis=(1, 3))
+    total = values.reshape(blocks).sum(axis=(1, 3), dtype=np.float32)
+    mean = total / np.maximum(count, 1)
+    return np.asarray(mean, dtype=np.float32), count == 0
