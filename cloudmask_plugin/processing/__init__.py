@@ -1,0 +1,1 @@
+"""The provider ``cloudmask`` of QGIS's Processing, one file per algorithm."""

@@ -1,0 +1,121 @@
+"""What all algorithms of the provider share, so that each is little more than its parameters."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import (
+    Qgis,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingParameterDefinition,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtGui import QIcon
+
+from .. import dependencies
+from ..engine.errors import Cancelled, CloudMaskError
+from ..engine.reporter import Reporter
+from ..icons import icon, icon_path
+from ..tasks import failure, log
+from .feedback import FeedbackReporter
+from .values import Values
+
+HELP_URL = "https://github.com/cloudmask-qgis/cloudmask/blob/main/docs/processing.md"
+
+
+class CloudMaskAlgorithm(QgsProcessingAlgorithm):
+    """An algorithm around one function of the engine: implement :meth:`prepare_job`, :meth:`work`.
+
+    QGIS calls ``prepareAlgorithm`` in the main thread, where layers may be touched, and
+    ``processAlgorithm`` in the background. Errors reach the user as one sentence.
+    """
+
+    INPUT = "INPUT"
+    OUTPUT = "OUTPUT"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._problem: Exception | None = None
+
+    def prepare_job(self, values: Values) -> None:
+        """Take from layers and project what :meth:`work` needs."""
+        raise NotImplementedError
+
+    def work(
+        self, values: Values, context: QgsProcessingContext, reporter: Reporter
+    ) -> dict[str, Any]:
+        """Do the job and return the outputs by name."""
+        raise NotImplementedError
+
+    def createInstance(self) -> QgsProcessingAlgorithm:
+        """Return a new instance; called by QGIS before each run."""
+        return type(self)()
+
+    def tr(self, text: str) -> str:
+        """Return the text in the user's language."""
+        return QCoreApplication.translate("CloudMaskAlgorithm", text)
+
+    def icon(self) -> QIcon:
+        """Return the picture in the toolbox."""
+        return icon("mask")
+
+    def svgIconPath(self) -> str:
+        """Return the path of the picture, for the model designer."""
+        return icon_path("mask")
+
+    def helpUrl(self) -> str:
+        """Return the page behind the Help button."""
+        return f"{HELP_URL}#{self.name()}"
+
+    def add(
+        self, parameter: QgsProcessingParameterDefinition, text: str, advanced: bool = False
+    ) -> None:
+        """Add a parameter with its help text."""
+        parameter.setHelp(text)
+        if advanced:
+            flag = QgsProcessingParameterDefinition.Flag.FlagAdvanced
+            parameter.setFlags(parameter.flags() | flag)
+        self.addParameter(parameter)
+
+    def prepareAlgorithm(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> bool:
+        """Prepare in the main thread; called by QGIS.
+
+        What goes wrong here is raised later: an exception now would lose its sentence.
+        """
+        try:
+            dependencies.require()
+            self.prepare_job(Values(self, parameters, context))
+        except Exception as error:  # told by processAlgorithm
+            self._problem = error
+        return True
+
+    def processAlgorithm(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        """Run; called by QGIS in a background thread."""
+        try:
+            if self._problem is not None:
+                raise self._problem
+            values = Values(self, parameters, context)
+            return self.work(values, context, FeedbackReporter(feedback))
+        except Cancelled:
+            return {}
+        except QgsProcessingException:
+            raise
+        except CloudMaskError as error:
+            raise QgsProcessingException(str(error)) from error
+        except Exception as error:
+            failed = failure(error)
+            log(failed.traceback, Qgis.MessageLevel.Critical)
+            raise QgsProcessingException(failed.sentence) from error

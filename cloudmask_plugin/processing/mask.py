@@ -1,0 +1,132 @@
+"""``cloudmask:mask``: clouds and their shadows in one scene."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import QgsProcessingContext, QgsProcessingOutputNumber
+
+from .. import layers, settings
+from ..engine.classes import CLASSES
+from ..engine.describe import describe
+from ..engine.errors import CloudMaskError
+from ..engine.models import find, installed
+from ..engine.pipeline import MaskRequest, mask_scene
+from ..engine.reporter import Reporter
+from .base import CloudMaskAlgorithm
+from .mask_parameters import (
+    DEFAULT_MODEL,
+    NATIVE,
+    add_mask_parameters,
+    nodata,
+    overrides,
+    refine_options,
+)
+from .result import style_on_load
+from .values import Values
+
+
+class MaskAlgorithm(CloudMaskAlgorithm):
+    """Finds thick clouds, thin clouds and cloud shadows."""
+
+    def name(self) -> str:
+        """Return the part behind the colon in the id; never changes."""
+        return "mask"
+
+    def displayName(self) -> str:
+        """Return the name in the toolbox."""
+        return self.tr("Mask clouds")
+
+    def tags(self) -> list[str]:
+        """Return further words by which the toolbox's search finds it."""
+        return self.tr(
+            "sentinel-2,cloud,shadow,cirrus,haze,mask,onnx,deep learning,segmentation"
+        ).split(",")
+
+    def shortDescription(self) -> str:
+        """Return the tooltip in the toolbox."""
+        return self.tr("Finds clouds, thin clouds and cloud shadows in a Sentinel-2 scene.")
+
+    def shortHelpString(self) -> str:
+        """Return the text beside the dialog."""
+        return self.tr(
+            "Finds thick clouds, thin clouds and cloud shadows in a Sentinel-2 scene with a "
+            "neural network, on this computer.\n\n"
+            "The scene may be a layer, a GeoTIFF, a .SAFE folder or its metadata file, or a "
+            "folder of band files. Bands, scaling, nodata and date are recognised; state them "
+            "under Advanced where they are not.\n\n"
+            "The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and "
+            "255 no data. The numbers in the results are percents: of the area with data for "
+            "the four classes, of the whole area for no data."
+        )
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        """Declare parameters and outputs; called by QGIS."""
+        models = [card.id for card in installed(settings.load().model_folders)]
+        add_mask_parameters(self, models)
+        for item in CLASSES:
+            text = self.tr("{name}, percent of the area with data").format(name=item.name)
+            self.addOutput(QgsProcessingOutputNumber(item.key.upper(), text))
+        text = self.tr("No data, percent of the whole area")
+        self.addOutput(QgsProcessingOutputNumber("NODATA", text))
+
+    def checkParameterValues(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        """Return whether the values make sense, and if not, which one does not and why."""
+        fine, reason = super().checkParameterValues(parameters, context)
+        if not fine:
+            return fine, reason
+        values = Values(self, parameters, context)
+        for name, read in (
+            ("INPUT", lambda: values.scene("INPUT")),
+            ("NODATA", lambda: nodata(values)),
+        ):
+            try:
+                read()
+            except CloudMaskError as error:
+                label = self.parameterDefinition(name).description()
+                return False, f"{label} ({name}): {error}"
+        return True, ""
+
+    def prepare_job(self, values: Values) -> None:
+        """Take from layers and project what :meth:`work` needs."""
+        self._scene = values.scene("INPUT")
+        self._rectangle, self._rectangle_crs = values.extent("EXTENT")
+
+    def work(
+        self, values: Values, context: QgsProcessingContext, reporter: Reporter
+    ) -> dict[str, Any]:
+        """Mask the scene and return the outputs by name."""
+        spec = describe(self._scene.location, overrides(values, self._scene.overrides))
+        extent = None
+        if not self._rectangle.isNull():
+            extent = layers.extent_in(spec, self._rectangle, self._rectangle_crs)
+        resolution = values.choice("RESOLUTION")
+        request = MaskRequest(
+            source=spec,
+            output=values.output("OUTPUT"),
+            probabilities=values.output("PROBABILITIES") or None,
+            model=model_folder(values.choice("MODEL")),
+            resolution=None if resolution == NATIVE else float(resolution),
+            extent=extent,
+            refine=refine_options(values),
+            tta=values.integer("TTA"),
+            threads=values.integer("THREADS"),
+        )
+        result = mask_scene(request, reporter)
+        outputs: dict[str, Any] = {"OUTPUT": result.output}
+        if result.probabilities:
+            outputs["PROBABILITIES"] = result.probabilities
+        for path in outputs.values():
+            style_on_load(context, path, spec.acquired.value, self._scene.name or spec.name)
+        outputs.update({key.upper(): 100 * share for key, share in result.classes})
+        outputs["NODATA"] = 100 * result.nodata
+        return outputs
+
+
+def model_folder(choice: str) -> str:
+    """Return a model as the engine finds it: by folder, so that the user's own count too."""
+    if choice in ("", DEFAULT_MODEL):
+        return ""
+    return find(choice, settings.load().model_folders).folder

@@ -1,0 +1,82 @@
+"""The values of an algorithm's parameters, by name and kind."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsRectangle,
+)
+
+from .scene import SceneInput, layer_named, scene_input
+
+BARE_NUMBERS = re.compile(r"[\s\d.,eE+-]*")  # an extent without its coordinate system
+
+
+class Values:
+    """Reads the parameters of one run of an algorithm."""
+
+    def __init__(
+        self,
+        algorithm: QgsProcessingAlgorithm,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+    ) -> None:
+        self._algorithm = algorithm
+        self._parameters = parameters
+        self._context = context
+
+    def given(self, name: str) -> bool:
+        """Return whether an optional value is there."""
+        return self._parameters.get(name) not in (None, "")
+
+    def text(self, name: str) -> str:
+        """Return a text without blanks around it."""
+        return self._algorithm.parameterAsString(self._parameters, name, self._context).strip()
+
+    def choice(self, name: str) -> str:
+        """Return the chosen string of an enum, "" where none is chosen."""
+        return self._algorithm.parameterAsEnumString(self._parameters, name, self._context)
+
+    def number(self, name: str) -> float:
+        """Return a number."""
+        return self._algorithm.parameterAsDouble(self._parameters, name, self._context)
+
+    def optional_number(self, name: str) -> float | None:
+        """Return a number, None where it is not given."""
+        return self.number(name) if self.given(name) else None
+
+    def integer(self, name: str) -> int:
+        """Return a whole number."""
+        return self._algorithm.parameterAsInt(self._parameters, name, self._context)
+
+    def output(self, name: str) -> str:
+        """Return the path of a raster to write, "" where an optional one is not wanted."""
+        return self._algorithm.parameterAsOutputLayer(self._parameters, name, self._context)
+
+    def scene(self, name: str) -> SceneInput:
+        """Return the scene of a layer, path or GDAL URI. Main thread only.
+
+        :raises CloudMaskError: where it is nothing that can be masked.
+        """
+        text = self.text(name)
+        value = self._parameters.get(name)
+        if isinstance(value, str) and layer_named(text, self._context) is None:
+            return scene_input(text, None)
+        layer = self._algorithm.parameterAsLayer(self._parameters, name, self._context)
+        return scene_input(text, layer)
+
+    def extent(self, name: str) -> tuple[QgsRectangle, QgsCoordinateReferenceSystem]:
+        """Return a rectangle, null where none is given, and its coordinate system.
+
+        The latter is invalid for bare numbers: they are in the scene's. Main thread only.
+        """
+        arguments = (self._parameters, name, self._context)
+        rectangle = self._algorithm.parameterAsExtent(*arguments)
+        if BARE_NUMBERS.fullmatch(str(self._parameters.get(name) or "")):
+            return rectangle, QgsCoordinateReferenceSystem()
+        return rectangle, self._algorithm.parameterAsExtentCrs(*arguments)
