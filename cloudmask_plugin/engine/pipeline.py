@@ -105,7 +105,7 @@ def mask_scene(request: MaskRequest, reporter: Reporter) -> MaskResult:
     )
     plan = plan_tiles(extent, grid.window, grid.phase, request.tile, card.halo, card.stride)
     target = grid.cropped(extent)
-    tidier = RowTidier(in_pixels(request.refine, target.pixel_metres), backend.sieve)
+    tidier = RowTidier(in_pixels(request.refine, target.pixel_metres))
     counts = np.zeros(256, dtype=np.int64)
     pace = Pace(reporter, "Masking")
     with contextlib.ExitStack() as stack:

@@ -7,7 +7,6 @@ refined later from a probability file equals the one made in the first run.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,10 +14,9 @@ from numpy.typing import NDArray
 
 from .classes import CLEAR, CLOUD_CODES, CLOUD_SHADOW, NODATA, THICK_CLOUD, THIN_CLOUD
 from .errors import OptionError
+from .patches import without_small
 
 PROBABILITY_STEPS = 250  # stored value of probability 1
-
-Sieve = Callable[[NDArray[np.uint8], int], NDArray[np.uint8]]
 
 
 @dataclass(frozen=True)
@@ -122,22 +120,20 @@ def decide(probabilities: NDArray[np.uint8], options: RefineOptions) -> NDArray[
     return codes
 
 
-def tidy(codes: NDArray[np.uint8], refine: PixelRefine, sieve: Sieve) -> NDArray[np.uint8]:
+def tidy(codes: NDArray[np.uint8], refine: PixelRefine) -> NDArray[np.uint8]:
     """Drop small patches, then grow what is left. See :class:`RefineOptions`.
 
     Thick and thin cloud count as one patch; neighbours touch by edge or corner. A grown
     pixel is thick cloud where thick cloud is in reach, else thin cloud, else shadow.
 
     :param codes: (rows, cols) uint8 class codes, 255 nodata, never changed there.
-    :param sieve: ``sieve(binary, size)`` returns binary without patches under ``size``.
     """
     result = codes
     if refine.min_pixels > 1:
         result = codes.copy()
         for group in (CLOUD_CODES, (CLOUD_SHADOW,)):
-            patches = np.isin(codes, group).astype(np.uint8)
-            small = (patches == 1) & (sieve(patches, refine.min_pixels) == 0)
-            result[small] = CLEAR
+            patches = np.isin(codes, group)
+            result[patches & ~without_small(patches, refine.min_pixels)] = CLEAR
     if refine.radius_x > 0 or refine.radius_y > 0:
         seeds = result
         result = seeds.copy()
@@ -180,9 +176,8 @@ class RowTidier:
     Keeps the rows of one chunk and its margins, whatever the height of the scene.
     """
 
-    def __init__(self, refine: PixelRefine, sieve: Sieve, chunk: int = 512) -> None:
+    def __init__(self, refine: PixelRefine, chunk: int = 512) -> None:
         self._refine = refine
-        self._sieve = sieve
         self._chunk = max(chunk, refine.margin)
         self._rows: list[NDArray[np.uint8]] = []
         self._above = 0  # rows at the top that are kept for context only
@@ -190,7 +185,7 @@ class RowTidier:
     def push(self, rows: NDArray[np.uint8]) -> list[NDArray[np.uint8]]:
         """Take (rows, cols) uint8 codes; return what is finished, from top to bottom."""
         if self._refine.margin == 0:
-            return [tidy(rows, self._refine, self._sieve)]
+            return [tidy(rows, self._refine)]
         self._rows.append(rows)
         finished = []
         needed = self._chunk + self._refine.margin
@@ -206,7 +201,7 @@ class RowTidier:
     def _emit(self, height: int) -> NDArray[np.uint8]:
         rows = np.concatenate(self._rows)
         stop = self._above + height
-        result = tidy(rows[: stop + self._refine.margin], self._refine, self._sieve)
+        result = tidy(rows[: stop + self._refine.margin], self._refine)
         keep = max(stop - self._refine.margin, 0)
         finished = result[self._above : stop]
         self._rows = [rows[keep:].copy()]

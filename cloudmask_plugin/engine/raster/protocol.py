@@ -109,11 +109,5 @@ class Backend(Protocol):
     def build_overviews(self, path: str, factors: tuple[int, ...]) -> None:
         """Add overviews by nearest pixel."""
 
-    def sieve(self, binary: NDArray[np.uint8], size: int) -> NDArray[np.uint8]:
-        """Return ``binary`` (0 or 1) without 8-connected patches of ones under ``size`` pixels.
-
-        Small holes (zeros) may be closed too: read the result only where ``binary`` is 1.
-        """
-
     def limit_cache(self, megabytes: int) -> Any:
         """Return a context in which the library's block cache has this size."""

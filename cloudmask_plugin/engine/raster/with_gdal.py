@@ -175,16 +175,6 @@ class GdalBackend:
         except RuntimeError as error:
             raise OutputError(cannot_write(path, str(error))) from error
 
-    def sieve(self, binary: NDArray[np.uint8], size: int) -> NDArray[np.uint8]:
-        """See :meth:`.protocol.Backend.sieve`."""
-        rows, cols = binary.shape
-        with _gdal_errors():
-            memory = gdal.GetDriverByName("MEM").Create("", cols, rows, 1, gdal.GDT_Byte)
-            band = memory.GetRasterBand(1)
-            band.WriteArray(binary)
-            gdal.SieveFilter(band, None, band, size, 8)
-            return np.asarray(band.ReadAsArray())
-
     def limit_cache(self, megabytes: int) -> AbstractContextManager[Any]:
         """See :meth:`.protocol.Backend.limit_cache`."""
         return _cache(megabytes * 2**20)

@@ -12,7 +12,6 @@ import rasterio
 from numpy.typing import NDArray
 from rasterio.enums import ColorInterp, MaskFlags, Resampling
 from rasterio.errors import NotGeoreferencedWarning, RasterioError
-from rasterio.features import sieve
 from rasterio.transform import Affine
 from rasterio.windows import Window as RasterioWindow
 
@@ -133,10 +132,6 @@ class RasterioBackend:
                     dst.build_overviews(list(factors), Resampling.nearest)
         except (RasterioError, OSError) as error:
             raise OutputError(cannot_write(path, str(error))) from error
-
-    def sieve(self, binary: NDArray[np.uint8], size: int) -> NDArray[np.uint8]:
-        """See :meth:`.protocol.Backend.sieve`."""
-        return np.asarray(sieve(binary, size, connectivity=8))
 
     def limit_cache(self, megabytes: int) -> AbstractContextManager[Any]:
         """See :meth:`.protocol.Backend.limit_cache`."""

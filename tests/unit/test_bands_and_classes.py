@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+import pytest
+
+from cloudmask_plugin.engine.bands import (
+    BANDS,
+    ROLES,
+    canonical_role,
+    role_from_name,
+    role_from_wavelength,
+    usual_roles,
+)
+from cloudmask_plugin.engine.classes import CLASSES, NODATA
+
+
+@pytest.mark.parametrize(
+    ("name", "role"),
+    [
+        ("B02", "B02"),
+        ("b2", "B02"),
+        ("B8A", "B8A"),
+        ("B08A", "B8A"),
+        ("B8", "B08"),
+        ("Band 4 (red)", "B04"),
+        ("T31UFS_20221005T115411_B8A_20m.jp2", "B8A"),
+        ("S2B_MSIL1C_B10.tif", "B10"),
+        ("B4, central wavelength 665 nm", "B04"),
+        ("band_11", "B11"),
+        ("Red", "B04"),
+        ("swir16", "B11"),
+        ("Coastal aerosol", "B01"),
+    ],
+)
+def test_a_role_is_read_from_the_names_that_bands_have(name: str, role: str) -> None:
+    assert role_from_name(name) == role
+
+
+@pytest.mark.parametrize(
+    "name", ["", "SCL", "B13", "B0", "NDVI of B08 and B04", "layer", "S2B", "AB02", "B021"]
+)
+def test_no_role_is_read_from_a_name_that_tells_none(name: str) -> None:
+    assert role_from_name(name) is None
+
+
+def test_every_band_is_found_by_its_wavelength_and_nothing_between_is() -> None:
+    for band in BANDS:
+        assert role_from_wavelength(band.wavelength) == band.role
+    assert role_from_wavelength(1000) is None
+
+
+def test_users_may_type_a_band_as_they_like() -> None:
+    assert [canonical_role(t) for t in ("B02", " b2 ", "8a", "12", "blue")] == [
+        "B02",
+        "B02",
+        "B8A",
+        "B12",
+        "B02",
+    ]
+    assert canonical_role("cloud") is None
+
+
+@pytest.mark.parametrize("count", range(1, 20))
+def test_a_guessed_order_names_each_band_once(count: int) -> None:
+    usual = usual_roles(count)
+    if usual is not None:
+        assert len(usual[0]) == len(set(usual[0])) == count
+        assert set(usual[0]) <= set(ROLES)
+
+
+# Machado, Oliveira and Fernandes 2009, severity 1.0, linear RGB.
+DEFICIENCIES = {
+    "none": np.eye(3),
+    "protanopia": np.array(
+        [
+            [0.152286, 1.052583, -0.204868],
+            [0.114503, 0.786281, 0.099216],
+            [-0.003882, -0.048116, 1.051998],
+        ]
+    ),
+    "deuteranopia": np.array(
+        [
+            [0.367322, 0.860646, -0.227968],
+            [0.280085, 0.672501, 0.047413],
+            [-0.011820, 0.042940, 0.968881],
+        ]
+    ),
+    "tritanopia": np.array(
+        [
+            [1.255528, -0.076749, -0.178779],
+            [-0.078411, 0.930809, 0.147602],
+            [0.004733, 0.691367, 0.303900],
+        ]
+    ),
+}
+
+
+def lab(rgb: np.ndarray) -> np.ndarray:
+    """Convert linear RGB to CIE L*a*b*, D65."""
+    matrix = np.array(
+        [[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]]
+    )
+    xyz = matrix @ rgb / np.array([0.9505, 1.0, 1.089])
+    f = np.where(xyz > 0.008856, np.cbrt(np.maximum(xyz, 0)), 7.787 * xyz + 16 / 116)
+    return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
+
+
+@pytest.mark.parametrize("deficiency", DEFICIENCIES)
+@pytest.mark.parametrize("ground", [0.02, 0.15, 0.5], ids=["dark", "middle", "bright"])
+def test_the_classes_can_be_told_apart_by_colour_blind_eyes(deficiency: str, ground: float) -> None:
+    seen = []
+    for item in CLASSES[1:]:
+        *rgb, alpha = (channel / 255 for channel in item.colour)
+        linear = np.array(rgb) ** 2.2 * alpha + ground * (1 - alpha)
+        seen.append(lab(np.clip(DEFICIENCIES[deficiency] @ linear, 0, 1)))
+    for one, other in itertools.combinations(seen, 2):
+        assert np.linalg.norm(one - other) > 20  # CIE76; 10 is told apart at a glance
+
+
+def test_codes_are_those_of_cloudsen12_and_nodata_is_none_of_them() -> None:
+    assert [(c.code, c.key) for c in CLASSES] == [
+        (0, "clear"),
+        (1, "thick"),
+        (2, "thin"),
+        (3, "shadow"),
+    ]
+    assert NODATA == 255
+    assert CLASSES[0].colour[3] == 0
