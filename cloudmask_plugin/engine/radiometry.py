@@ -27,7 +27,7 @@ SENTINEL2_OFFSET = -1000.0
 TCI_WHITE = 0.3558
 LOWEST_REFLECTANCE = -0.05  # below this, values are no measurement (field practice)
 _BASELINE_IN_NAME = re.compile(r"_N(\d{2})(\d{2})_")
-_LEVEL_IN_NAME = re.compile(r"(?:MSI|[_\b-])?(L1C|L2A)", re.I)
+_LEVEL_IN_NAME = re.compile(r"L1C|L2A", re.I)
 
 
 @dataclass(frozen=True)
@@ -140,7 +140,7 @@ def _level(evidence: Evidence, overrides: Overrides) -> Resolved[str | None]:
     for name in evidence.names:
         match = _LEVEL_IN_NAME.search(name)
         if match:
-            return Resolved(match.group(1).upper(), f"name {name}", 0.95)
+            return Resolved(match.group().upper(), f"name {name}", 0.95)
     if "B10" in evidence.roles:
         return Resolved("L1C", "the cirrus band, which only Level-1C has", 0.9)
     if evidence.has_level2_layers:

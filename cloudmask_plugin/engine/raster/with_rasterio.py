@@ -30,7 +30,7 @@ class RasterioReader:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", NotGeoreferencedWarning)
                 self._src = rasterio.open(path)
-        except RasterioError as error:
+        except (RasterioError, OSError) as error:
             raise SceneError(cannot_open(path, str(error))) from error
         self.info = _info(self._src)
 
@@ -40,7 +40,7 @@ class RasterioReader:
             return self._src.read(  # type: ignore[no-any-return]
                 index, window=_window(window), out_shape=shape, resampling=Resampling.nearest
             )
-        except (RasterioError, ValueError) as error:
+        except (RasterioError, OSError, ValueError) as error:
             raise SceneError(cannot_read(self._path, index, window, str(error))) from error
 
     def read_mask(self, window: Window, shape: tuple[int, int]) -> NDArray[np.bool_]:

@@ -1,0 +1,279 @@
+from __future__ import annotations
+
+import json
+import pickle
+import re
+import shutil
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from cloudmask_plugin.engine.bands import ROLES
+from cloudmask_plugin.engine.describe import describe, info
+from cloudmask_plugin.engine.errors import BandError, CloudMaskError, SceneError
+from cloudmask_plugin.engine.raster import choose_backend
+from cloudmask_plugin.engine.safe import parse_radiometry, parse_sun
+from cloudmask_plugin.engine.scene import Grid, Overrides, Window
+from tests.unit.stored import FOUR_BANDS, TEN_BANDS, digital_numbers, write_raster
+from training.simulation import SimulatedScene
+
+PRODUCT = "S2A_MSIL2A_20221005T115411_N0400_R023_T29UNU_20221005T164454.SAFE"
+OFFSETS = "".join(f'<BOA_ADD_OFFSET band_id="{i}">-1000</BOA_ADD_OFFSET>' for i in range(13))
+PRODUCT_XML = f"""<?xml version="1.0"?><n1:Level-2A_User_Product xmlns:n1="x">
+<PRODUCT_START_TIME>2022-10-05T11:54:11.024Z</PRODUCT_START_TIME>
+<PRODUCT_URI>{PRODUCT}</PRODUCT_URI><PROCESSING_LEVEL>Level-2A</PROCESSING_LEVEL>
+<PROCESSING_BASELINE>04.00</PROCESSING_BASELINE>
+<BOA_QUANTIFICATION_VALUE unit="none">10000</BOA_QUANTIFICATION_VALUE>{OFFSETS}
+</n1:Level-2A_User_Product>"""
+GRANULE_XML = """<x><Mean_Sun_Angle><ZENITH_ANGLE unit="deg">57.8</ZENITH_ANGLE>
+<AZIMUTH_ANGLE unit="deg">172.8</AZIMUTH_ANGLE></Mean_Sun_Angle></x>"""
+
+
+def write_product(
+    folder: Path, scene: SimulatedScene, resolutions: tuple[int, ...] = (10, 20, 60)
+) -> Path:
+    """Write a Level-2A product of 240 × 240 pixels at 10 m in the real layout, as JP2."""
+    root = folder / PRODUCT
+    granule = root / "GRANULE" / "L2A_T29UNU_A038058_20221005T115407"
+    for resolution in resolutions:
+        images = granule / "IMG_DATA" / f"R{resolution}m"
+        images.mkdir(parents=True)
+        step = resolution // 10
+        for role in ROLES:
+            if role == "B10" or (resolution == 10 and role not in FOUR_BANDS):
+                continue
+            numbers = digital_numbers(scene.reflectance[:, :240, :240], (role,), -1000)[0]
+            blocks = numbers.reshape(240 // step, step, 240 // step, step)
+            write_raster(
+                images / f"T29UNU_20221005T115411_{role}_{resolution}m.jp2",
+                blocks.mean(axis=(1, 3)).astype(np.uint16)[None],
+                pixel=resolution,
+                driver="JP2OpenJPEG",
+                QUALITY="100",
+                REVERSIBLE="YES",
+            )
+    (root / "MTD_MSIL2A.xml").write_text(PRODUCT_XML)
+    (granule / "MTD_TL.xml").write_text(GRANULE_XML)
+    return root
+
+
+@pytest.mark.parametrize("backend", ["rasterio", "gdal"])
+def test_a_stack_is_described_alike_by_both_libraries(
+    write_scene: Callable[..., Path], backend: str
+) -> None:
+    path = write_scene(
+        roles=TEN_BANDS,
+        offset=-1000,
+        nodata=0,
+        tags={
+            "TIFFTAG_DATETIME": "2023:07:04 10:56:21",
+            "PROCESSING_BASELINE": "05.09",
+            "PROCESSING_LEVEL": "Level-2A",
+            "SUN_ZENITH": "30.5",
+            "MEAN_SOLAR_AZIMUTH_ANGLE": "141",
+        },
+    )
+    spec = describe(str(path), backend=choose_backend(backend))
+    assert spec.roles == TEN_BANDS
+    assert [band.index for band in spec.bands] == list(range(1, 11))
+    known = info(spec)
+    assert known["level"] == "L2A"
+    assert known["baseline"] == "05.09"
+    assert known["scale"] == pytest.approx(1e-4)
+    assert known["offset"] == -1000
+    assert known["nodata"] == 0
+    assert known["acquired"] == "2023-07-04T10:56:21Z"
+    assert known["sun_zenith"] == 30.5
+    assert known["sun_azimuth"] == 141
+    assert known["size"] == [600, 700]
+    assert known["resolution"] == 10
+    assert known["bands"] == {role: i for i, role in enumerate(TEN_BANDS, start=1)}
+    assert set(known["evidence"]) >= {"level", "scale", "offset", "nodata", "bands"}
+    assert json.loads(json.dumps(known)) == known
+    assert pickle.loads(pickle.dumps(spec)) == spec
+
+
+def test_bands_are_found_in_any_order(write_scene: Callable[..., Path]) -> None:
+    spec = describe(str(write_scene(roles=("B12", "B04", "B02", "B8A", "B03"))))
+    assert {band.role: band.index for band in spec.bands} == {
+        "B12": 1,
+        "B04": 2,
+        "B02": 3,
+        "B8A": 4,
+        "B03": 5,
+    }
+
+
+def test_nameless_bands_are_guessed_and_the_guess_is_shown(
+    write_scene: Callable[..., Path],
+) -> None:
+    spec = describe(str(write_scene(descriptions=())))
+    assert spec.roles == FOUR_BANDS
+    assert spec.band_evidence.guessed
+    assert any("guessed" in text for text in spec.warnings)
+
+
+def test_what_the_user_states_about_bands_wins(write_scene: Callable[..., Path]) -> None:
+    path = write_scene(roles=("B02", "B03", "B04", "B08", "B11"))
+    spec = describe(str(path), Overrides(bands=("b4", "green", "-", "2")))
+    assert {band.role: band.index for band in spec.bands} == {"B04": 1, "B03": 2, "B02": 4}
+    assert not spec.band_evidence.guessed
+    assert spec.unused == ("B04", "B11")
+
+
+@pytest.mark.parametrize(
+    ("bands", "sentence"),
+    [
+        (("B02", "B02", "B04", "B03"), "B02 twice"),
+        (("B02",) * 9, "9 bands are named"),
+        (("B02", "cloud"), "'cloud'"),
+        (("-", "-"), "No band"),
+    ],
+)
+def test_bands_that_make_no_sense_are_refused(
+    write_scene: Callable[..., Path], bands: tuple[str, ...], sentence: str
+) -> None:
+    with pytest.raises(BandError, match=sentence):
+        describe(str(write_scene()), Overrides(bands=bands))
+
+
+def test_bands_that_nothing_tells_apart_are_asked_for(write_scene: Callable[..., Path]) -> None:
+    path = write_scene(roles=("B02", "B03", "B04", "B08", "B11"), descriptions=())
+    with pytest.raises(BandError, match="state them in the file's order"):
+        describe(str(path))
+
+
+def test_a_product_is_described_from_its_metadata(tmp_path: Path, scene: SimulatedScene) -> None:
+    root = write_product(tmp_path, scene)
+    spec = describe(str(root))
+    known = info(spec)
+    assert known["name"] == PRODUCT
+    assert (known["level"], known["baseline"]) == ("L2A", "04.00")
+    assert (known["scale"], known["offset"], known["nodata"]) == (1e-4, -1000, 0)
+    assert known["acquired"].startswith("2022-10-05T11:54:11")
+    assert (known["sun_zenith"], known["sun_azimuth"]) == (57.8, 172.8)
+    assert spec.roles == tuple(role for role in ROLES if role != "B10")
+    assert spec.grid.resolution == 10
+    assert spec.resolution == 20
+    at_20 = {b.role: b.grid.resolution for b in spec.bands_for(20)}
+    assert set(at_20.values()) == {20}
+    at_10 = {b.role: b.grid.resolution for b in spec.bands_for(10)}
+    assert at_10["B02"] == 10
+    assert at_10["B11"] == 20
+
+
+def test_folder_zip_and_metadata_file_name_the_same_product(
+    tmp_path: Path, scene: SimulatedScene
+) -> None:
+    root = write_product(tmp_path, scene, (20,))
+    archive = tmp_path / "product.zip"
+    with zipfile.ZipFile(archive, "w") as target:
+        for file in sorted(root.rglob("*")):
+            if file.is_file():
+                target.write(file, file.relative_to(tmp_path))
+    locations = [
+        root,
+        archive,
+        root / "MTD_MSIL2A.xml",
+        next(root.rglob("MTD_TL.xml")),
+        f"SENTINEL2_L2A:{root / 'MTD_MSIL2A.xml'}:20m:EPSG_32629",
+    ]
+    specs = [describe(str(location)) for location in locations]
+    for spec in specs[1:]:
+        assert spec.name == specs[0].name
+        assert spec.roles == specs[0].roles
+        assert spec.grid == specs[0].grid
+        assert (spec.scale, spec.offset, spec.acquired) == (
+            specs[0].scale,
+            specs[0].offset,
+            specs[0].acquired,
+        )
+
+
+def test_a_product_without_images_says_so(tmp_path: Path, scene: SimulatedScene) -> None:
+    root = write_product(tmp_path, scene, (60,))
+    shutil.rmtree(next(root.rglob("IMG_DATA")))
+    with pytest.raises(SceneError, match="fetch the whole product"):
+        describe(str(root))
+
+
+def test_a_folder_of_single_bands_is_a_scene(tmp_path: Path, scene: SimulatedScene) -> None:
+    folder = tmp_path / "bands"
+    folder.mkdir()
+    for role in FOUR_BANDS:
+        write_raster(folder / f"{role}.tif", digital_numbers(scene.reflectance, (role,)))
+    (folder / "notes.txt").write_text("no raster")
+    spec = describe(str(folder))
+    assert spec.roles == FOUR_BANDS
+    assert spec.grid.window == Window(0, 0, 600, 700)
+
+
+@pytest.mark.parametrize("content", [None, b"", b"this is no raster"])
+def test_what_cannot_be_opened_is_named_in_one_sentence(
+    tmp_path: Path, content: bytes | None
+) -> None:
+    path = tmp_path / "broken.tif"
+    if content is not None:
+        path.write_bytes(content)
+    for name in ("rasterio", "gdal"):
+        with pytest.raises(CloudMaskError) as caught:
+            describe(str(path), backend=choose_backend(name))
+        text = str(caught.value)
+        assert "broken.tif" in text
+        assert text.endswith(".")
+        assert "\n" not in text
+
+
+def test_offsets_of_bands_and_sun_angles_are_read_from_xml_text() -> None:
+    got = parse_radiometry(PRODUCT_XML.replace('"5">-1000', '"5">-7000'))
+    assert got.quantification == 10000
+    assert dict(got.offsets)["B06"] == -7000
+    assert dict(got.offsets)["B8A"] == -1000
+    assert len(got.offsets) == 13
+    assert parse_sun(GRANULE_XML) == (57.8, 172.8)
+    assert parse_sun("<x/>") == (None, None)
+
+
+def test_pixels_are_measured_in_metres_in_any_crs() -> None:
+    degree = 1 / 111_320
+    geographic = Grid('GEOGCS["WGS 84"]', (7.0, degree, 0, 60.0, 0, -degree), 10, 10)
+    width, height = geographic.pixel_metres
+    assert height == pytest.approx(1)
+    assert width == pytest.approx(0.5, rel=1e-3)
+    feet = Grid('PROJCS["x",UNIT["Foot",0.3048]]', (0, 100, 0, 0, 0, -100), 5, 5)
+    assert feet.resolution == pytest.approx(30.48)
+    assert Grid("", (0, 1, 0, 0, 0, 1), 3, 3).resolution == 1
+
+
+def test_an_extent_becomes_the_pixels_it_touches() -> None:
+    grid = Grid("x", (100.0, 10.0, 0.0, 500.0, 0.0, -10.0), 20, 30)
+    assert grid.window_of(100, 200, 300, 500) == grid.window
+    assert grid.window_of(115, 455, 125, 485) == Window(1, 1, 2, 4)
+    assert grid.window_of(0, 0, 1000, 495) == Window(0, 0, 20, 30)
+    south_up = Grid("x", (100.0, 10.0, 0.0, 200.0, 0.0, 10.0), 20, 30)
+    assert south_up.window_of(115, 215, 125, 225) == Window(1, 1, 2, 2)
+    for wrong in ((0, 0, 50, 50), (120, 300, 110, 310)):
+        with pytest.raises(CloudMaskError, match="extent"):
+            grid.window_of(*wrong)
+
+
+@pytest.mark.real_data
+def test_every_real_metadata_product_gives_what_a_pattern_search_found(real_scenes: Path) -> None:
+    expected = json.loads((real_scenes / "metadata" / "expected.json").read_text())
+    for name, entry in expected.items():
+        for file in entry["files"]:
+            text = (real_scenes / "metadata" / name / file).read_text(errors="replace")
+            if re.search(r"MTD_MSI", file, re.I):
+                got = parse_radiometry(text)
+                assert got.baseline == entry["baseline"], name
+                assert got.quantification == float(entry["quantification"]), name
+                assert (got.level or "").replace("L", "Level-") == entry["level"], name
+                offsets = entry["add_offset"]
+                assert bool(got.offsets) == bool(offsets), name
+            elif re.search("Mean_Sun_Angle", text):
+                zenith, azimuth = parse_sun(text)
+                assert zenith == pytest.approx(entry["mean_sun_zenith"]), name
+                assert azimuth == pytest.approx(entry["mean_sun_azimuth"]), name
