@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from typing import Any
 
 from qgis.core import (
@@ -12,16 +14,15 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
 )
-from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
 from .. import dependencies
-from ..engine.errors import Cancelled, CloudMaskError
+from ..engine.errors import Cancelled, CloudMaskError, OptionError
 from ..engine.reporter import Reporter
 from ..icons import icon, icon_path
 from ..tasks import failure, log
 from .feedback import FeedbackReporter
-from .values import Values
+from .values import Values, check_value
 
 HELP_URL = "https://github.com/cloudmask-qgis/cloudmask/blob/main/docs/processing.md"
 
@@ -33,9 +34,6 @@ class CloudMaskAlgorithm(QgsProcessingAlgorithm):
     ``processAlgorithm`` in the background. Errors reach the user as one sentence.
     """
 
-    INPUT = "INPUT"
-    OUTPUT = "OUTPUT"
-
     def __init__(self) -> None:
         super().__init__()
         self._problem: Exception | None = None
@@ -43,6 +41,9 @@ class CloudMaskAlgorithm(QgsProcessingAlgorithm):
     def prepare_job(self, values: Values) -> None:
         """Take from layers and project what :meth:`work` needs."""
         raise NotImplementedError
+
+    def check(self, values: Values) -> None:
+        """Raise what is wrong with the values, each within :meth:`about` its parameter."""
 
     def work(
         self, values: Values, context: QgsProcessingContext, reporter: Reporter
@@ -53,10 +54,6 @@ class CloudMaskAlgorithm(QgsProcessingAlgorithm):
     def createInstance(self) -> QgsProcessingAlgorithm:
         """Return a new instance; called by QGIS before each run."""
         return type(self)()
-
-    def tr(self, text: str) -> str:
-        """Return the text in the user's language."""
-        return QCoreApplication.translate("CloudMaskAlgorithm", text)
 
     def icon(self) -> QIcon:
         """Return the picture in the toolbox."""
@@ -79,6 +76,31 @@ class CloudMaskAlgorithm(QgsProcessingAlgorithm):
             flag = QgsProcessingParameterDefinition.Flag.FlagAdvanced
             parameter.setFlags(parameter.flags() | flag)
         self.addParameter(parameter)
+
+    @contextlib.contextmanager
+    def about(self, name: str) -> Iterator[None]:
+        """Say in errors which parameter is meant."""
+        try:
+            yield
+        except CloudMaskError as error:
+            raise OptionError(
+                f"{self.parameterDefinition(name).description()} ({name}): {error}"
+            ) from error
+
+    def checkParameterValues(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        """Return whether the values make sense, and if not, which does not and what would."""
+        try:
+            for definition in self.parameterDefinitions():
+                with self.about(definition.name()):
+                    check_value(definition, parameters.get(definition.name()))
+            fine, reason = super().checkParameterValues(parameters, context)
+            if fine:
+                self.check(Values(self, parameters, context))
+            return fine, reason
+        except CloudMaskError as error:
+            return False, str(error)
 
     def prepareAlgorithm(
         self,

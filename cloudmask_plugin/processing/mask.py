@@ -5,25 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingOutputNumber
+from qgis.PyQt.QtCore import QCoreApplication
 
 from .. import layers, settings
 from ..engine.classes import CLASSES
 from ..engine.describe import describe
-from ..engine.errors import CloudMaskError
 from ..engine.models import find, installed
 from ..engine.pipeline import MaskRequest, mask_scene
 from ..engine.reporter import Reporter
 from .base import CloudMaskAlgorithm
-from .mask_parameters import (
-    DEFAULT_MODEL,
-    NATIVE,
-    add_mask_parameters,
-    nodata,
-    overrides,
-    refine_options,
-)
+from .mask_parameters import DEFAULT_MODEL, NATIVE, add_mask_parameters, refine_options
 from .result import style_on_load
+from .scene_parameters import nodata, overrides
 from .values import Values
+
+translate = QCoreApplication.translate
 
 
 class MaskAlgorithm(CloudMaskAlgorithm):
@@ -35,21 +31,24 @@ class MaskAlgorithm(CloudMaskAlgorithm):
 
     def displayName(self) -> str:
         """Return the name in the toolbox."""
-        return self.tr("Mask clouds")
+        return translate("CloudMask", "Mask clouds")
 
     def tags(self) -> list[str]:
         """Return further words by which the toolbox's search finds it."""
-        return self.tr(
-            "sentinel-2,cloud,shadow,cirrus,haze,mask,onnx,deep learning,segmentation"
+        return translate(
+            "CloudMask", "sentinel-2,cloud,shadow,cirrus,haze,mask,onnx,deep learning,segmentation"
         ).split(",")
 
     def shortDescription(self) -> str:
         """Return the tooltip in the toolbox."""
-        return self.tr("Finds clouds, thin clouds and cloud shadows in a Sentinel-2 scene.")
+        return translate(
+            "CloudMask", "Finds clouds, thin clouds and cloud shadows in a Sentinel-2 scene."
+        )
 
     def shortHelpString(self) -> str:
         """Return the text beside the dialog."""
-        return self.tr(
+        return translate(
+            "CloudMask",
             "Finds thick clouds, thin clouds and cloud shadows in a Sentinel-2 scene with a "
             "neural network, on this computer.\n\n"
             "The scene may be a layer, a GeoTIFF, a .SAFE folder or its metadata file, or a "
@@ -57,7 +56,7 @@ class MaskAlgorithm(CloudMaskAlgorithm):
             "under Advanced where they are not.\n\n"
             "The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and "
             "255 no data. The numbers in the results are percents: of the area with data for "
-            "the four classes, of the whole area for no data."
+            "the four classes, of the whole area for no data.",
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
@@ -65,29 +64,19 @@ class MaskAlgorithm(CloudMaskAlgorithm):
         models = [card.id for card in installed(settings.load().model_folders)]
         add_mask_parameters(self, models)
         for item in CLASSES:
-            text = self.tr("{name}, percent of the area with data").format(name=item.name)
+            text = translate("CloudMask", "{name}, percent of the area with data").format(
+                name=item.name
+            )
             self.addOutput(QgsProcessingOutputNumber(item.key.upper(), text))
-        text = self.tr("No data, percent of the whole area")
+        text = translate("CloudMask", "No data, percent of the whole area")
         self.addOutput(QgsProcessingOutputNumber("NODATA", text))
 
-    def checkParameterValues(
-        self, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> tuple[bool, str]:
-        """Return whether the values make sense, and if not, which one does not and why."""
-        fine, reason = super().checkParameterValues(parameters, context)
-        if not fine:
-            return fine, reason
-        values = Values(self, parameters, context)
-        for name, read in (
-            ("INPUT", lambda: values.scene("INPUT")),
-            ("NODATA", lambda: nodata(values)),
-        ):
-            try:
-                read()
-            except CloudMaskError as error:
-                label = self.parameterDefinition(name).description()
-                return False, f"{label} ({name}): {error}"
-        return True, ""
+    def check(self, values: Values) -> None:
+        """Look at what QGIS's own checks leave out, before the run."""
+        with self.about("INPUT"):
+            values.scene("INPUT")
+        with self.about("NODATA"):
+            nodata(values)
 
     def prepare_job(self, values: Values) -> None:
         """Take from layers and project what :meth:`work` needs."""

@@ -4,36 +4,11 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from typing import Any
 
-from qgis.core import (
-    QgsMapLayer,
-    QgsProcessingContext,
-    QgsProcessingParameterRasterLayer,
-    QgsProcessingUtils,
-)
+from qgis.core import QgsMapLayer, QgsProcessingContext, QgsProcessingUtils
 
 from .. import layers
 from ..engine.scene import NO_OVERRIDES, Overrides
-
-
-class SceneParameter(QgsProcessingParameterRasterLayer):
-    """A raster layer, or the path of anything that the engine opens.
-
-    QGIS alone would refuse a ``.SAFE`` folder, its metadata file, or a folder of band files.
-    """
-
-    def clone(self) -> SceneParameter:
-        """Return a copy; called by QGIS."""
-        copy = SceneParameter(self.name())
-        copy.fromVariantMap(self.toVariantMap())
-        return copy
-
-    def checkValueIsAcceptable(self, value: Any, context: QgsProcessingContext | None = None):
-        """Return True also for paths that exist; called by QGIS."""
-        if isinstance(value, str) and value and os.path.exists(value):
-            return True
-        return super().checkValueIsAcceptable(value, context)
 
 
 @dataclass(frozen=True)

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import re
+import sys
 from typing import Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterNumber,
     QgsRectangle,
 )
+from qgis.PyQt.QtCore import QCoreApplication
 
+from ..engine.errors import OptionError
 from .scene import SceneInput, layer_named, scene_input
 
+translate = QCoreApplication.translate
+
+LARGEST = sys.float_info.max / 2  # QGIS's maximum where there is none
 BARE_NUMBERS = re.compile(r"[\s\d.,eE+-]*")  # an extent without its coordinate system
 
 
@@ -80,3 +89,29 @@ class Values:
         if BARE_NUMBERS.fullmatch(str(self._parameters.get(name) or "")):
             return rectangle, QgsCoordinateReferenceSystem()
         return rectangle, self._algorithm.parameterAsExtentCrs(*arguments)
+
+
+def check_value(definition: QgsProcessingParameterDefinition, value: Any) -> None:
+    """Check a plain value of a number or list; QGIS itself would only say that it is wrong.
+
+    :raises OptionError: with what would be right.
+    """
+    if isinstance(definition, QgsProcessingParameterNumber) and isinstance(value, (int, float)):
+        low, high = definition.minimum(), definition.maximum()
+        if not low <= value <= high:
+            limits = translate("CloudMask", "from {low:g} to {high:g}")
+            if high >= LARGEST:
+                limits = translate("CloudMask", "of at least {low:g}")
+            raise OptionError(
+                translate("CloudMask", "{value:g} is out of range: give a number {limits}.").format(
+                    value=value, limits=limits.format(low=low, high=high)
+                )
+            )
+    if isinstance(definition, QgsProcessingParameterEnum) and isinstance(value, str):
+        options = definition.options()
+        if value and value not in options:
+            raise OptionError(
+                translate("CloudMask", "“{value}” is not in the list: give one of {list}.").format(
+                    value=value, list=", ".join(options)
+                )
+            )

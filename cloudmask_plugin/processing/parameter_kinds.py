@@ -1,0 +1,66 @@
+"""The kinds of parameters that the algorithms have beside QGIS's own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterLayer,
+)
+
+
+class SceneParameter(QgsProcessingParameterRasterLayer):
+    """A raster layer, or the path of anything that the engine opens.
+
+    QGIS alone would refuse a ``.SAFE`` folder, its metadata file, or a folder of band files.
+    """
+
+    def clone(self) -> SceneParameter:
+        """Return a copy; called by QGIS."""
+        copy = SceneParameter(self.name())
+        copy.fromVariantMap(self.toVariantMap())
+        return copy
+
+    def checkValueIsAcceptable(self, value: Any, context: QgsProcessingContext | None = None):
+        """Return True also for paths that exist; called by QGIS."""
+        if isinstance(value, str) and value and os.path.exists(value):
+            return True
+        return super().checkValueIsAcceptable(value, context)
+
+
+def choice(
+    name: str, title: str, options: Sequence[str], default: str | None
+) -> QgsProcessingParameterEnum:
+    """Return a list of fixed strings; without a default it may stay empty."""
+    return QgsProcessingParameterEnum(
+        name,
+        title,
+        options=list(options),
+        defaultValue=default,
+        optional=default is None,
+        usesStaticStrings=True,
+    )
+
+
+def number(
+    name: str,
+    title: str,
+    kind: QgsProcessingParameterNumber.Type,
+    default: float | None,
+    lowest: float | None = None,
+    highest: float | None = None,
+) -> QgsProcessingParameterNumber:
+    """Return a number; without a default it may stay empty."""
+    parameter = QgsProcessingParameterNumber(
+        name, title, type=kind, defaultValue=default, optional=default is None
+    )
+    if lowest is not None:
+        parameter.setMinimum(lowest)
+    if highest is not None:
+        parameter.setMaximum(highest)
+    return parameter
