@@ -1,0 +1,204 @@
+"""The simulator: truth that agrees with the picture, the same for the same seed, at any size."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cloudmask_plugin.engine.bands import ROLES
+from cloudmask_plugin.engine.classes import (
+    CLEAR,
+    CLOUD_CODES,
+    CLOUD_SHADOW,
+    CODES,
+    THICK_CLOUD,
+    THIN_CLOUD,
+)
+from training.simulation import (
+    CloudLayer,
+    SimulatedScene,
+    cast_shadow,
+    lay_clouds,
+    noise,
+    shadow_offset,
+    simulate_scene,
+)
+
+
+@pytest.fixture(scope="module")
+def cumulus() -> SimulatedScene:
+    return simulate_scene(512, 512, seed=61, thick=0.15, thin=0.0, sun_zenith=40)
+
+
+def _layer(height: float) -> CloudLayer:
+    return CloudLayer(
+        seed=3,
+        form="cumulus",
+        size=40.0,
+        shear=0.0,
+        height=height,
+        level=0.8,
+        edge=0.2,
+        peak=1.0,
+        albedo=0.9,
+        relief=0.0,
+        spectrum=np.ones(len(ROLES), np.float32),
+        extinction=np.ones(len(ROLES), np.float32),
+    )
+
+
+@given(
+    rows=st.integers(1, 70),
+    cols=st.integers(1, 70),
+    seed=st.integers(0, 10**6),
+    resolution=st.sampled_from([9.0, 10.0, 20.0, 30.0, 60.0]),
+    level=st.sampled_from(["L1C", "L2A"]),
+    snow=st.sampled_from([0.0, 0.5]),
+)
+@settings(max_examples=40)
+def test_any_size_gives_finite_reflectance_and_known_classes(
+    rows: int, cols: int, seed: int, resolution: float, level: str, snow: float
+) -> None:
+    scene = simulate_scene(rows, cols, seed=seed, resolution=resolution, level=level, snow=snow)
+    assert scene.reflectance.shape == (len(ROLES), rows, cols)
+    assert scene.reflectance.dtype == np.float32
+    assert np.isfinite(scene.reflectance).all()
+    assert scene.reflectance.min() >= 0
+    assert scene.reflectance.max() < 2
+    assert scene.labels.shape == (rows, cols)
+    assert scene.labels.dtype == np.uint8
+    assert set(np.unique(scene.labels)) <= set(CODES)
+
+
+def test_the_same_seed_gives_the_same_scene_and_another_seed_another() -> None:
+    first, again, other = (simulate_scene(80, 90, seed=s) for s in (5, 5, 6))
+    assert np.array_equal(first.reflectance, again.reflectance)
+    assert np.array_equal(first.labels, again.labels)
+    assert not np.array_equal(first.reflectance, other.reflectance)
+
+
+def test_noise_is_one_plane_whichever_window_is_asked_for() -> None:
+    whole = noise(9, -40, -30, 200, 220, coarsest=64)
+    part = noise(9, 17, 5, 60, 80, coarsest=64)
+    assert np.array_equal(whole[57:117, 35:115], part)
+
+
+@pytest.mark.parametrize("zenith", [20.0, 45.0, 65.0])
+@pytest.mark.parametrize("azimuth", [0.0, 90.0, 150.0, 287.0])
+def test_a_shadow_lies_opposite_the_sun_at_height_times_tangent(
+    zenith: float, azimuth: float
+) -> None:
+    height, resolution, size = 1500.0, 30.0, 256
+    layer = _layer(height)
+    cloud = layer.opacity(0, 0, size, size)
+    shade = cast_shadow(layer, size, size, resolution, zenith, azimuth)
+    # Independent of the simulator's own geometry: where the pictures match best.
+    spectrum = np.fft.fft2(shade) * np.conj(np.fft.fft2(cloud))
+    match = np.fft.ifft2(spectrum / (np.abs(spectrum) + 1e-6)).real
+    down, right = (
+        (peak + size // 2) % size - size // 2
+        for peak in np.unravel_index(match.argmax(), match.shape)
+    )
+    distance = height * math.tan(math.radians(zenith)) / resolution
+    assert math.hypot(down, right) == pytest.approx(distance, abs=1.5)
+    north, east = -down, right
+    bearing = math.degrees(math.atan2(east, north)) % 360
+    error = (bearing - (azimuth + 180) + 180) % 360 - 180
+    assert abs(error) * math.pi / 180 * distance < 1.5
+
+
+def test_the_offset_of_a_shadow_is_stated_in_pixels_down_and_right() -> None:
+    down, right = shadow_offset(1000.0, 10.0, 45.0, 180.0)  # sun in the south
+    assert (down, right) == (pytest.approx(-100), pytest.approx(0, abs=1e-9))
+    down, right = shadow_offset(1000.0, 10.0, 45.0, 90.0)  # sun in the east
+    assert (down, right) == (pytest.approx(0, abs=1e-9), pytest.approx(-100))
+
+
+def test_shadows_are_darker_than_clear_ground_but_not_black(cumulus: SimulatedScene) -> None:
+    nir = cumulus.reflectance[ROLES.index("B08")]
+    blue = cumulus.reflectance[ROLES.index("B02")]
+    shadow, clear = cumulus.labels == CLOUD_SHADOW, cumulus.labels == CLEAR
+    assert shadow.mean() > 0.02
+    assert np.median(nir[shadow]) < 0.7 * np.median(nir[clear])
+    assert np.median(nir[shadow]) > 0.01
+    assert np.median(blue[shadow]) > 0.03  # the air in front of a shadow still shines
+
+
+def test_shadow_is_never_labelled_where_there_is_cloud(cumulus: SimulatedScene) -> None:
+    bright = cumulus.reflectance[ROLES.index("B02")]
+    assert np.median(bright[cumulus.labels == THICK_CLOUD]) > 0.4
+    assert np.percentile(bright[cumulus.labels == CLOUD_SHADOW], 95) < 0.3
+
+
+def test_the_edge_of_a_high_clouds_shadow_is_softer_than_a_low_ones() -> None:
+    def steepest(height: float) -> float:
+        shade = cast_shadow(_layer(height), 200, 200, 10.0, 30.0, 150.0)
+        return float(np.abs(np.diff(shade, axis=1)).max())
+
+    assert steepest(10000.0) < 0.7 * steepest(500.0)
+
+
+def test_the_shares_asked_for_are_about_those_given() -> None:
+    scenes = [simulate_scene(256, 256, seed=s, thick=0.3, thin=0.0) for s in range(12)]
+    assert np.mean([np.mean(s.labels == THICK_CLOUD) for s in scenes]) == pytest.approx(
+        0.3, abs=0.06
+    )
+    scenes = [simulate_scene(256, 256, seed=s, thick=0.0, thin=0.3) for s in range(12)]
+    assert np.mean([np.mean(s.labels == THIN_CLOUD) for s in scenes]) == pytest.approx(0.3, abs=0.1)
+    assert all(np.all(s.labels != THICK_CLOUD) for s in scenes)
+
+
+def test_a_scene_without_clouds_is_all_clear() -> None:
+    scene = simulate_scene(128, 128, seed=4, thick=0.0, thin=0.0, snow=0.6)
+    assert np.all(scene.labels == CLEAR)
+
+
+def test_snow_is_bright_in_red_and_dark_in_shortwave_infrared() -> None:
+    plain = simulate_scene(200, 200, seed=8, thick=0.0, thin=0.0)
+    white = simulate_scene(200, 200, seed=8, thick=0.0, thin=0.0, snow=1.0)
+    red, swir = ROLES.index("B04"), ROLES.index("B11")
+    assert np.median(white.reflectance[red]) > 2 * np.median(plain.reflectance[red])
+    assert np.median(white.reflectance[swir]) < 0.3 * np.median(white.reflectance[red])
+
+
+def test_level_2a_has_no_cirrus_band_and_darker_blue_water() -> None:
+    pair = [
+        simulate_scene(128, 128, seed=2, level=level, thick=0.0, thin=0.0)
+        for level in ("L1C", "L2A")
+    ]
+    assert np.all(pair[1].reflectance[ROLES.index("B10")] == 0)
+    blue = ROLES.index("B02")
+    assert pair[0].reflectance[blue].min() > pair[1].reflectance[blue].min() + 0.03
+
+
+def test_clouds_can_be_laid_over_any_ground_and_leave_clear_pixels_alone() -> None:
+    ground = np.full((len(ROLES), 160, 160), 0.12, np.float32)
+    scene = lay_clouds(
+        ground.copy(),
+        rng=np.random.default_rng(3),
+        resolution=60.0,  # at which no band is averaged over blocks
+        sun_zenith=30.0,
+        sun_azimuth=120.0,
+        thick=0.2,
+        thin=0.0,
+        level="L2A",
+    )
+    red = scene.reflectance[ROLES.index("B04")]
+    assert abs(np.median(red[scene.labels == CLEAR]) - 0.12) < 0.03
+    assert np.median(red[scene.labels == CLOUD_SHADOW]) < 0.09
+    assert np.median(red[np.isin(scene.labels, CLOUD_CODES)]) > 0.2
+
+
+def test_features_keep_their_size_in_metres() -> None:
+    def edges_per_km(resolution: float) -> float:
+        scene = simulate_scene(256, 256, seed=3, resolution=resolution, thick=0.3, thin=0.0)
+        cloudy = scene.labels == THICK_CLOUD
+        changes = np.sum(cloudy[:, 1:] != cloudy[:, :-1]) / cloudy.shape[0]
+        return float(changes / (256 * resolution / 1000))
+
+    fine, coarse = edges_per_km(20.0), edges_per_km(40.0)
+    assert 0.3 < coarse / max(fine, 1e-6) < 3

@@ -1,0 +1,184 @@
+"""What may differ between a training sample and a user's image, drawn at random.
+
+A sample is cut out, resized, turned, spoilt as sensors and processors spoil images, and
+robbed of bands. Every function takes and returns a whole ``Sample``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch.nn import functional
+
+from cloudmask_plugin.engine.bands import BANDS, ROLES
+from cloudmask_plugin.engine.gaps import fill_gaps
+
+from .recipes import BandSets
+
+_RGB = ("B02", "B03", "B04")
+_SIX = (*_RGB, "B08", "B8A", "B11", "B12")  # one of the two NIR bands
+_TEN = (*_SIX, "B05", "B06", "B07")
+# Path reflectance that atmospheric correction takes away, for L2A from L1C; as in simulation.
+_AIR = np.array(
+    [0.115, 0.08, 0.045, 0.023, 0.018, 0.014, 0.011, 0.009, 0.008, 0.003, 0, 0.002, 0.001],
+    np.float32,
+)[:, None, None]
+
+
+@dataclass(frozen=True)
+class Sample:
+    """``reflectance`` (13, rows, cols) float32, ``presence`` (13,) bool, ``allowed`` (rows,
+    cols) uint8 bit mask of classes, ``soft`` (4, rows, cols) uint8 as teachers.py gives it.
+    """
+
+    reflectance: NDArray[np.float32]
+    presence: NDArray[np.bool_]
+    allowed: NDArray[np.uint8]
+    soft: NDArray[np.uint8]
+
+
+def cut(
+    rng: np.random.Generator,
+    reflectance: NDArray[np.float16],
+    presence: NDArray[np.bool_],
+    allowed: NDArray[np.uint8],
+    soft: NDArray[np.uint8] | None,
+    size: int,
+) -> Sample:
+    """Cut a random square, at times enlarged or reduced; short images are continued."""
+    rows, cols = allowed.shape
+    zoom = float(np.exp(rng.uniform(np.log(0.55), np.log(1.6)))) if rng.uniform() < 0.4 else 1.0
+    zoom = max(zoom, size / max(rows, cols))  # never more nodata than there must be
+    side = max(1, round(size / zoom)) if max(rows, cols) >= size else size
+    row = int(rng.integers(0, max(rows - side, 0) + 1))
+    col = int(rng.integers(0, max(cols - side, 0) + 1))
+    window = np.s_[..., row : row + side, col : col + side]
+    sample = Sample(
+        reflectance[window].astype(np.float32),
+        presence,
+        allowed[window],
+        np.zeros((4, *allowed[window].shape), np.uint8) if soft is None else soft[window],
+    )
+    if side != size and sample.allowed.shape == (side, side):
+        sample = _resized(sample, size)
+    return _continued(rng, sample, size)
+
+
+def _resized(sample: Sample, size: int) -> Sample:
+    image = torch.from_numpy(np.ascontiguousarray(sample.reflectance))[None]
+    image = functional.interpolate(image, (size, size), mode="bilinear", antialias=True)
+    side = sample.allowed.shape[0]
+    nearest = (np.arange(size) * side + side // 2) // size
+    picked = np.ix_(nearest, nearest)
+    soft = sample.soft[:, picked[0], picked[1]]
+    return Sample(image[0].numpy(), sample.presence, sample.allowed[picked], soft)
+
+
+def _continued(rng: np.random.Generator, sample: Sample, size: int) -> Sample:
+    """Put a sample that is too small at a random place of a square filled around it."""
+    rows, cols = sample.allowed.shape
+    if (rows, cols) == (size, size):
+        return sample
+    top, left = int(rng.integers(0, size - rows + 1)), int(rng.integers(0, size - cols + 1))
+    margins = ((top, size - rows - top), (left, size - cols - left))
+    valid = np.pad(np.ones((rows, cols), bool), margins)
+    return Sample(
+        fill_gaps(np.pad(sample.reflectance, ((0, 0), *margins)), valid),
+        sample.presence,
+        np.pad(sample.allowed, margins),
+        np.pad(sample.soft, ((0, 0), *margins)),
+    )
+
+
+def turn(rng: np.random.Generator, sample: Sample) -> Sample:
+    """One of the eight positions of a square."""
+    quarter, mirror = int(rng.integers(4)), rng.uniform() < 0.5
+
+    def turned(array: NDArray[Any]) -> NDArray[Any]:
+        array = np.rot90(array, quarter, axes=(-2, -1))
+        return np.ascontiguousarray(array[..., ::-1] if mirror else array)
+
+    return replace(
+        sample,
+        reflectance=turned(sample.reflectance),
+        allowed=turned(sample.allowed),
+        soft=turned(sample.soft),
+    )
+
+
+def lose_pixels(rng: np.random.Generator, sample: Sample) -> Sample:
+    """At times: a swath's edge, a hole or single pixels without measurement, filled."""
+    if rng.uniform() > 0.12:
+        return sample
+    rows, cols = sample.allowed.shape
+    y, x = np.mgrid[:rows, :cols].astype(np.float32)
+    form = rng.integers(3)
+    if form == 0:
+        angle, cutoff = rng.uniform(0, 2 * np.pi), rng.uniform(-0.1, 0.35) * rows
+        middle = (y - rows / 2) * np.sin(angle) + (x - cols / 2) * np.cos(angle)
+        valid = middle < rows / 2 - cutoff
+    elif form == 1:
+        centre, radius = rng.uniform(0, rows, 2), rng.uniform(2, 40)
+        valid = np.maximum(np.abs(y - centre[0]), np.abs(x - centre[1])) > radius
+    else:
+        valid = rng.uniform(size=(rows, cols)) > 0.003
+    if not valid.any():
+        return sample
+    return replace(
+        sample,
+        reflectance=fill_gaps(sample.reflectance, valid),
+        allowed=np.where(valid, sample.allowed, 0).astype(np.uint8),
+        soft=np.where(valid, sample.soft, 0).astype(np.uint8),
+    )
+
+
+def disturb(rng: np.random.Generator, sample: Sample, level: str) -> Sample:
+    """Calibration, correction, noise, saturation, shifted and coarse bands."""
+    image = sample.reflectance.copy()
+    presence = sample.presence.copy()
+    if level == "L1C" and rng.uniform() < 0.25:  # as a processor to L2A would leave it
+        image = np.maximum(image - _AIR * np.float32(rng.uniform(0.5, 1.1)), 0)
+        presence[ROLES.index("B10")] = False
+    gain = np.clip(rng.normal(1, 0.07), 0.85, 1.15) * rng.normal(1, 0.015, (len(ROLES), 1, 1))
+    image *= gain.astype(np.float32)
+    image += np.float32(rng.normal(0, 0.006))
+    if rng.uniform() < 0.5:
+        deviation = np.float32(rng.uniform(0, 0.006))
+        image += deviation * rng.standard_normal(image.shape[1:], dtype=np.float32)
+    for b, band in enumerate(BANDS):
+        if band.resolution > 10 and rng.uniform() < 0.08:
+            factor = band.resolution // 10
+            blocks = image[b, ::factor, ::factor]
+            shape = image.shape[1:]
+            image[b] = blocks.repeat(factor, 0).repeat(factor, 1)[: shape[0], : shape[1]]
+        if rng.uniform() < 0.02:
+            image[b] = np.roll(image[b], rng.integers(-1, 2, 2), axis=(0, 1))
+    if rng.uniform() < 0.12:  # 8-bit quick-looks
+        top = np.float32(rng.uniform(0.3, 0.8))
+        image = np.round(np.clip(image, 0, top) * (255 / top)) * (top / 255)
+    np.maximum(image, 0, out=image)
+    return replace(sample, reflectance=image, presence=presence)
+
+
+def drop_bands(rng: np.random.Generator, sample: Sample, chances: BandSets) -> Sample:
+    """Leave one of the usual sets of bands, at times fewer; red, green and blue always stay."""
+    sets = (_RGB, (*_RGB, "B08", "B8A"), _SIX, _TEN, ROLES)
+    odds = [chances.rgb, chances.rgb_nir, chances.six, chances.ten]
+    chosen = sets[int(rng.choice(5, p=[*odds, 1 - sum(odds)]))]
+    presence = sample.presence & np.array([role in chosen for role in ROLES])
+    narrow, wide = ROLES.index("B8A"), ROLES.index("B08")
+    image = sample.reflectance
+    if presence[wide] and not presence[narrow] and rng.uniform() < 0.4:
+        image = image.copy()  # other sensors have one NIR band: it stands for either
+        image[narrow], presence[narrow], presence[wide] = image[wide], True, False
+    elif presence[wide] and presence[narrow] and (chosen is not ROLES or rng.uniform() < 0.2):
+        presence[rng.choice([narrow, wide])] = False
+    if rng.uniform() < 0.25:
+        presence &= rng.uniform(size=len(ROLES)) > 0.25
+    for role in _RGB:
+        presence[ROLES.index(role)] = sample.presence[ROLES.index(role)]
+    return replace(sample, reflectance=image * presence[:, None, None], presence=presence)

@@ -1,0 +1,181 @@
+"""Write a trained model as ONNX with its card: ``python -m training.export --recipe fast``.
+
+The graph takes reflectance as it is (root and limits are inside), any batch and any size
+that is a multiple of the stride, and stores its weights in the one file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+import sys
+import warnings
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import onnxruntime
+import torch
+
+from cloudmask_plugin.engine.bands import ROLES
+from cloudmask_plugin.engine.classes import CLASSES
+
+from .networks import HALO, STRIDE, CloudNetwork
+from .plots import draw_curves
+from .recipes import RECIPES, Recipe
+from .train import BUILD
+
+MODELS = Path(__file__).resolve().parents[1] / "models"
+OPSET, IR_VERSION = 17, 8  # read by onnxruntime from 1.13 on
+TOLERANCE = 1e-4  # largest difference of logits between PyTorch and onnxruntime
+VERSION = "1.0.0"
+
+ATTRIBUTION = (
+    "Sentinel-2 Cloud Mask Catalogue, Francis, Mrziglod, Sidiropoulos, Muller (2020), CC BY 4.0, "
+    "cropped and resampled",
+    "SEN12MS-CR and SEN12MS-CR-TS, Ebel et al. (2020, 2022), CC BY 4.0",
+    "L8 Biome Cloud Validation Masks, U.S. Geological Survey (doi:10.5066/F7251GDH); "
+    "Landsat images courtesy of the U.S. Geological Survey",
+    "ukis-csmask 1.0.0 (teachers' labels, Landsat 5 test chip), German Aerospace Center, "
+    "Apache-2.0",
+    "Cloud shadow masks by J. Layton, MIT; EuroSAT, Helber et al. (2019), MIT; BigEarthNet, "
+    "Sumbul et al. (2019), CDLA-Permissive-1.0; Sen1Floods11, Bonafilia et al. (2020); "
+    "Copernicus-FM, Apache-2.0; s2cloudmask, Geoscience Australia, Apache-2.0; "
+    "Open-EO geotrellis extensions, Apache-2.0",
+    "contains modified Copernicus Sentinel data 2016-2022",
+)
+
+
+def load_network(recipe: Recipe, checkpoint: Path) -> CloudNetwork:
+    """The averaged network of a checkpoint, ready for inference."""
+    network = CloudNetwork(recipe.widths)
+    network.load_state_dict(torch.load(checkpoint, weights_only=True)["average"])
+    return network.eval()
+
+
+def write_onnx(network: CloudNetwork, path: Path) -> None:
+    """Write the graph and check it against PyTorch on several sizes."""
+    example = (torch.rand(1, len(ROLES), 64, 64), torch.ones(1, len(ROLES)))
+    free = {0: "batch", 2: "rows", 3: "cols"}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # PyTorch recommends its newer exporter each time
+        torch.onnx.export(
+            network,
+            example,
+            str(path),
+            dynamo=False,
+            opset_version=OPSET,
+            input_names=["reflectance", "presence"],
+            output_names=["logits", "features"],
+            dynamic_axes={
+                "reflectance": free,
+                "presence": {0: "batch"},
+                "logits": free,
+                "features": {0: "batch", 2: "half_rows", 3: "half_cols"},
+            },
+        )
+    model = onnx.load(str(path))
+    model.ir_version = IR_VERSION
+    onnx.checker.check_model(model, full_check=True)
+    onnx.save(model, str(path))
+    largest = difference(network, path)
+    if largest > TOLERANCE:
+        raise SystemExit(f"{path}: differs from PyTorch by {largest:.2e} > {TOLERANCE}")
+
+
+def difference(network: CloudNetwork, path: Path) -> float:
+    """Largest difference between PyTorch and onnxruntime, over sizes and band subsets."""
+    session = onnxruntime.InferenceSession(str(path))
+    rng = np.random.default_rng(0)
+    largest = 0.0
+    for batch, rows, cols in ((1, 64, 64), (2, 128, 48), (1, 16, 16), (1, 272, 320)):
+        presence = (rng.uniform(size=(batch, len(ROLES))) < 0.7).astype(np.float32)
+        image = rng.uniform(0, 1.4, (batch, len(ROLES), rows, cols)).astype(np.float32)
+        image *= presence[:, :, None, None]
+        answers = session.run(None, {"reflectance": image, "presence": presence})
+        with torch.no_grad():
+            expected = network(torch.from_numpy(image), torch.from_numpy(presence))
+        for ours, theirs in zip(answers, expected):
+            largest = max(largest, float(np.abs(ours - theirs.numpy()).max()))
+    return largest
+
+
+def write_card(recipe: Recipe, folder: Path, training: dict[str, Any], temperature: float) -> None:
+    """Write ``card.json``; measured figures of the very same file are kept."""
+    path = folder / "card.json"
+    digest = hashlib.sha256((folder / "model.onnx").read_bytes()).hexdigest()
+    before = json.loads(path.read_text()) if path.exists() else {}
+    kept = before if before.get("sha256") == digest else {}
+    required = ["B02", "B03", "B04"]
+    card = {
+        "id": folder.name,
+        "title": f"CloudMask {recipe.name}",
+        "description": recipe.description,
+        "version": VERSION,
+        "licence": "CC-BY-4.0",
+        "attribution": list(ATTRIBUTION),
+        "sha256": digest,
+        "bands": {
+            "order": list(ROLES),
+            "required": required,
+            "optional": [role for role in ROLES if role not in required],
+        },
+        "levels": ["L1C", "L2A"],
+        "resolutions": {"min": 9, "max": 60},
+        "stride": STRIDE,
+        "halo": HALO,
+        "classes": [
+            {"code": c.code, "key": c.key, "name": c.name, "colour": list(c.colour)}
+            for c in CLASSES
+        ],
+        "kind": "classes",
+        "temperature": round(temperature, 3),
+        "training": training,
+        "accuracy": kept.get("accuracy", {}),
+        "speed": kept.get("speed", {"class": recipe.speed}),
+    }
+    write_json(path, card)
+
+
+def write_json(path: Path, content: dict[str, Any]) -> None:
+    """Write readable JSON."""
+    path.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Read the options and export."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--recipe", choices=sorted(RECIPES), default="fast")
+    parser.add_argument("--trained", type=Path, help="folder of checkpoint and log")
+    parser.add_argument("--model", help="name of the folder under models/")
+    options = parser.parse_args()
+    recipe = RECIPES[options.recipe]
+    trained = options.trained or BUILD / recipe.name
+    folder = MODELS / (options.model or f"cloudmask-{recipe.name}")
+    folder.mkdir(parents=True, exist_ok=True)
+    write_onnx(load_network(recipe, trained / "checkpoint.pt"), folder / "model.onnx")
+    state = torch.load(trained / "checkpoint.pt", weights_only=True)
+    calibration = trained / "calibration.json"
+    if not calibration.exists():
+        sys.exit(f"{calibration} is missing: run python -m training.calibrate first")
+    training = {
+        "data": "training split of the patches named in models/README.md; split in datasets.py",
+        "recipe": asdict(recipe),
+        "command": f"python -m training.train --recipe {recipe.name}",
+        "seed": recipe.seed,
+        "steps": state["step"],
+        "samples": state["step"] * recipe.batch,
+        "minutes": round(state["minutes"], 1),
+        "calibration": json.loads(calibration.read_text()),
+    }
+    write_card(recipe, folder, training, training["calibration"]["temperature"])
+    shutil.copy(trained / "log.csv", folder / "training.csv")
+    draw_curves(folder / "training.csv", folder / "training.png")
+
+
+if __name__ == "__main__":
+    main()

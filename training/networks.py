@@ -1,0 +1,78 @@
+"""The network: a plain U-Net that any subset of the 13 bands can be fed to."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from cloudmask_plugin.engine.bands import ROLES
+from cloudmask_plugin.engine.classes import CODES
+
+from .recipes import Widths
+
+STRIDE = 16  # pixels; sizes and positions of windows must be multiples of it
+HALO = 64  # pixels; what lies further away changes less than one label in a thousand
+
+
+def _convolution(inputs: int, outputs: int, stride: int = 1) -> nn.Sequential:
+    """A plain 3×3 convolution: depthwise ones do a tenth of the work a second on a CPU."""
+    return nn.Sequential(
+        nn.Conv2d(inputs, outputs, 3, stride, 1, bias=False),
+        nn.BatchNorm2d(outputs),
+        nn.ReLU(),
+    )
+
+
+class CloudNetwork(nn.Module):
+    """Reflectance and presence of bands to logits of classes.
+
+    The stem halves the size at once and the head doubles it with a pixel shuffle, for the
+    work of a layer goes with its pixels. No layer sees the whole image (no pooling, no
+    normalisation by patch), so a pixel's class depends on at most 95 pixels around it.
+    Widths at half size are multiples of 16: onnxruntime pads others to that.
+    """
+
+    def __init__(self, widths: Widths) -> None:
+        super().__init__()
+        w = widths
+        self.stem = nn.Conv2d(len(ROLES), w.stem, 3, 2, 1)
+        self.adapt = nn.Linear(len(ROLES), 2 * w.stem)
+        self.at_half = _convolution(w.stem, w.half)
+        self.to_quarter = _convolution(w.half, w.quarter, 2)
+        self.at_quarter = _convolution(w.quarter, w.quarter)
+        self.to_eighth = _convolution(w.quarter, w.eighth, 2)
+        self.at_eighth = _convolution(w.eighth, w.eighth)
+        self.to_sixteenth = _convolution(w.eighth, w.sixteenth, 2)
+        self.at_sixteenth = nn.Sequential(
+            _convolution(w.sixteenth, w.sixteenth), _convolution(w.sixteenth, w.sixteenth)
+        )
+        self.up_eighth = nn.Conv2d(w.sixteenth, w.eighth, 1)
+        self.join_eighth = _convolution(w.eighth, w.eighth)
+        self.up_quarter = nn.Conv2d(w.eighth, w.quarter, 1)
+        self.join_quarter = _convolution(w.quarter, w.quarter)
+        self.up_half = nn.Conv2d(w.quarter, w.half, 1)
+        self.join_half = _convolution(w.half, w.half)
+        self.head = nn.Conv2d(w.half, 4 * len(CODES), 1)
+
+    def forward(self, reflectance: Tensor, presence: Tensor) -> tuple[Tensor, Tensor]:
+        """Return logits (N, 4, H, W) and features (N, F, H/2, W/2).
+
+        :param reflectance: (N, 13, H, W) as 0..1 in the order of ROLES, 0 where absent; H and
+            W multiples of 16. The root spreads dark ground and shadows apart from each other.
+        :param presence: (N, 13) 1 where the band is there, else 0.
+        """
+        stem = self.stem(torch.sqrt(torch.clamp(reflectance, 0.0, 2.0)))
+        scale, shift = self.adapt(presence)[:, :, None, None].chunk(2, dim=1)
+        half = self.at_half(functional.relu(stem * (1 + scale) + shift))
+        quarter = self.at_quarter(self.to_quarter(half))
+        eighth = self.at_eighth(self.to_eighth(quarter))
+        deep = self.at_sixteenth(self.to_sixteenth(eighth))
+        eighth = self.join_eighth(eighth + _twice(self.up_eighth(deep)))
+        quarter = self.join_quarter(quarter + _twice(self.up_quarter(eighth)))
+        features = self.join_half(half + _twice(self.up_half(quarter)))
+        return functional.pixel_shuffle(self.head(features), 2), features
+
+
+def _twice(tensor: Tensor) -> Tensor:
+    return functional.interpolate(tensor, scale_factor=2.0, mode="nearest")

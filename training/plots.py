@@ -1,0 +1,78 @@
+"""Pictures: the curves of a training run, and a sheet of simulated scenes."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+from pathlib import Path
+
+import matplotlib
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from cloudmask_plugin.engine.bands import ROLES
+from cloudmask_plugin.engine.classes import CLASSES
+
+from .simulation import SimulatedScene, simulate_scene
+
+matplotlib.use("Agg")
+from matplotlib import pyplot
+
+
+def draw_curves(log: Path, picture: Path) -> None:
+    """Losses and validation scores by step, from the log of ``training.train``."""
+    with log.open() as file:
+        rows = list(csv.DictReader(file))
+    steps = [int(row["step"]) for row in rows]
+    figure, (left, right) = pyplot.subplots(1, 2, figsize=(9, 3.2), constrained_layout=True)
+    for column, label in (("loss_labels", "labels"), ("loss_teachers", "teachers")):
+        left.plot(steps, [float(row[column]) for row in rows], label=label)
+    left.set(xlabel="step", ylabel="loss (training)")
+    for column in ("cloud_iou_rgb", "cloud_iou_all", "shadow_iou_rgb", "shadow_iou_all"):
+        right.plot(steps, [float(row[column]) for row in rows], label=column.replace("_", " "))
+    right.set(xlabel="step", ylabel="IoU (held-out places)", ylim=(0, 1))
+    for axes in (left, right):
+        axes.grid(alpha=0.3)
+        axes.legend(fontsize=8)
+    figure.savefig(picture, dpi=80)
+    pyplot.close(figure)
+
+
+def true_colour(scene: SimulatedScene) -> NDArray[np.uint8]:
+    """Picture (rows, cols, 3) of red, green and blue up to reflectance 0.9."""
+    image = scene.reflectance[[ROLES.index(role) for role in ("B04", "B03", "B02")]]
+    stretched = np.clip(image / 0.9, 0, 1) ** 0.5
+    picture: NDArray[np.uint8] = np.round(255 * stretched.transpose(1, 2, 0)).astype(np.uint8)
+    return picture
+
+
+def class_colours(labels: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Picture (rows, cols, 3) of class codes; clear is dark grey."""
+    palette = np.array([c.colour[:3] if c.code else (60, 60, 60) for c in CLASSES], np.uint8)
+    return palette[labels]
+
+
+def simulated_sheet(size: int = 224) -> NDArray[np.uint8]:
+    """Five simulated scenes with their labels below."""
+    scenes = [
+        simulate_scene(size, size, seed=61, thick=0.15, thin=0.0, sun_zenith=35),
+        simulate_scene(size, size, seed=25, resolution=20, thick=0.0, thin=0.35),
+        simulate_scene(size, size, seed=23, resolution=20, thick=0.2, thin=0.1, snow=0.4),
+        simulate_scene(size, size, seed=62, resolution=30, thick=0.25, thin=0.1, level="L2A"),
+        simulate_scene(size, size, seed=24, resolution=60, thick=0.2, thin=0.1),
+    ]
+    columns = [np.concatenate([true_colour(s), class_colours(s.labels)]) for s in scenes]
+    return np.concatenate(columns, axis=1)
+
+
+def main() -> None:
+    """Write the sheet of simulated scenes."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("picture", type=Path)
+    sheet = Image.fromarray(simulated_sheet())
+    sheet.quantize(128).save(parser.parse_args().picture, optimize=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,75 @@
+"""Recipes: everything that decides what a model becomes, by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Widths:
+    """Channels of the network: after the stem, then at 1/2, 1/4, 1/8 and 1/16 of the size."""
+
+    stem: int = 32
+    half: int = 16
+    quarter: int = 48
+    eighth: int = 96
+    sixteenth: int = 192
+
+
+@dataclass(frozen=True)
+class Shares:
+    """Share of the samples drawn from each kind of source; together 1."""
+
+    catalogue: float = 0.26  # binary cloud masks, RGB only, world wide
+    manual: float = 0.16  # hand-made classes
+    teacher: float = 0.28  # real imagery with soft labels of the teachers alone
+    laid: float = 0.20  # simulated clouds over real clear ground
+    simulated: float = 0.10  # all simulated
+
+
+@dataclass(frozen=True)
+class BandSets:
+    """Chance of each set of bands for a sample that has them all; the rest keeps all 13."""
+
+    rgb: float = 0.34
+    rgb_nir: float = 0.20
+    six: float = 0.16
+    ten: float = 0.10
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """One model's training. It ends after ``steps`` or ``minutes``, whichever comes first, and
+    the rate of learning falls to nothing by then.
+    """
+
+    name: str
+    description: str  # one line for whoever chooses a model
+    speed: str = "fast"
+    widths: Widths = Widths()
+    shares: Shares = Shares()
+    band_sets: BandSets = BandSets()
+    seed: int = 20260101
+    steps: int = 20000
+    minutes: float = 66.0  # on two shared CPU cores; raise both where there is more
+    batch: int = 8
+    crop: int = 192  # pixels; twice the network's reach, so that the centre sees its all
+    learning_rate: float = 2e-3
+    weight_decay: float = 1e-4
+    warm_up: int = 200
+    average: float = 0.998  # decay of the running mean of the weights
+    teacher_weight: float = 1.0
+    shadow_weight: float = 2.5  # shadow is the rarest class and the first to be missed
+    workers: int = 1
+    threads: int = 2
+
+
+RECIPES: dict[str, Recipe] = {
+    recipe.name: recipe
+    for recipe in (
+        Recipe("fast", "Clouds and shadows from any bands, red-green-blue up to all 13; fast"),
+        Recipe(
+            "quick", "Trained for minutes, to see that all is in order", steps=1500, minutes=6.0
+        ),
+    )
+}

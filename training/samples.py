@@ -1,0 +1,141 @@
+"""Batches for training: real patches, clouds laid over real ground, and simulated scenes.
+
+A batch is a function of the recipe's seed and its own number alone: a run that was stopped
+goes on with the very batches it would have had.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+from torch.utils.data import Dataset
+
+from cloudmask_plugin.engine.bands import ROLES
+
+from .augmentation import Sample, cut, disturb, drop_bands, lose_pixels, turn
+from .datasets import Patch
+from .recipes import Recipe
+from .simulation import SimulatedScene, lay_clouds, simulate_scene
+
+Batch = tuple[Tensor, Tensor, Tensor, Tensor]
+MANUAL_SOURCES = ("l8biome", "layton_shadow", "ukis_landsat5", "background_eurosat_rgb")
+RESOLUTIONS = (10.0, 10.0, 20.0, 20.0, 30.0, 45.0, 60.0)
+
+
+class BatchDataset(Dataset[Batch]):
+    """Batch by number: reflectance (N, 13, S, S) float32, presence (N, 13) float32, allowed
+    (N, S, S) uint8 and the teachers' soft labels (N, 4, S, S) uint8.
+    """
+
+    def __init__(
+        self,
+        recipe: Recipe,
+        patches: Sequence[Patch],
+        soft: Mapping[str, NDArray[np.uint8]],
+    ) -> None:
+        self._recipe = recipe
+        self._soft = soft
+        kept = [patch for patch in patches if not patch.validation]
+        self._catalogue = [patch for patch in kept if patch.source == "s2cmc"]
+        self._manual = [patch for patch in kept if patch.source in MANUAL_SOURCES]
+        self._teacher = [patch for patch in kept if patch.name in soft]
+        self._ground = [p for p in kept if p.clear_background and self._is_clear(p)]
+
+    def __len__(self) -> int:
+        return self._recipe.steps
+
+    def __getitem__(self, number: int) -> Batch:
+        recipe = self._recipe
+        rng = np.random.default_rng([recipe.seed, number])
+        samples = [self._draw(rng) for _ in range(recipe.batch)]
+        return (
+            torch.from_numpy(np.stack([sample.reflectance for sample in samples])),
+            torch.from_numpy(np.stack([sample.presence for sample in samples])).float(),
+            torch.from_numpy(np.stack([sample.allowed for sample in samples])),
+            torch.from_numpy(np.stack([sample.soft for sample in samples])),
+        )
+
+    def _draw(self, rng: np.random.Generator) -> Sample:
+        shares = self._recipe.shares
+        odds = [shares.catalogue, shares.manual, shares.teacher, shares.laid]
+        kind = int(rng.choice(5, p=[*odds, 1 - sum(odds)]))
+        if kind == 4:
+            sample, level = self._simulate(rng)
+        elif kind == 3:
+            sample, level = self._lay(rng)
+        else:
+            pool = (self._catalogue, self._manual, self._teacher)[kind]
+            sample, level = self._cut(rng, _by_area(rng, pool))
+        sample = lose_pixels(rng, turn(rng, disturb(rng, sample, level)))
+        return drop_bands(rng, sample, self._recipe.band_sets)
+
+    def _is_clear(self, patch: Patch) -> bool:
+        """Whether the teachers see next to no cloud: data sets err in what they call clear."""
+        soft = self._soft.get(patch.name)
+        return soft is None or float(soft[1].mean()) < 0.05 * 255
+
+    def _cut(self, rng: np.random.Generator, patch: Patch) -> tuple[Sample, str]:
+        soft = self._soft.get(patch.name)
+        size = self._recipe.crop
+        sample = cut(rng, patch.reflectance, patch.presence, patch.allowed, soft, size)
+        return sample, patch.level
+
+    def _lay(self, rng: np.random.Generator) -> tuple[Sample, str]:
+        patch = _by_area(rng, self._ground)
+        ground, _ = self._cut(rng, patch)
+        ground = turn(rng, ground)
+        resolution = patch.resolution if np.isfinite(patch.resolution) else 10.0
+        zenith, azimuth = rng.uniform(15, 75), rng.uniform(0, 360)
+        thick, thin = _shares(rng)
+        scene = lay_clouds(
+            ground.reflectance,
+            rng=rng,
+            resolution=resolution * float(rng.choice([1, 1, 2, 3])),  # clouds come in all sizes
+            sun_zenith=zenith,
+            sun_azimuth=azimuth,
+            thick=thick,
+            thin=thin,
+            level=patch.level,
+        )
+        return _as_sample(scene, ground.presence), patch.level
+
+    def _simulate(self, rng: np.random.Generator) -> tuple[Sample, str]:
+        level = "L1C" if rng.uniform() < 0.5 else "L2A"
+        thick, thin = _shares(rng)
+        scene = simulate_scene(
+            self._recipe.crop,
+            self._recipe.crop,
+            seed=int(rng.integers(2**31)),
+            resolution=float(rng.choice(RESOLUTIONS)),
+            level=level,
+            sun_zenith=rng.uniform(15, 75),
+            sun_azimuth=rng.uniform(0, 360),
+            thick=thick,
+            thin=thin,
+            snow=rng.uniform(0.2, 1) if rng.uniform() < 0.3 else 0.0,
+        )
+        presence = np.array([role != "B10" or level == "L1C" for role in ROLES])
+        return _as_sample(scene, presence), level
+
+
+def _shares(rng: np.random.Generator) -> tuple[float, float]:
+    """Cover of thick and of thin cloud, at times none."""
+    thick = float(rng.uniform(0.02, 0.6)) if rng.uniform() < 0.75 else 0.0
+    thin = float(rng.uniform(0.05, 0.4)) if rng.uniform() < 0.5 else 0.0
+    return thick, thin
+
+
+def _as_sample(scene: SimulatedScene, presence: NDArray[np.bool_]) -> Sample:
+    allowed = np.left_shift(1, scene.labels).astype(np.uint8)
+    soft = np.zeros((4, *scene.labels.shape), np.uint8)
+    return Sample(scene.reflectance, presence, allowed, soft)
+
+
+def _by_area(rng: np.random.Generator, patches: Sequence[Patch]) -> Patch:
+    """Draw a patch; large ones more often, but less than by their area."""
+    weights = np.sqrt([patch.allowed.size for patch in patches])
+    return patches[int(rng.choice(len(patches), p=weights / weights.sum()))]

@@ -1,0 +1,188 @@
+"""Train a model: ``python -m training.train --recipe fast``.
+
+Writes to ``build/training/<recipe>``: ``checkpoint.pt`` (from which a stopped run goes on),
+``log.csv``. Data: see datasets.py.
+"""
+
+from __future__ import annotations
+
+import argparse
+import copy
+import csv
+import math
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.utils.data import DataLoader
+
+from cloudmask_plugin.engine.bands import ROLES
+
+from .datasets import Patch, data_folder, read_patches
+from .losses import allowed_set_loss, teacher_loss
+from .networks import STRIDE, CloudNetwork
+from .recipes import RECIPES, Recipe
+from .samples import Batch, BatchDataset
+from .scores import Counts, count, total
+from .teachers import label_all
+
+BUILD = Path(__file__).resolve().parents[1] / "build" / "training"
+SAVE_EVERY = 1000  # steps
+LOG_FIELDS = (
+    "step", "minutes", "rate", "loss_labels", "loss_teachers",
+    "cloud_iou_rgb", "cloud_iou_all", "shadow_iou_rgb", "shadow_iou_all",
+)  # fmt: skip
+
+
+def train(recipe: Recipe, folder: Path, output: Path) -> None:
+    """Train by ``recipe`` on the patches in ``folder``, or go on where a run was stopped."""
+    torch.manual_seed(recipe.seed)
+    torch.set_num_threads(recipe.threads)
+    patches = list(read_patches(folder))
+    soft = label_all([p for p in patches if not p.validation], BUILD / "teachers")
+    network = CloudNetwork(recipe.widths)
+    network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    optimiser = torch.optim.AdamW(
+        network.parameters(), lr=recipe.learning_rate, weight_decay=recipe.weight_decay
+    )
+    average, first, spent = copy.deepcopy(network).eval(), 0, 0.0
+    checkpoint = output / "checkpoint.pt"
+    output.mkdir(parents=True, exist_ok=True)
+    if checkpoint.exists():
+        state = torch.load(checkpoint, weights_only=True)
+        network.load_state_dict(state["network"])
+        average.load_state_dict(state["average"])
+        optimiser.load_state_dict(state["optimiser"])
+        first, spent = state["step"], state["minutes"]
+    batches: DataLoader[Batch] = DataLoader(
+        BatchDataset(recipe, patches, soft),
+        batch_size=None,
+        sampler=range(first, recipe.steps),
+        num_workers=recipe.workers,
+        prefetch_factor=4 if recipe.workers else None,
+        worker_init_fn=_one_thread,
+    )
+    losses: list[tuple[float, float]] = []
+    start = time.monotonic() - 60 * spent
+    for step, batch in enumerate(batches, first + 1):
+        spent = (time.monotonic() - start) / 60
+        progress = max(step / recipe.steps, spent / recipe.minutes)
+        rate = _rate(recipe, step, min(progress, 1.0))
+        for group in optimiser.param_groups:
+            group["lr"] = rate
+        losses.append(_step(network, optimiser, batch, recipe))
+        _follow(average, network, min(recipe.average, step / (step + 10)))
+        last = progress >= 1
+        if step % SAVE_EVERY == 0 or last:
+            row = [step, round(spent, 2), rate, *np.mean(losses, axis=0).round(4)]
+            _append(output / "log.csv", [*row, *validate(average, patches)])
+            losses.clear()
+            state = {"network": network.state_dict(), "average": average.state_dict()}
+            state |= {"optimiser": optimiser.state_dict(), "step": step, "minutes": spent}
+            torch.save(state, checkpoint.with_suffix(".tmp"))
+            checkpoint.with_suffix(".tmp").replace(checkpoint)
+        if last:
+            break
+
+
+def _one_thread(_: int) -> None:
+    torch.set_num_threads(1)
+
+
+def _rate(recipe: Recipe, step: int, progress: float) -> float:
+    """A short rise, then half a cosine to nothing."""
+    rise = min(1.0, step / recipe.warm_up)
+    return recipe.learning_rate * rise * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * progress)))
+
+
+def _step(
+    network: CloudNetwork, optimiser: torch.optim.Optimizer, batch: Batch, recipe: Recipe
+) -> tuple[float, float]:
+    reflectance, presence, allowed, soft = batch
+    reflectance = reflectance.contiguous(memory_format=torch.channels_last)
+    with torch.autocast("cpu", dtype=torch.bfloat16):  # three times as fast where supported
+        logits, _ = network(reflectance, presence)
+    log_probabilities = torch.log_softmax(logits.float(), dim=1)
+    labels = allowed_set_loss(log_probabilities, allowed, recipe.shadow_weight)
+    # Where people have drawn one class, the teachers have no say.
+    undecided = (allowed & (allowed - 1) != 0) | (allowed == 0)
+    weight = soft[:, 3].float() / 255 * undecided
+    teachers = teacher_loss(log_probabilities, soft[:, :3].float() / 255, weight)
+    optimiser.zero_grad(set_to_none=True)
+    (labels + recipe.teacher_weight * teachers).backward()  # type: ignore[no-untyped-call]
+    nn.utils.clip_grad_norm_(network.parameters(), 2.0)
+    optimiser.step()
+    return labels.item(), teachers.item()
+
+
+@torch.no_grad()
+def _follow(average: CloudNetwork, network: CloudNetwork, decay: float) -> None:
+    """Move the running mean of the weights; statistics of the batches are taken over."""
+    ours, theirs = average.state_dict(), network.state_dict()
+    for name, value in ours.items():
+        if value.dtype.is_floating_point:
+            value.lerp_(theirs[name], 1 - decay)
+        else:
+            value.copy_(theirs[name])
+
+
+def validate(network: CloudNetwork, patches: Sequence[Patch]) -> list[float]:
+    """IoU of cloud and shadow on held-out patches, with red, green, blue and with all bands."""
+    rgb = torch.tensor([role in ("B02", "B03", "B04") for role in ROLES])
+    result = []
+    counts: dict[tuple[str, bool], list[Counts]] = {}
+    for patch in patches:
+        known = patch.allowed > 0
+        if not patch.validation or not known.any():
+            continue
+        for limited in (True, False):
+            presence = torch.from_numpy(patch.presence) & (rgb if limited else True)
+            answer = logits_of(network, patch, presence).argmax(0).to(torch.uint8).numpy()
+            for question in ("cloud", "shadow"):
+                if question == "cloud" or patch.shadow_labelled:
+                    key = (question, limited)
+                    counts.setdefault(key, []).append(count(answer, patch.labels, question))
+    for key in (("cloud", True), ("cloud", False), ("shadow", True), ("shadow", False)):
+        result.append(round(total(counts[key]).intersection_over_union, 4))
+    return result
+
+
+@torch.no_grad()
+def logits_of(network: CloudNetwork, patch: Patch, presence: Tensor) -> Tensor:
+    """Logits (4, rows, cols) of a patch, seen with the bands of ``presence`` (13,)."""
+    rows, cols = patch.labels.shape
+    padding = ((0, 0), (0, -rows % STRIDE), (0, -cols % STRIDE))
+    image = torch.from_numpy(np.pad(patch.reflectance.astype(np.float32), padding, "edge"))
+    image = (image * presence[:, None, None])[None].contiguous(memory_format=torch.channels_last)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        logits, _ = network(image, presence[None].float())
+    answer: Tensor = logits[0, :, :rows, :cols].float()
+    return answer
+
+
+def _append(path: Path, row: Sequence[float]) -> None:
+    fresh = not path.exists()
+    with path.open("a", newline="") as file:
+        writer = csv.writer(file)
+        if fresh:
+            writer.writerow(LOG_FIELDS)
+        writer.writerow(row)
+
+
+def main() -> None:
+    """Read the options and train."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--recipe", choices=sorted(RECIPES), default="fast")
+    parser.add_argument("--data", help="folder of the shared data")
+    parser.add_argument("--output", type=Path, help="folder of checkpoint and log")
+    options = parser.parse_args()
+    recipe = RECIPES[options.recipe]
+    output = options.output or BUILD / recipe.name
+    train(recipe, data_folder(options.data), output)
+
+
+if __name__ == "__main__":
+    main()
