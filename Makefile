@@ -51,7 +51,7 @@ check: setup ## format, lint, types, layers, metadata; under 30 s
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m mypy $(TYPED)
 	$(PYTHON) scripts/check_metadata.py metadata.txt
-	$(PYTEST) -p no:qgis -q tests/unit/test_layers.py
+	$(PYTEST) -p no:qgis -q tests/unit/test_layer_rule.py
 
 format: setup ## put code into the project's form
 	$(PYTHON) -m ruff format .

@@ -40,9 +40,9 @@ def _from_stanzas(text: str, suite: str, new_suite: str, uri: str) -> str:
             and _names(fields.get("uris", "").split(), uri)
         ):
             changed = {"types": "deb", "suites": new_suite, "components": "main"}
-            return "".join(
-                f"{name}: {changed.get(name.lower(), value.strip())}\n" for name, value in stanza
-            )
+            lines = [f"{name}: {changed.get(name.lower(), value)}" for name, value in stanza]
+            # A value that starts on the next line, as a key does, leaves the first one empty.
+            return "".join(line.replace(": \n", ":\n", 1) + "\n" for line in lines)
     return ""
 
 

@@ -1,0 +1,86 @@
+"""Write a simulated Sentinel-2 scene as the GeoTIFF that a user might have.
+
+Level-2A as delivered since January 2022: digital numbers with an offset of -1000, twelve
+bands (cirrus is not part of Level-2A), described by name, with date and sun in the tags.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+import numpy as np
+import rasterio
+from rasterio.enums import ColorInterp
+from rasterio.transform import from_origin
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from cloudmask_plugin.engine.bands import ROLES  # noqa: E402
+from training.simulation import simulate_scene  # noqa: E402
+
+SCALE, OFFSET = 10_000, 1000  # baseline 04.00: reflectance = (DN - 1000) / 10000
+NODATA = 0
+RESOLUTION = 10.0
+SHOWN_AS = {"B04": ColorInterp.red, "B03": ColorInterp.green, "B02": ColorInterp.blue}
+# A place in the middle of Europe, UTM zone 32N.
+EPSG, WEST, NORTH = 32632, 600_000, 5_500_020
+
+
+def write(path: Path, rows: int = 1200, cols: int = 1200, seed: int = 7) -> None:
+    """Simulate a scene and write it to ``path``; the same seed gives the same file."""
+    scene = simulate_scene(
+        rows, cols, seed=seed, resolution=RESOLUTION, level="L2A", sun_zenith=40, sun_azimuth=155
+    )
+    roles = [role for role in ROLES if role != "B10"]
+    numbers = np.rint(scene.reflectance * SCALE + OFFSET).clip(1, 65_535).astype(np.uint16)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with rasterio.open(
+        path,
+        "w",
+        driver="GTiff",
+        width=cols,
+        height=rows,
+        count=len(roles),
+        dtype="uint16",
+        crs=f"EPSG:{EPSG}",
+        transform=from_origin(WEST, NORTH, RESOLUTION, RESOLUTION),
+        nodata=NODATA,
+        tiled=True,
+        compress="deflate",
+        predictor=2,
+    ) as target:
+        target.update_tags(
+            TIFFTAG_DATETIME="2024:06:15 10:30:31",
+            TIFFTAG_IMAGEDESCRIPTION="Simulated Sentinel-2 scene, no measurement",
+            PROCESSING_LEVEL="L2A",
+            PROCESSING_BASELINE="05.10",
+            QUANTIFICATION_VALUE=str(SCALE),
+            BOA_ADD_OFFSET=str(-OFFSET),
+            MEAN_SUN_ZENITH=f"{scene.sun_zenith:g}",
+            MEAN_SUN_AZIMUTH=f"{scene.sun_azimuth:g}",
+        )
+        for index, role in enumerate(roles, start=1):
+            target.write(numbers[ROLES.index(role)], index)
+            target.set_band_description(index, role)
+        # Programs that know colour interpretation show true colour at once.
+        target.colorinterp = [SHOWN_AS.get(role, ColorInterp.undefined) for role in roles]
+
+
+def main() -> int:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("output", type=Path, help="GeoTIFF to write")
+    parser.add_argument("--rows", type=int, default=1200)
+    parser.add_argument("--cols", type=int, default=1200)
+    parser.add_argument("--seed", type=int, default=7)
+    options = parser.parse_args()
+    write(options.output, options.rows, options.cols, options.seed)
+    print(options.output)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
