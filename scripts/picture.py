@@ -100,7 +100,8 @@ def true_colour(reflectance: NDArray[np.float32], mask: NDArray[np.uint8]) -> ND
     if valid.any():
         black = 0.85 * np.percentile(reflectance[:, valid], 0.5, axis=1)
         values = np.maximum(reflectance - black[:, None, None], 0)
-        bright = float(np.clip(np.percentile(values[:, ground], 98), 0.08, 0.6))
+        # Well inside the distribution, where a cloud that the mask missed cannot reach.
+        bright = float(np.clip(2 * np.percentile(values[:, ground], 75), 0.08, 0.6))
         brightest = max(float(np.percentile(values[:, valid], 99.7)), bright)
         curve = 1 - np.exp(-EXPOSURE * values / bright)
         curve /= 1 - math.exp(-EXPOSURE * brightest / bright)
@@ -196,7 +197,7 @@ def _shares(axes: Axes, picture: SideBySide) -> None:
         )
     )
     axes.text(0.826, 0.3, "No data", va="center", fontsize=11, color=INK)
-    text = f"{percent(picture.nodata)} of the whole"
+    text = f"{percent(picture.nodata)} of the scene"
     axes.text(0.826, 0.02, text, va="center", fontsize=11, color=FAINT)
 
 

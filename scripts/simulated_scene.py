@@ -32,7 +32,15 @@ EPSG, WEST, NORTH = 32632, 600_000, 5_500_020
 def write(path: Path, rows: int = 1200, cols: int = 1200, seed: int = 7) -> None:
     """Simulate a scene and write it to ``path``; the same seed gives the same file."""
     scene = simulate_scene(
-        rows, cols, seed=seed, resolution=RESOLUTION, level="L2A", sun_zenith=40, sun_azimuth=155
+        rows,
+        cols,
+        seed=seed,
+        resolution=RESOLUTION,
+        level="L2A",
+        sun_zenith=40,
+        sun_azimuth=155,
+        thick=0.14,
+        thin=0.05,
     )
     roles = [role for role in ROLES if role != "B10"]
     numbers = np.rint(scene.reflectance * SCALE + OFFSET).clip(1, 65_535).astype(np.uint16)

