@@ -1,0 +1,258 @@
+"""The bundled models: what their files promise, and what they see in scenes never trained on."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cloudmask_plugin.engine.bands import ROLES
+from cloudmask_plugin.engine.classes import CLASSES, CLOUD_CODES, CLOUD_SHADOW, CODES
+from cloudmask_plugin.engine.gaps import fill_gaps
+from training.simulation import SimulatedScene, simulate_scene
+
+MODELS = Path(__file__).resolve().parents[2] / "models"
+CARDS = sorted(MODELS.glob("*/card.json"))
+RGB = np.array([role in ("B02", "B03", "B04") for role in ROLES])
+SIX = np.array([role in ("B02", "B03", "B04", "B08", "B11", "B12") for role in ROLES])
+MEGABYTES = 8.0
+
+
+@pytest.fixture(scope="module", params=CARDS, ids=lambda path: path.parent.name)
+def card_path(request: pytest.FixtureRequest) -> Path:
+    return Path(request.param)
+
+
+@pytest.fixture(scope="module")
+def card(card_path: Path) -> dict[str, Any]:
+    return dict(json.loads(card_path.read_text(encoding="utf-8")))
+
+
+@pytest.fixture(scope="module")
+def content(card_path: Path) -> bytes:
+    return (card_path.parent / "model.onnx").read_bytes()
+
+
+@pytest.fixture(scope="module")
+def session(content: bytes) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 2
+    return onnxruntime.InferenceSession(content, options)  # bytes: no file beside it is found
+
+
+@pytest.fixture(scope="module")
+def scenes() -> list[SimulatedScene]:
+    """Simulated scenes of several kinds; no training run has drawn seeds this large."""
+    return [
+        simulate_scene(
+            256,
+            256,
+            seed=2**33 + number,
+            resolution=(10.0, 20.0, 30.0, 60.0)[number % 4],
+            level=("L1C", "L2A")[number % 2],
+            sun_zenith=25.0 + 5 * number,
+            sun_azimuth=40.0 * number,
+            snow=0.3 * (number % 3 == 2),
+        )
+        for number in range(8)
+    ]
+
+
+def labels(
+    session: onnxruntime.InferenceSession, image: np.ndarray, presence: np.ndarray = RGB
+) -> np.ndarray:
+    """Class codes (rows, cols) of an image (13, rows, cols) seen with some bands."""
+    shown = np.where(presence[:, None, None], image, np.float32(0))[None]
+    inputs = {"reflectance": shown, "presence": presence[None].astype(np.float32)}
+    return np.asarray(session.run(["logits"], inputs)[0][0].argmax(0))
+
+
+def varints(message: bytes) -> Iterator[tuple[int, int | bytes]]:
+    """Fields of a protocol-buffer message: (number, integer or bytes).
+
+    onnxruntime does not tell a file's versions, and the onnx package is not in QGIS.
+    """
+    place = 0
+
+    def integer() -> int:
+        nonlocal place
+        value = shift = 0
+        while True:
+            byte = message[place]
+            place += 1
+            value |= (byte & 127) << shift
+            shift += 7
+            if byte < 128:
+                return value
+
+    while place < len(message):
+        key = integer()
+        if key & 7 == 0:
+            yield key >> 3, integer()
+        else:
+            assert key & 7 == 2, "a model's outer fields are integers and messages"
+            size = integer()
+            yield key >> 3, message[place : place + size]
+            place += size
+
+
+def overlap(found: np.ndarray, truth: np.ndarray) -> float:
+    """Intersection over union."""
+    return float(np.sum(found & truth) / max(1, np.sum(found | truth)))
+
+
+def test_a_model_is_bundled() -> None:
+    assert "cloudmask-fast" in [path.parent.name for path in CARDS]
+
+
+def test_the_hash_on_the_card_is_the_files(card: dict[str, Any], content: bytes) -> None:
+    assert card["sha256"] == hashlib.sha256(content).hexdigest()
+
+
+def test_the_file_is_small_and_whole(content: bytes) -> None:
+    assert len(content) < MEGABYTES * 1e6
+    assert b"external_data" not in content
+    assert b"/home" not in content
+    assert b".py" not in content
+
+
+def test_old_versions_of_onnxruntime_can_read_the_file(content: bytes) -> None:
+    fields = list(varints(content))
+    ir_version = [value for number, value in fields if number == 1]
+    opsets = [dict(varints(value)) for number, value in fields if number == 8]  # type: ignore[arg-type]
+    assert ir_version[0] <= 9
+    assert all(opset.get(2, 0) <= 17 for opset in opsets if not opset.get(1))
+
+
+def test_the_card_describes_the_classes_and_bands_of_the_engine(card: dict[str, Any]) -> None:
+    assert [(c["code"], c["key"], c["name"], tuple(c["colour"])) for c in card["classes"]] == [
+        (c.code, c.key, c.name, c.colour) for c in CLASSES
+    ]
+    assert card["bands"]["order"] == list(ROLES)
+    assert sorted(card["bands"]["required"] + card["bands"]["optional"]) == sorted(ROLES)
+    assert card["halo"] % card["stride"] == 0
+    assert 0.3 < card["temperature"] < 3
+    assert set(card) >= {
+        "id",
+        "title",
+        "version",
+        "licence",
+        "attribution",
+        "levels",
+        "description",
+    }
+
+
+def test_inputs_and_outputs_have_the_names_and_free_sizes_of_the_contract(
+    session: onnxruntime.InferenceSession,
+) -> None:
+    inputs = {one.name: one.shape for one in session.get_inputs()}
+    assert set(inputs) == {"reflectance", "presence"}
+    assert inputs["reflectance"][1] == inputs["presence"][1] == len(ROLES)
+    assert all(isinstance(inputs["reflectance"][axis], str) for axis in (0, 2, 3))
+    assert session.get_outputs()[0].name == "logits"
+
+
+@given(batch=st.integers(1, 3), rows=st.integers(1, 6), cols=st.integers(1, 6), data=st.data())
+@settings(max_examples=25)
+def test_any_batch_size_and_subset_of_bands_gives_finite_logits(
+    session: onnxruntime.InferenceSession,
+    card: dict[str, Any],
+    batch: int,
+    rows: int,
+    cols: int,
+    data: st.DataObject,
+) -> None:
+    optional = data.draw(st.lists(st.booleans(), min_size=13, max_size=13))
+    presence = np.repeat((np.array(optional) | RGB)[None].astype(np.float32), batch, axis=0)
+    shape = (batch, 13, rows * card["stride"], cols * card["stride"])
+    image = np.random.default_rng(0).uniform(0, 1.5, shape).astype(np.float32)
+    image *= presence[:, :, None, None]
+    logits = session.run(["logits"], {"reflectance": image, "presence": presence})[0]
+    assert logits.shape == (batch, len(CODES), *shape[2:])
+    assert np.isfinite(logits).all()
+
+
+def test_samples_of_a_batch_do_not_influence_each_other(
+    session: onnxruntime.InferenceSession, scenes: list[SimulatedScene]
+) -> None:
+    images = np.stack([scene.reflectance[:, :128, :128] for scene in scenes[:3]])
+    presence = np.ones((3, 13), np.float32)
+    together = session.run(["logits"], {"reflectance": images, "presence": presence})[0]
+    alone = session.run(["logits"], {"reflectance": images[1:2], "presence": presence[:1]})[0]
+    assert np.allclose(together[1], alone[0], atol=1e-3)
+
+
+def test_what_stands_beyond_the_halo_does_not_change_a_label(
+    session: onnxruntime.InferenceSession, card: dict[str, Any]
+) -> None:
+    scene = simulate_scene(512, 512, seed=2**33 + 99, resolution=20.0)
+    inner = np.s_[card["halo"] : 256 - card["halo"], card["halo"] : 256 - card["halo"]]
+    for presence in (RGB, np.ones(13, bool)):
+        whole = labels(session, scene.reflectance, presence)
+        differing = compared = 0
+        for row in (0, 64, 128, 256):
+            for col in (0, 128, 256):
+                part = scene.reflectance[:, row : row + 256, col : col + 256]
+                same = whole[row : row + 256, col : col + 256]
+                differing += int(np.sum(labels(session, part, presence)[inner] != same[inner]))
+                compared += same[inner].size
+        assert differing / compared <= 0.001
+
+
+def test_one_filled_pixel_changes_at_most_fifty_labels(
+    session: onnxruntime.InferenceSession, scenes: list[SimulatedScene]
+) -> None:
+    for scene in scenes[:4]:
+        valid = np.ones(scene.labels.shape, bool)
+        valid[111, 97] = False
+        holed = scene.reflectance.copy()
+        holed[:, 111, 97] = np.nan
+        before = labels(session, scene.reflectance)
+        assert np.sum(labels(session, fill_gaps(holed, valid)) != before) <= 50
+
+
+def test_a_tenth_more_or_less_light_leaves_nine_labels_in_ten(
+    session: onnxruntime.InferenceSession, scenes: list[SimulatedScene]
+) -> None:
+    for presence in (RGB, SIX):
+        same = [
+            np.mean(
+                labels(session, scene.reflectance * np.float32(gain), presence)
+                == labels(session, scene.reflectance, presence)
+            )
+            for scene in scenes
+            for gain in (0.9, 1.1)
+        ]
+        assert np.mean(same) > 0.9
+
+
+@pytest.mark.parametrize("presence", [RGB, SIX, np.ones(13, bool)], ids=["RGB", "six", "all"])
+def test_clouds_are_found_far_better_than_by_the_best_brightness_threshold(
+    session: onnxruntime.InferenceSession, scenes: list[SimulatedScene], presence: np.ndarray
+) -> None:
+    truth = np.concatenate([np.isin(scene.labels, CLOUD_CODES) for scene in scenes])
+    bright = np.concatenate([scene.reflectance[1:4].mean(axis=0) for scene in scenes])
+    # The rival is tuned on the very scenes that it is judged by.
+    rival = max(overlap(bright > threshold, truth) for threshold in np.arange(0.05, 0.7, 0.01))
+    found = [labels(session, scene.reflectance, presence) for scene in scenes]
+    ours = overlap(np.isin(np.concatenate(found), CLOUD_CODES), truth)
+    assert ours > rival + 0.05
+
+
+def test_shadows_are_found_far_better_than_by_the_best_darkness_threshold(
+    session: onnxruntime.InferenceSession, scenes: list[SimulatedScene]
+) -> None:
+    truth = np.concatenate([scene.labels == CLOUD_SHADOW for scene in scenes])
+    nir = np.concatenate([scene.reflectance[ROLES.index("B08")] for scene in scenes])
+    rival = max(overlap(nir < threshold, truth) for threshold in np.arange(0.02, 0.5, 0.01))
+    found = np.concatenate([labels(session, scene.reflectance, SIX) for scene in scenes])
+    assert overlap(found == CLOUD_SHADOW, truth) > rival + 0.1

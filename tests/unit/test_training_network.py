@@ -1,0 +1,102 @@
+"""The network and its losses; skipped where PyTorch is not installed, as in QGIS."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+torch = pytest.importorskip("torch", reason="training needs PyTorch, which this environment lacks")
+pytest.importorskip("scipy", reason="training needs scipy, which this environment lacks")
+
+from cloudmask_plugin.engine.bands import ROLES  # noqa: E402
+from training.augmentation import Sample, drop_bands, turn  # noqa: E402
+from training.losses import allowed_set_loss, teacher_loss  # noqa: E402
+from training.networks import STRIDE, CloudNetwork  # noqa: E402
+from training.recipes import BandSets, Widths  # noqa: E402
+
+
+@pytest.fixture(scope="module")
+def network() -> CloudNetwork:
+    torch.manual_seed(0)
+    return CloudNetwork(Widths()).eval()
+
+
+def test_a_label_depends_on_no_more_than_a_hundred_pixels_around(network: CloudNetwork) -> None:
+    size, middle = 320, 160
+    image = torch.rand(1, len(ROLES), size, size, requires_grad=True)
+    logits, _ = network(image, torch.ones(1, len(ROLES)))
+    logits[0, :, middle : middle + STRIDE, middle : middle + STRIDE].sum().backward()
+    touched = image.grad.abs().sum(dim=(0, 1)).nonzero()
+    assert middle - int(touched.min()) <= 100
+    assert int(touched.max()) - (middle + STRIDE - 1) <= 100
+
+
+def test_moving_the_image_by_the_stride_moves_the_labels(network: CloudNetwork) -> None:
+    image, presence = torch.rand(1, len(ROLES), 400, 400), torch.ones(1, len(ROLES))
+    with torch.no_grad():
+        whole, _ = network(image, presence)
+        moved, _ = network(image[..., STRIDE:, 2 * STRIDE :], presence)
+    ours = whole[..., STRIDE + 128 : 272, 2 * STRIDE + 128 : 272]
+    assert torch.allclose(ours, moved[..., 128 : 272 - STRIDE, 128 : 272 - 2 * STRIDE], atol=1e-4)
+
+
+def test_with_one_class_allowed_the_loss_is_cross_entropy() -> None:
+    logits = torch.randn(2, 4, 5, 5)
+    classes = torch.randint(0, 4, (2, 5, 5))
+    loss = allowed_set_loss(torch.log_softmax(logits, 1), (1 << classes).to(torch.uint8), 1.0)
+    assert float(loss) == pytest.approx(float(torch.nn.functional.cross_entropy(logits, classes)))
+
+
+def test_with_thick_or_thin_allowed_their_probabilities_add_up() -> None:
+    logits = torch.randn(1, 4, 3, 3)
+    allowed = torch.full((1, 3, 3), 0b0110, dtype=torch.uint8)
+    expected = -torch.log(torch.softmax(logits, 1)[:, 1:3].sum(1)).mean()
+    loss = allowed_set_loss(torch.log_softmax(logits, 1), allowed, 1.0)
+    assert float(loss) == pytest.approx(float(expected), rel=1e-5)
+
+
+def test_pixels_with_nothing_allowed_are_left_out() -> None:
+    logits = torch.randn(1, 4, 2, 2, requires_grad=True)
+    allowed = torch.tensor([[[1, 0], [0, 8]]], dtype=torch.uint8)
+    allowed_set_loss(torch.log_softmax(logits, 1), allowed, 2.0).backward()
+    assert logits.grad is not None
+    assert torch.all(logits.grad[0, :, 0, 1] == 0)
+    assert torch.all(logits.grad[0, :, 0, 0] != 0)
+
+
+def test_a_teacher_that_agrees_leaves_only_its_own_doubt() -> None:
+    soft = torch.tensor([0.2, 0.5, 0.3])
+    ours = torch.log(torch.tensor([0.2, 0.4, 0.1, 0.3]))[None, :, None, None]
+    loss = teacher_loss(ours, soft[None, :, None, None], torch.ones(1, 1, 1))
+    assert float(loss) == pytest.approx(float(-(soft * soft.log()).sum()), rel=1e-5)
+
+
+def _sample() -> Sample:
+    rng = np.random.default_rng(0)
+    return Sample(
+        rng.uniform(0.1, 1, (13, 32, 32)).astype(np.float32),
+        np.ones(13, bool),
+        rng.integers(0, 15, (32, 32)).astype(np.uint8),
+        rng.integers(0, 255, (4, 32, 32)).astype(np.uint8),
+    )
+
+
+def test_bands_are_dropped_whole_and_red_green_blue_stay() -> None:
+    rng, seen = np.random.default_rng(1), set()
+    for _ in range(200):
+        sample = drop_bands(rng, _sample(), BandSets())
+        there = sample.reflectance.any(axis=(1, 2))
+        assert np.array_equal(there, sample.presence)
+        assert sample.presence[1:4].all()
+        seen.add(int(sample.presence.sum()))
+    assert {3, 4, 6} <= seen
+    assert max(seen) >= 12
+
+
+def test_turning_a_sample_keeps_pixels_and_labels_together() -> None:
+    rng, sample = np.random.default_rng(2), _sample()
+    pairs = {(float(v), int(a)) for v, a in zip(sample.reflectance[3].flat, sample.allowed.flat)}
+    for _ in range(8):
+        turned = turn(rng, sample)
+        found = zip(turned.reflectance[3].flat, turned.allowed.flat)
+        assert {(float(v), int(a)) for v, a in found} == pairs

@@ -1,0 +1,109 @@
+"""Scores and labels of training, against the same computed in another way."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from cloudmask_plugin.engine.classes import CLEAR, CLOUD_SHADOW, NODATA, THICK_CLOUD, THIN_CLOUD
+from training.scores import QUESTIONS, Counts, count, median_balanced_accuracy, total
+
+pytest.importorskip("scipy", reason="training needs scipy, which this environment lacks")
+from training import datasets
+
+CODES = st.sampled_from([CLEAR, THICK_CLOUD, THIN_CLOUD, CLOUD_SHADOW, NODATA])
+MASKS = arrays(np.uint8, (6, 7), elements=CODES)
+
+
+@given(answer=MASKS, reference=MASKS, question=st.sampled_from(sorted(QUESTIONS)))
+def test_counts_are_those_of_a_loop_over_pixels(
+    answer: np.ndarray, reference: np.ndarray, question: str
+) -> None:
+    cells = {(True, True): 0, (True, False): 0, (False, True): 0, (False, False): 0}
+    for ours, theirs in zip(answer.ravel().tolist(), reference.ravel().tolist()):
+        if NODATA not in (ours, theirs):
+            cells[ours in QUESTIONS[question], theirs in QUESTIONS[question]] += 1
+    expected = Counts(
+        cells[True, True], cells[True, False], cells[False, True], cells[False, False]
+    )
+    assert count(answer, reference, question) == expected
+
+
+def test_scores_of_a_known_table_are_those_worked_out_by_hand() -> None:
+    counts = Counts(true_positive=30, false_positive=10, false_negative=20, true_negative=40)
+    assert counts.producer_accuracy == pytest.approx(0.6)
+    assert counts.user_accuracy == pytest.approx(0.75)
+    assert counts.balanced_accuracy == pytest.approx((0.6 + 0.8) / 2)
+    assert counts.intersection_over_union == pytest.approx(0.5)
+    assert counts.overall_accuracy == pytest.approx(0.7)
+
+
+def test_user_accuracy_is_undefined_where_the_reference_has_no_cloud() -> None:
+    assert math.isnan(Counts(0, 5, 0, 5).user_accuracy)
+    assert math.isnan(Counts(0, 5, 0, 5).balanced_accuracy)
+
+
+def test_patches_without_a_defined_score_are_left_out_of_the_median() -> None:
+    counts = [Counts(1, 0, 0, 1), Counts(0, 1, 0, 1), Counts(1, 1, 0, 0)]
+    assert median_balanced_accuracy(counts) == pytest.approx((1.0 + 0.5) / 2)
+    assert total(counts) == Counts(2, 2, 0, 2)
+
+
+def test_a_binary_catalogue_leaves_thick_or_thin_and_clear_or_shadow_open() -> None:
+    reference = np.zeros((200, 200), np.uint8)
+    reference[:, :50] = THICK_CLOUD
+    allowed = datasets.allowed_classes("s2cmc", reference, shadow_labelled=False)
+    assert allowed[100, 20] == datasets.ALLOW_THICK | datasets.ALLOW_THIN
+    assert allowed[100, 80] == datasets.ALLOW_CLEAR | datasets.ALLOW_SHADOW  # near the cloud
+    assert allowed[100, 190] == datasets.ALLOW_CLEAR
+    assert not allowed[100, 49:51].any()  # the outline itself says nothing
+
+
+def test_labels_made_by_a_program_are_not_learned() -> None:
+    reference = np.full((20, 20), THICK_CLOUD, np.uint8)
+    assert not datasets.allowed_classes("sen12mscr_pair", reference, shadow_labelled=False).any()
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("layton_shadow__2020-06-15", "layton_shadow__2020-07-22"),
+        ("sen12mscr_pair__746_cloudy", "sen12mscr_pair__746_clear"),
+        ("sen12mscr__ROIs1868_summer_s2_102_p100", "sen12mscr__ROIs1868_summer_s2_cloudy_102_p840"),
+        ("t29unu_60m__r0_c0", "t29unu_60m__r512_c512"),
+        (
+            "s2cmc__S2A_MSIL1C_20180620T054641_N0206_R048_T31UDQ_20180620T093922",
+            "s2cmc__S2B_MSIL1C_20180116T105359_N0206_R051_T31UEQ_20180116T130813",
+        ),
+    ],
+)
+def test_dates_partners_and_neighbours_of_a_place_fall_on_the_same_side(
+    first: str, second: str
+) -> None:
+    places = [datasets.place_of(name) for name in (first, second)]
+    assert places[0] == places[1]
+    sides = [
+        datasets.is_validation(name.partition("__")[0], place, name)
+        for name, place in zip((first, second), places)
+    ]
+    assert sides[0] == sides[1]
+
+
+@pytest.mark.real_data
+def test_every_patch_can_be_read_and_no_place_straddles_the_split() -> None:
+    folder = datasets.data_folder()
+    if not (folder / "train" / "index.json").exists():
+        pytest.skip("the shared data are not here: set CLOUDMASK_DATA to their folder")
+    sides: dict[str, set[bool]] = {}
+    for patch in datasets.read_patches(folder):
+        assert np.isfinite(patch.reflectance).all()
+        assert patch.reflectance.shape[1:] == patch.allowed.shape == patch.labels.shape
+        assert patch.presence[1:4].all()
+        sides.setdefault(patch.place, set()).add(patch.validation)
+    assert all(len(side) == 1 for side in sides.values())
+    assert {True, False} == {next(iter(side)) for side in sides.values()}
