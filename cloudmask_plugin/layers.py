@@ -5,6 +5,7 @@ Main thread only: a job in the background gets the values made here, never a lay
 
 from __future__ import annotations
 
+import math
 import os
 import re
 from datetime import datetime, timedelta, timezone
@@ -13,6 +14,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
+    QgsDataProvider,
     QgsDateTimeRange,
     QgsLayerTreeGroup,
     QgsMapLayer,
@@ -137,14 +139,16 @@ def extent_in(
         transform = QgsCoordinateTransform(crs, wanted, project or QgsProject.instance())
         try:
             rectangle = transform.transformBoundingBox(rectangle)
-        except QgsCsException as error:
+        except QgsCsException:
+            rectangle = QgsRectangle(math.nan, math.nan, math.nan, math.nan)
+        if not rectangle.isFinite():
             raise OptionError(
                 translate(
                     "CloudMask",
                     "The extent cannot be expressed in the scene's coordinate system {crs}: "
                     "zoom to the scene, or choose its whole extent.",
                 ).format(crs=wanted.authid() or wanted.description())
-            ) from error
+            )
     return (
         rectangle.xMinimum(),
         rectangle.yMinimum(),
@@ -179,17 +183,19 @@ def add_mask(
     :raises OutputError: where the mask cannot be opened.
     """
     project = project or QgsProject.instance()
-    group = _group_for(spec, scene_layer_id, project)
+    mask = _open(result.output, translate("CloudMask", "Cloud mask"), project)
+    finish_mask(mask, spec.acquired.value)
+    probabilities = None
     if result.probabilities:
         title = translate("CloudMask", "Cloud probabilities")
-        layer = _put(result.probabilities, title, group, project)
-        date(layer, spec.acquired.value)
-        node = project.layerTreeRoot().findLayer(layer.id())
-        if node is not None:
-            node.setItemVisibilityChecked(False)
-            node.setExpanded(False)
-    mask = _put(result.output, translate("CloudMask", "Cloud mask"), group, project)
-    finish_mask(mask, spec.acquired.value)
+        probabilities = _open(result.probabilities, title, project)
+        date(probabilities, spec.acquired.value)
+    group = _group_for(spec, scene_layer_id, project)
+    if probabilities is not None and _place(probabilities, group, project):
+        node = group.findLayer(probabilities.id())
+        node.setItemVisibilityChecked(False)
+        node.setExpanded(False)
+    _place(mask, group, project)
     return mask
 
 
@@ -250,11 +256,11 @@ def _group_for(spec: SourceSpec, layer_id: str | None, project: QgsProject) -> Q
     return group
 
 
-def _put(path: str, title: str, group: QgsLayerTreeGroup, project: QgsProject) -> QgsRasterLayer:
-    """Return the layer of a file: the one that shows it already, or a new one in the group."""
+def _open(path: str, title: str, project: QgsProject) -> QgsRasterLayer:
+    """Return the layer of a file: that of the project which shows it already, or a new one."""
     for layer in project.mapLayers().values():
         if isinstance(layer, QgsRasterLayer) and _same_file(layer.source(), path):
-            layer.setDataSource(path, layer.name(), "gdal", layer.dataProvider().ProviderOptions())
+            layer.setDataSource(path, layer.name(), "gdal", QgsDataProvider.ProviderOptions())
             layer.triggerRepaint()
             return layer
     layer = QgsRasterLayer(path, title, "gdal")
@@ -266,9 +272,16 @@ def _put(path: str, title: str, group: QgsLayerTreeGroup, project: QgsProject) -
                 "check that the folder is still there and readable.",
             ).format(path=path)
         )
+    return layer
+
+
+def _place(layer: QgsRasterLayer, group: QgsLayerTreeGroup, project: QgsProject) -> bool:
+    """Put a layer that is new to the project on top of a group; return whether it is new."""
+    if project.mapLayer(layer.id()) is not None:
+        return False
     project.addMapLayer(layer, False)
     group.insertLayer(0, layer)
-    return layer
+    return True
 
 
 def _same_file(source: str, path: str) -> bool:

@@ -1,0 +1,149 @@
+import threading
+import time
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication, QTimer
+
+from cloudmask_plugin import tasks
+from cloudmask_plugin.engine.errors import Cancelled, SceneError
+from cloudmask_plugin.engine.reporter import Progress
+from cloudmask_plugin.tasks import EngineTask, Failed, Stopped, Succeeded, start, stop_all
+
+
+def wait_until_cancelled(reporter):
+    while not reporter.is_cancelled():
+        time.sleep(0.01)
+    raise Cancelled
+
+
+def test_the_result_of_a_job_arrives_in_the_main_thread(run_task):
+    threads = []
+
+    def job(reporter):
+        threads.append(threading.get_ident())
+        return 42
+
+    task = EngineTask("answer", job)
+    task.ended.connect(lambda outcome: threads.append(threading.get_ident()))
+
+    assert run_task(task) == Succeeded(42)
+    assert threads[0] != threads[1] == threading.get_ident()
+
+
+def test_progress_and_messages_arrive_in_the_main_thread_in_their_order(run_task):
+    arrived = []
+
+    def job(reporter):
+        reporter.progress(Progress(0.0, "Reading"))
+        reporter.message("scale 0.0001")
+        reporter.progress(Progress(0.5, "Masking", 7.0))
+
+    task = EngineTask("work", job)
+    for signal in (task.progressed, task.messaged):
+        signal.connect(lambda value: arrived.append((value, threading.get_ident())))
+    run_task(task)
+
+    assert [value for value, _ in arrived] == [
+        Progress(0.0, "Reading"),
+        "scale 0.0001",
+        Progress(0.5, "Masking", 7.0),
+    ]
+    assert {thread for _, thread in arrived} == {threading.get_ident()}
+
+
+def test_a_flood_of_progress_does_not_flood_the_main_thread(run_task):
+    arrived = []
+
+    def job(reporter):
+        for step in range(20_000):
+            reporter.progress(Progress(step / 20_000, "Masking"))
+
+    task = EngineTask("work", job)
+    task.progressed.connect(arrived.append)
+    began = time.monotonic()
+    run_task(task)
+
+    assert 1 <= len(arrived) <= 2 + (time.monotonic() - began) / tasks.SECONDS_BETWEEN_SIGNALS
+
+
+def test_a_bad_input_is_told_in_its_sentence_without_a_traceback(run_task):
+    def job(reporter):
+        raise SceneError("The file x.tif is empty: choose another.")
+
+    assert run_task(EngineTask("fails", job)) == Failed("The file x.tif is empty: choose another.")
+
+
+def test_a_bug_is_told_in_a_sentence_and_its_traceback_goes_into_the_log(run_task, qgis_app):
+    def faulty_step(reporter):
+        return [][0]
+
+    lines = []
+    QgsApplication.messageLog().messageReceived.connect(
+        lambda text, tag, level: lines.append((tag, text))
+    )
+    outcome = run_task(EngineTask("bug", faulty_step))
+    QCoreApplication.processEvents()
+
+    assert isinstance(outcome, Failed)
+    assert "IndexError" in outcome.sentence
+    assert "Traceback" not in outcome.sentence
+    assert "faulty_step" in outcome.traceback
+    assert any(tag == "Cloud Mask" and "faulty_step" in text for tag, text in lines)
+
+
+def test_a_cancelled_job_ends_as_stopped_within_half_a_second(run_task):
+    task = EngineTask("long", wait_until_cancelled)
+    cancelled = []
+
+    def cancel():
+        cancelled.append(time.monotonic())
+        task.cancel()
+
+    QTimer.singleShot(100, cancel)
+
+    assert run_task(task) == Stopped()
+    assert time.monotonic() - cancelled[0] < 0.5
+
+
+def test_a_job_cancelled_before_it_began_ends_as_stopped_and_never_runs(run_task):
+    ran = []
+    task = EngineTask("never", lambda reporter: ran.append(1))
+    task.hold()
+    QTimer.singleShot(50, task.cancel)
+
+    assert run_task(task) == Stopped()
+    assert ran == []
+
+
+def test_a_task_outlives_the_function_that_started_it(qgis_app):
+    ended = []
+
+    def begin():
+        task = EngineTask("orphan", lambda reporter: time.sleep(0.1) or "done")
+        task.ended.connect(ended.append)
+        start(task)
+
+    begin()
+    deadline = time.monotonic() + 10
+    while not ended and time.monotonic() < deadline:
+        QCoreApplication.processEvents()
+
+    assert ended == [Succeeded("done")]
+    assert not tasks._running
+
+
+def test_unloading_stops_jobs_and_none_of_them_calls_back(qgis_app):
+    ended = []
+    task = EngineTask("long", wait_until_cancelled)
+    task.ended.connect(ended.append)
+    start(task)
+    while task.status() != EngineTask.TaskStatus.Running:
+        QCoreApplication.processEvents()
+    stop_all()
+    for _ in range(20):
+        QCoreApplication.processEvents()
+        time.sleep(0.01)
+
+    assert ended == []
+    assert task.outcome == Stopped()
+    assert QgsApplication.taskManager().countActiveTasks() == 0
