@@ -13,7 +13,7 @@ SCENE ?=
 RECIPE ?= fast
 
 .PHONY: help setup demo gui test test-unit test-qgis test-desktop test-packaging check format \
-	zip deploy screenshots translations train evaluate clean
+	zip deploy screenshots translations train export evaluate clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | \
@@ -69,15 +69,22 @@ screenshots: setup ## make the pictures of the documentation anew
 translations: setup ## collect new strings into i18n/*.ts
 	@LC_ALL=C.UTF-8 pylupdate5 -noobsolete $$(find cloudmask_plugin -name '*.py' | sort) -ts i18n/cloudmask_*.ts
 
-train: .venv-training/stamp ## train a model (RECIPE=fast); see docs/training.md
+train: .venv-training/stamp ## train a model (RECIPE=fast); goes on where it was stopped
 	$(TRAINING) -m training.train --recipe $(RECIPE)
 
-evaluate: .venv-training/stamp ## measure the bundled models; see docs/training.md
+export: .venv-training/stamp ## calibrate the trained model and write it to models/
+	$(TRAINING) -m training.calibrate --recipe $(RECIPE)
+	$(TRAINING) -m training.export --recipe $(RECIPE)
+
+evaluate: .venv-training/stamp ## measure the bundled models; writes cards and models/README.md
 	$(TRAINING) -m training.evaluate
 
+# ukis-csmask asks for packages that nothing here uses, so it comes without them.
 .venv-training/stamp: training/requirements.txt
-	/usr/bin/python3 -m venv .venv-training
-	$(TRAINING) -m pip install --quiet -r training/requirements.txt
+	test -x $(TRAINING) || /usr/bin/python3 -m venv .venv-training
+	sed '/^ukis-csmask/d' $< > .venv-training/requirements.txt
+	$(TRAINING) -m pip install --quiet --requirement .venv-training/requirements.txt
+	$(TRAINING) -m pip install --quiet --no-deps "$$(grep '^ukis-csmask' $<)"
 	@touch $@
 
 clean: ## remove what was built; keeps the environments
