@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 import pytest
@@ -23,17 +22,6 @@ def scene_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     scene = simulate_scene(400, 300, seed=2, thick=0.2, thin=0.1)
     path = tmp_path_factory.mktemp("scenes") / "S2A_MSIL1C_20221005T115411_simulated.tif"
     return write_raster(path, digital_numbers(scene.reflectance, FOUR_BANDS), FOUR_BANDS)
-
-
-@pytest.fixture(scope="session")
-def staged_plugin(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The plugin's folder as QGIS installs it."""
-    sys.path.insert(0, str(ROOT / "scripts"))
-    try:
-        from stage_plugin import stage
-    finally:
-        sys.path.pop(0)
-    return stage(tmp_path_factory.mktemp("plugins"))
 
 
 @pytest.fixture
