@@ -12,7 +12,6 @@ from pathlib import Path
 
 import numpy as np
 import rasterio
-from rasterio.enums import ColorInterp
 from rasterio.transform import from_origin
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,14 +22,14 @@ from training.simulation import simulate_scene  # noqa: E402
 
 SCALE, OFFSET = 10_000, 1000  # baseline 04.00: reflectance = (DN - 1000) / 10000
 NODATA = 0
+BRIGHT = 5500  # digital number that QGIS shows as white
 RESOLUTION = 10.0
-SHOWN_AS = {"B04": ColorInterp.red, "B03": ColorInterp.green, "B02": ColorInterp.blue}
 # A place in the middle of Europe, UTM zone 32N.
 EPSG, WEST, NORTH = 32632, 600_000, 5_500_020
 
 
 def write(path: Path, rows: int = 1200, cols: int = 1200, seed: int = 7) -> None:
-    """Simulate a scene and write it to ``path``; the same seed gives the same file."""
+    """Simulate a scene and write it to ``path``, its style beside it; a seed gives one scene."""
     scene = simulate_scene(
         rows,
         cols,
@@ -73,8 +72,23 @@ def write(path: Path, rows: int = 1200, cols: int = 1200, seed: int = 7) -> None
         for index, role in enumerate(roles, start=1):
             target.write(numbers[ROLES.index(role)], index)
             target.set_band_description(index, role)
-        # Programs that know colour interpretation show true colour at once.
-        target.colorinterp = [SHOWN_AS.get(role, ColorInterp.undefined) for role in roles]
+    path.with_suffix(".qml").write_text(_true_colour_style(roles), encoding="utf-8")
+
+
+def _true_colour_style(roles: list[str]) -> str:
+    """Return the style with which QGIS shows the scene in true colour, the ground well lit."""
+    shown = [("red", "B04"), ("green", "B03"), ("blue", "B02")]
+    bands = " ".join(f'{colour}Band="{roles.index(role) + 1}"' for colour, role in shown)
+    stretch = "".join(
+        f"<{colour}ContrastEnhancement><minValue>{OFFSET}</minValue><maxValue>{BRIGHT}</maxValue>"
+        f"<algorithm>StretchToMinimumMaximum</algorithm></{colour}ContrastEnhancement>"
+        for colour, _ in shown
+    )
+    return (
+        '<qgis version="3.34" styleCategories="Symbology"><pipe>'
+        f'<rasterrenderer type="multibandcolor" opacity="1" alphaBand="-1" {bands}>{stretch}'
+        "</rasterrenderer></pipe></qgis>\n"
+    )
 
 
 def main() -> int:

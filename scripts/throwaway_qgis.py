@@ -19,6 +19,12 @@ processing=true
 
 [app]
 checkVersion=false
+
+[fonts]
+downloadMissingFonts=false
+
+[plugins]
+cloudmask\\dock_open=true
 """
 
 
