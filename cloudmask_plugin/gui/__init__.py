@@ -1,0 +1,1 @@
+"""The dock and the options page: what the user sees, without any engine logic."""

@@ -1,0 +1,127 @@
+"""What the user states about a scene: fields of text to and from Overrides. Pure functions."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import datetime
+
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ..engine.scene import Overrides, SourceSpec
+
+translate = QCoreApplication.translate
+
+LEVELS = ("L1C", "L2A")
+NUMBERS = ("scale", "offset", "nodata", "sun_zenith", "sun_azimuth")
+
+
+@dataclass(frozen=True)
+class FileBand:
+    """A band of the file in its order: its name there, and the role it plays, "" for none."""
+
+    name: str
+    role: str = ""
+
+
+def file_bands(
+    source: SourceSpec | None, layer_bands: tuple[str, ...], overrides: Overrides
+) -> tuple[FileBand, ...]:
+    """Return the bands that the user can give roles to.
+
+    :param layer_bands: names of the bands of the scene's layer, () where it is no layer.
+    """
+    if source is not None and is_product(source):
+        used = [FileBand(band.name, band.role) for band in source.bands]
+        return tuple(used + [FileBand(name) for name in source.unused])
+    if source is not None:
+        roles = {band.index: band for band in source.bands}
+        spare = iter(source.unused)
+        count = max(len(layer_bands), len(source.bands) + len(source.unused), *roles, 0)
+        bands = []
+        for index in range(1, count + 1):
+            if index in roles:
+                bands.append(FileBand(roles[index].name, roles[index].role))
+            else:
+                fallback = layer_bands[index - 1] if index <= len(layer_bands) else str(index)
+                bands.append(FileBand(next(spare, fallback)))
+        return tuple(bands)
+    stated = overrides.bands or ()
+    return tuple(
+        FileBand(name, stated[place].strip("-") if place < len(stated) else "")
+        for place, name in enumerate(layer_bands)
+    )
+
+
+def is_product(source: SourceSpec) -> bool:
+    """True where each band is a file of its own, so that roles can only be left out."""
+    return len({band.path for band in source.bands}) > 1
+
+
+def parse_number(text: str) -> float | None:
+    """Return the number of a field, None where it is empty; "1/10000" is a number too.
+
+    :raises ValueError: where it is none.
+    """
+    text = text.strip().replace("−", "-").replace(",", ".")
+    if not text:
+        return None
+    if "/" in text:
+        over, under = text.split("/")
+        number = float(over) / float(under) if float(under) else math.inf
+    else:
+        number = float(text)
+    if math.isinf(number):
+        raise ValueError(text)
+    return number
+
+
+def number_text(number: float | None) -> str:
+    """Return a number as it would be typed."""
+    if number is None:
+        return ""
+    return f"{number:.10g}"
+
+
+def problem_with(field: str, text: str) -> str:
+    """Return what is wrong with a field's text, "" where nothing is."""
+    if field == "acquired":
+        try:
+            if text.strip():
+                datetime.fromisoformat(text.strip().rstrip("Zz"))
+        except ValueError:
+            return translate(
+                "SceneEditor", "Give the time as 2022-10-05T11:54:00Z or the day as 2022-10-05."
+            )
+        return ""
+    try:
+        number = parse_number(text)
+    except ValueError:
+        return translate("SceneEditor", "Give a number.")
+    if number is None or (field == "nodata" and math.isnan(number)):
+        return ""
+    if math.isnan(number):
+        return translate("SceneEditor", "Give a number.")
+    if field == "scale" and number <= 0:
+        return translate("SceneEditor", "Give a number above 0, for example 1/10000.")
+    if field == "sun_zenith" and not 0 <= number <= 180:
+        return translate("SceneEditor", "Give degrees from 0 (overhead) to 90 (horizon).")
+    if field == "sun_azimuth" and not 0 <= number <= 360:
+        return translate("SceneEditor", "Give degrees clockwise from north, 0 to 360.")
+    return ""
+
+
+def parse(texts: dict[str, str], level: str | None, bands: tuple[str, ...] | None) -> Overrides:
+    """Return the overrides of fields without problems; a field with one is left to detection.
+
+    :param texts: by field: acquired and :data:`NUMBERS`.
+    """
+    numbers = {
+        field: parse_number(texts.get(field, ""))
+        for field in NUMBERS
+        if not problem_with(field, texts.get(field, ""))
+    }
+    acquired = texts.get("acquired", "").strip()
+    if problem_with("acquired", acquired):
+        acquired = ""
+    return Overrides(bands=bands, level=level, acquired=acquired or None, **numbers)

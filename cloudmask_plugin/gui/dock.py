@@ -1,0 +1,515 @@
+"""The dock: brings together the panel, the engine's tasks, the project and the settings."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from qgis.core import Qgis, QgsMapLayer, QgsProcessingUtils, QgsProject, QgsRasterLayer
+from qgis.gui import QgisInterface, QgsDockWidget
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtWidgets import QFileDialog, QPushButton, QWidget
+
+from .. import layers, settings
+from ..engine import models
+from ..engine.describe import describe
+from ..engine.errors import CloudMaskError
+from ..engine.pipeline import MaskRequest, MaskResult, estimate_seconds, mask_scene
+from ..engine.reporter import Progress
+from ..engine.scene import NO_OVERRIDES, Overrides, SourceSpec
+from ..tasks import EngineTask, Failed, Stopped, Succeeded, log, start
+from .corrections import file_bands
+from .extents import extent_offers
+from .installer import Installer
+from .mask_panel import COMFORTABLE, NARROWEST, MaskPanel
+from .option_groups import OutputChoice, RunChoice
+from .options import PAGE_NAME
+from .result_bar import shares_text
+from .state import (
+    ExtentMode,
+    Inputs,
+    Job,
+    LastResult,
+    ModelOffer,
+    Outcome,
+    Runtime,
+    dock_state,
+)
+
+MAP_SETTLES = 200  # ms after which a moving canvas is asked for its extent
+
+
+class CloudMaskDock(QgsDockWidget):
+    """Cloud masks from a scene in the project, without leaving the map."""
+
+    def __init__(self, iface: QgisInterface, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("CloudMaskDock")
+        self.setWindowTitle(self.tr("Cloud mask"))
+        self.setAllowedAreas(
+            Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea
+        )
+        self._iface = iface
+        self._project = QgsProject.instance()
+        self._inputs = Inputs()
+        self._state = dock_state(self._inputs)
+        self._cards: tuple[models.ModelCard, ...] = ()
+        self._opened: list[str] = []  # scenes that are not layers, as listed in the combo
+        self._location = ""
+        self._layer_id = ""
+        self._overrides: dict[str, Overrides] = {}  # by location, for this session
+        self._detection: EngineTask | None = None
+        self._run: EngineTask | None = None
+        self._installer = Installer(self)
+        self._project_number = 0  # grows when the project is cleared, so that runs notice
+        self.panel = MaskPanel()
+        self.setWidget(self.panel)
+        self._map_timer = QTimer(self)
+        self._map_timer.setSingleShot(True)
+        self._map_timer.setInterval(MAP_SETTLES)
+        self._map_timer.timeout.connect(self._look_at_map)
+        self._restore_choices()
+        self._connect()
+        self._look_at_map()
+        self.reload()
+
+    # What others call
+
+    @property
+    def state(self):
+        """What the dock shows now."""
+        return self._state
+
+    def reload(self) -> None:
+        """Look anew at models, onnxruntime and the scene, for example after new options."""
+        self._cards = models.installed(settings.load().model_folders)
+        self._update(runtime=self._installer.look())
+        self._choose_scene()
+
+    def choose_layer(self, layer: QgsMapLayer) -> None:
+        """Make a layer the scene, as if the user had chosen it in the list."""
+        self.panel.scene_combo.setLayer(layer)
+
+    def open_location(self, path: str) -> None:
+        """Make a file or folder the scene; what QGIS can show is added to the map."""
+        settings.update(last_folder=str(Path(path).parent))
+        if os.path.isfile(path) and Path(path).suffix.lower() not in (".xml", ".zip"):
+            layer = QgsRasterLayer(path, Path(path).stem)
+            if layer.isValid():
+                self._project.addMapLayer(layer)
+                self.panel.scene_combo.setLayer(layer)
+                return
+        combo = self.panel.scene_combo
+        if path not in self._opened:
+            self._opened.append(path)
+            combo.setAdditionalItems([Path(path).name for path in self._opened])
+        combo.setCurrentIndex(combo.count() - len(self._opened) + self._opened.index(path))
+
+    def showEvent(self, event) -> None:
+        """On opening without a scene, take the active layer if it is a raster."""
+        super().showEvent(event)
+        if self.width() <= NARROWEST and not self.isFloating():
+            self._iface.mainWindow().resizeDocks([self], [COMFORTABLE], Qt.Orientation.Horizontal)
+        active = self._iface.activeLayer()
+        if not self._inputs.scene and isinstance(active, QgsRasterLayer):
+            self.choose_layer(active)
+
+    # Wiring
+
+    def _connect(self) -> None:
+        # Methods of a QObject only: Qt takes such connections back when the dock is deleted.
+        canvas = self._iface.mapCanvas()
+        canvas.extentsChanged.connect(self._map_changed)
+        canvas.destinationCrsChanged.connect(self._map_changed)
+        canvas.selectionChanged.connect(self._map_changed)
+        self._iface.currentLayerChanged.connect(self._map_changed)
+        self._project.layersRemoved.connect(self._layers_removed)
+        self._project.cleared.connect(self._project_cleared)
+        self._installer.changed.connect(self._show_runtime)
+        self._installer.failed.connect(self._installation_failed)
+        panel = self.panel
+        panel.scene_combo.currentIndexChanged.connect(self._choose_scene)
+        panel.detect_requested.connect(self.reload)
+        panel.corrected.connect(self._correct)
+        panel.model_chosen.connect(self._choose_model)
+        panel.extent_chosen.connect(self._choose_extent)
+        panel.options_changed.connect(self._options_changed)
+        panel.open_file_requested.connect(self._ask_for_file)
+        panel.open_folder_requested.connect(self._ask_for_folder)
+        panel.settings_requested.connect(self._open_options)
+        panel.install_requested.connect(self._installer.install)
+        panel.run_requested.connect(self.run)
+        panel.cancel_requested.connect(self.cancel)
+        panel.zoom_requested.connect(self._zoom_to_result)
+
+    def _update(self, **changes) -> None:
+        """Change what is known, and show the state that follows."""
+        self._inputs = replace(self._inputs, **changes)
+        self._inputs = replace(
+            self._inputs,
+            models=self._model_offers(),
+            resolution=self.panel.advanced.value().resolution,
+            output_problem=self._output_problem(),
+        )
+        self._state = dock_state(self._inputs)
+        self.panel.show_state(self._state)
+
+    # Scene
+
+    def _choose_scene(self, _index: int = 0) -> None:
+        """Take what the list of scenes shows."""
+        combo = self.panel.scene_combo
+        layer = combo.currentLayer()
+        place = combo.currentIndex() - (combo.count() - len(self._opened))
+        name, location, unsupported = "", "", ""
+        if layer is not None:
+            name = layer.name()
+            try:
+                location = layers.location_of(layer)
+            except CloudMaskError as error:
+                unsupported = str(error)
+        elif self._opened and place >= 0:
+            location = self._opened[place]
+            name = Path(location).name
+        self._layer_id = layer.id() if layer is not None else ""
+        changed = location != self._location or name != self._inputs.scene
+        self._location = location
+        combo.setToolTip(location or self.tr("A raster layer with the bands of Sentinel-2"))
+        if changed or not location:
+            self._update(
+                scene=name,
+                unsupported=unsupported,
+                source=None,
+                detect_error="",
+                outcome=None,
+                detecting=bool(location),
+            )
+        self._detect()
+
+    def _layer(self) -> QgsMapLayer | None:
+        return self._project.mapLayer(self._layer_id) if self._layer_id else None
+
+    def _stated(self) -> Overrides:
+        return self._overrides.get(self._location, NO_OVERRIDES)
+
+    def _detect(self) -> None:
+        """Describe the scene in the background; what an earlier look finds no longer counts."""
+        if self._detection is not None:
+            self._detection.silence()
+            self._detection.cancel()
+            self._detection = None
+        if not self._location:
+            self._show_editor()
+            self._update(detecting=False)
+            return
+        location, overrides = self._location, self._stated()
+        layer = self._layer()
+        if layer is not None:
+            overrides = completed(overrides, layers.declared_overrides(layer))
+        task = EngineTask(
+            self.tr("Looking at {scene}").format(scene=self._inputs.scene),
+            lambda _reporter: describe(location, overrides),
+        )
+        task.ended.connect(self._detected)
+        self._detection = start(task)
+        self._update(detecting=True)
+
+    def _detected(self, outcome) -> None:
+        self._detection = None
+        if isinstance(outcome, Succeeded):
+            self._update(detecting=False, detect_error="", source=outcome.result)
+        elif isinstance(outcome, Failed):
+            self._update(detecting=False, detect_error=outcome.sentence)
+        else:
+            self._update(
+                detecting=False,
+                detect_error=self.tr("Looking at the scene was cancelled: press ⟳ to try again."),
+            )
+        self._show_editor()
+        self._look_at_map()
+
+    def _show_editor(self) -> None:
+        layer = self._layer()
+        names: tuple[str, ...] = ()
+        if isinstance(layer, QgsRasterLayer):
+            names = tuple(layer.bandName(band) for band in range(1, layer.bandCount() + 1))
+        source, stated = self._inputs.source, self._stated()
+        if self._inputs.detect_error and stated.bands is not None:
+            source = None  # the rows show what was stated, so that it can be mended
+        self.panel.show_scene(source, file_bands(source, names, stated), stated)
+
+    def _correct(self, overrides: Overrides) -> None:
+        self._overrides[self._location] = overrides
+        self._update(outcome=None, corrected=overrides != NO_OVERRIDES)
+        self._detect()
+
+    def _ask_for_file(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(
+            self,
+            self.tr("Open a scene"),
+            settings.load().last_folder,
+            self.tr("Scenes (*.tif *.tiff *.vrt *.jp2 *.xml *.zip *.img);;All files (*)"),
+        )
+        if path:
+            self.open_location(path)
+
+    def _ask_for_folder(self) -> None:
+        path = QFileDialog.getExistingDirectory(
+            self, self.tr("Open a .SAFE or band folder"), settings.load().last_folder
+        )
+        if path:
+            self.open_location(path)
+
+    # Choices
+
+    def _restore_choices(self) -> None:
+        stored = settings.load()
+        panel = self.panel
+        panel.refine.set_value(stored.refine)
+        panel.output.set_value(OutputChoice(probabilities=stored.write_probabilities))
+        panel.advanced.set_value(RunChoice(stored.resolution or None, stored.tta, stored.threads))
+        known = {mode.value: mode for mode in ExtentMode}
+        self._inputs = replace(
+            self._inputs,
+            model=stored.model,
+            extent=known.get(stored.extent, ExtentMode.WHOLE),
+        )
+
+    def _save_choices(self) -> None:
+        refine, run = self.panel.refine.value(), self.panel.advanced.value()
+        settings.update(
+            model=self._inputs.model,
+            extent=self._inputs.extent.value,
+            thick=refine.thick,
+            thin=refine.thin,
+            shadow=refine.shadow,
+            min_area=refine.min_area,
+            buffer=refine.buffer,
+            resolution=run.resolution or 0.0,
+            tta=run.tta,
+            threads=run.threads,
+            write_probabilities=self.panel.output.value().probabilities,
+        )
+
+    def _choose_model(self, model: str) -> None:
+        self._update(model=model, outcome=None)
+        self._save_choices()
+
+    def _choose_extent(self, mode: ExtentMode) -> None:
+        self._update(extent=mode, outcome=None)
+        self._save_choices()
+
+    def _options_changed(self) -> None:
+        self._update(outcome=None)
+        self._save_choices()
+
+    def _model_offers(self) -> tuple[ModelOffer, ...]:
+        source = self._inputs.source
+        run = self.panel.advanced.value()
+        extent = next(
+            (offer.extent for offer in self._inputs.extents if offer.mode is self._inputs.extent),
+            None,
+        )
+        offers = []
+        for card in self._cards:
+            seconds, problem, warning = None, "", ""
+            if source is not None:
+                resolution = run.resolution or source.resolution
+                try:
+                    warning = "\n".join(models.check_fit(card, source, resolution))
+                    seconds = estimate_seconds(source, card, run.resolution, extent, run.tta)
+                except CloudMaskError as error:
+                    problem = str(error)
+            offers.append(
+                ModelOffer(card.id, card.title, card.description, seconds, problem, warning)
+            )
+        return tuple(offers)
+
+    def _output_problem(self) -> str:
+        output = self.panel.output.value()
+        if not output.to_file:
+            return ""
+        if not output.path:
+            return self.tr("Name the file to write under Output, or choose a temporary layer.")
+        folder = os.path.dirname(os.path.abspath(output.path))
+        if not os.path.isdir(folder):
+            return self.tr("The folder {folder} does not exist: choose another file.").format(
+                folder=folder
+            )
+        return ""
+
+    # Map
+
+    def _map_changed(self, *_: object) -> None:
+        self._map_timer.start()
+
+    def _look_at_map(self) -> None:
+        self._update(extents=extent_offers(self._inputs.source, self._iface))
+
+    def _layers_removed(self, ids: list[str]) -> None:
+        last = self._inputs.last
+        if last is not None and last.layer_id in ids:
+            self._update(last=replace(last, layer_id=""))
+        self._map_timer.start()
+
+    def _project_cleared(self) -> None:
+        self._project_number += 1
+        self._choose_scene()
+
+    def _zoom_to_result(self) -> None:
+        last = self._inputs.last
+        layer = self._project.mapLayer(last.layer_id) if last else None
+        if layer is not None:
+            canvas = self._iface.mapCanvas()
+            canvas.setExtent(canvas.mapSettings().layerExtentToOutputExtent(layer, layer.extent()))
+            canvas.refresh()
+
+    # Run
+
+    def run(self) -> None:
+        """Start masking with what the dock shows; nothing happens where that cannot be."""
+        source = self._inputs.source
+        if self._run is not None or not self._state.run_enabled or source is None:
+            return
+        self._save_choices()
+        request = self._request(source)
+        task = EngineTask(
+            self.tr("Masking clouds in {scene}").format(scene=source.name),
+            lambda reporter: mask_scene(request, reporter),
+        )
+        temporary = not self.panel.output.value().to_file
+        task.progressed.connect(self._progressed)
+        task.ended.connect(
+            partial(self._ended, source, self._layer_id, self._project_number, temporary)
+        )
+        self._update(job=Job(Progress(0.0, self.tr("Starting"))), outcome=None)
+        self._run = start(task)
+
+    def cancel(self) -> None:
+        """Ask the run to stop."""
+        if self._run is not None and self._inputs.job is not None:
+            self._update(job=replace(self._inputs.job, cancelling=True))
+            self._run.cancel()
+
+    def _request(self, source: SourceSpec) -> MaskRequest:
+        output, run = self.panel.output.value(), self.panel.advanced.value()
+        path = output.path
+        if not output.to_file:
+            path = QgsProcessingUtils.generateTempFilename("cloud_mask.tif")
+        stem = str(Path(path).with_suffix(""))
+        model = self._state.model
+        card = next(card for card in self._cards if model and card.id == model.id)
+        extent = next(
+            (offer.extent for offer in self._inputs.extents if offer.mode is self._inputs.extent),
+            None,
+        )
+        return MaskRequest(
+            source=source,
+            output=path,
+            probabilities=f"{stem}_probabilities.tif" if output.probabilities else None,
+            model=card.folder,
+            resolution=run.resolution,
+            extent=extent,
+            refine=self.panel.refine.value(),
+            tta=run.tta,
+            threads=run.threads,
+        )
+
+    def _progressed(self, progress: Progress) -> None:
+        if self._inputs.job is not None:
+            self._update(job=replace(self._inputs.job, progress=progress))
+
+    def _ended(
+        self, source: SourceSpec, layer_id: str, project_number: int, temporary: bool, outcome
+    ) -> None:
+        self._run = None
+        if isinstance(outcome, Succeeded):
+            self._succeeded(source, layer_id, project_number, temporary, outcome.result)
+        elif isinstance(outcome, Failed):
+            self._update(job=None, outcome=Outcome(error=outcome.sentence))
+            self._tell(self.tr("Cloud mask failed"), outcome.sentence, Qgis.MessageLevel.Critical)
+        elif isinstance(outcome, Stopped):
+            self._update(job=None, outcome=Outcome())
+
+    def _succeeded(
+        self,
+        source: SourceSpec,
+        layer_id: str,
+        project_number: int,
+        temporary: bool,
+        result: MaskResult,
+    ) -> None:
+        last = LastResult(source.name, result, "", temporary)
+        for text in (f"{source.name}: {shares_text(last)}", *result.warnings):
+            log(text)
+        if project_number != self._project_number:
+            self._update(job=None, last=last)
+            self._tell(
+                self.tr("Cloud mask written"),
+                self.tr("{path} was not added, because the project was closed.").format(
+                    path=result.output
+                ),
+                Qgis.MessageLevel.Info,
+                partial(self._add, source, layer_id, last),
+            )
+            return
+        self._update(job=None)
+        self._add(source, layer_id, last)
+
+    def _add(self, source: SourceSpec, layer_id: str, last: LastResult) -> None:
+        """Add the mask to the project and tell how it came out."""
+        try:
+            layer = layers.add_mask(last.result, source, layer_id or None)
+        except CloudMaskError as error:
+            self._update(last=last, outcome=Outcome(error=str(error)))
+            self._tell(self.tr("Cloud mask"), str(error), Qgis.MessageLevel.Critical)
+            return
+        combo = self.panel.scene_combo
+        combo.setExceptedLayerList([*combo.exceptedLayerList(), layer])
+        self._update(last=replace(last, layer_id=layer.id()), outcome=Outcome(result=last.result))
+        warned = bool(last.result.warnings)
+        self._tell(
+            self.tr("Cloud mask"),
+            ". ".join((shares_text(last), *last.result.warnings)),
+            Qgis.MessageLevel.Warning if warned else Qgis.MessageLevel.Success,
+        )
+
+    def _tell(self, title: str, text: str, level: Qgis.MessageLevel, add=None) -> None:
+        """Show a message in the bar above the map, with a button to the log."""
+        bar = self._iface.messageBar()
+        message = bar.createMessage(title, text)
+        if add is not None:
+            button = QPushButton(self.tr("Add to map"))
+            button.clicked.connect(lambda _: add())
+            button.clicked.connect(lambda _: bar.popWidget(message))
+            message.layout().addWidget(button)
+        button = QPushButton(self.tr("Log"))
+        button.setObjectName("cloudmask_log")
+        button.clicked.connect(self._iface.openMessageLog)
+        message.layout().addWidget(button)
+        lasting = level in (Qgis.MessageLevel.Critical, Qgis.MessageLevel.Warning) or add
+        bar.pushWidget(message, level, 0 if lasting else self._iface.messageTimeout())
+
+    # onnxruntime and options
+
+    def _show_runtime(self, runtime: Runtime) -> None:
+        self._update(runtime=runtime)
+
+    def _installation_failed(self, sentence: str) -> None:
+        self._tell(self.tr("Installing onnxruntime failed"), sentence, Qgis.MessageLevel.Critical)
+
+    def _open_options(self) -> None:
+        self._iface.showOptionsDialog(self._iface.mainWindow(), PAGE_NAME)
+        self.reload()
+
+
+def completed(stated: Overrides, declared: Overrides) -> Overrides:
+    """Return what the user stated in the dock, and where that is nothing, in the layer."""
+    return Overrides(
+        **{
+            name: value if (value := getattr(stated, name)) is not None else getattr(declared, name)
+            for name in Overrides.__dataclass_fields__
+        }
+    )

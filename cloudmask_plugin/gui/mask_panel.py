@@ -1,0 +1,323 @@
+"""The panel from a scene to its mask: shows a DockState and tells what the user wants.
+
+Holds no knowledge of runs, files or models: see :mod:`.dock` for what the signals do.
+"""
+
+from __future__ import annotations
+
+from qgis.core import Qgis, QgsApplication
+from qgis.gui import QgsMapLayerComboBox
+from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..engine.scene import Overrides, SourceSpec
+from .corrections import FileBand
+from .labels import QuietLabel
+from .notice import NoticeArea
+from .offer_combo import Offer, OfferCombo
+from .option_groups import AdvancedGroup, OutputGroup, RefineGroup
+from .result_bar import ResultBar
+from .runtime_help import RuntimeHelp
+from .scene_card import SceneCard
+from .scene_editor import SceneEditor
+from .scene_text import duration_text
+from .section import Section
+from .state import DockState, ExtentMode, Phase
+
+PROGRESS_STEPS = 1000
+RUN_KEY = "Alt+K"
+NARROWEST, COMFORTABLE = 320, 372  # pixels
+
+
+class MaskPanel(QScrollArea):
+    """Everything between choosing a scene and looking at its mask, top to bottom."""
+
+    run_requested = pyqtSignal()
+    cancel_requested = pyqtSignal()
+    detect_requested = pyqtSignal()
+    corrected = pyqtSignal(object)
+    model_chosen = pyqtSignal(object)
+    extent_chosen = pyqtSignal(object)
+    options_changed = pyqtSignal()
+    open_file_requested = pyqtSignal()
+    open_folder_requested = pyqtSignal()
+    settings_requested = pyqtSignal()
+    install_requested = pyqtSignal()
+    zoom_requested = pyqtSignal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._phase = Phase.NO_LAYER
+        self.setWidgetResizable(True)
+        self.setMinimumWidth(NARROWEST)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scene_combo = QgsMapLayerComboBox()
+        self.card = SceneCard()
+        self.editor = SceneEditor()
+        self.notice = NoticeArea(2)
+        self.model_combo = OfferCombo()
+        self.extent_combo = OfferCombo()
+        self.refine = RefineGroup()
+        self.output = OutputGroup()
+        self.advanced = AdvancedGroup()
+        self.run_button = QPushButton()
+        self.status = NoticeArea(2)
+        self.result = ResultBar()
+        self.runtime = RuntimeHelp()
+        self._build()
+        self._connect()
+
+    def sizeHint(self) -> QSize:
+        """Return a width at which nothing of a usual scene is shortened."""
+        return QSize(COMFORTABLE, super().sizeHint().height())
+
+    def show_state(self, state: DockState) -> None:
+        """Show a state; the only way in which what is seen changes."""
+        self._phase = state.phase
+        self.card.show_rows(state.card, state.card_message)
+        self.card.set_correctable(state.correctable, state.run_reason)
+        if not state.correctable:
+            self.card.edit_button.setChecked(False)
+        self.notice.show_notice(state.notice)
+        self._show_models(state)
+        self._show_extents(state)
+        self.advanced.show_resolutions(state.resolutions)
+        self._show_run(state)
+        self.status.show_notice(state.status)
+        self.runtime.show_runtime(state.runtime)
+        if state.last:
+            self.result.show_result(state.last)
+        if state.runtime.problem:
+            page = self.runtime
+        else:
+            page = self.result if state.last else self._no_result
+        self._bottom.setCurrentWidget(page)
+        self._bottom_title.setText(
+            self.tr("What is missing") if page is self.runtime else self.tr("Last result")
+        )
+
+    def show_scene(
+        self, source: SourceSpec | None, bands: tuple[FileBand, ...], overrides: Overrides
+    ) -> None:
+        """Show in the editor what is known of the scene and what the user has stated."""
+        self.editor.show_scene(source, bands, overrides)
+
+    def keyPressEvent(self, event) -> None:
+        """Enter runs, or presses the button that has the focus; Esc cancels a run."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            focused = self.focusWidget()
+            if isinstance(focused, QAbstractButton) and focused is not self.run_button:
+                focused.click()
+            elif self._phase not in (Phase.RUNNING, Phase.CANCELLING):
+                self.run_button.click()
+            event.accept()
+        elif event.key() == Qt.Key.Key_Escape and self._phase is Phase.RUNNING:
+            self.cancel_requested.emit()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(9, 6, 9, 6)
+        layout.setSpacing(5)
+        layout.addLayout(self._scene_row())
+        layout.addWidget(self.card)
+        self.editor.setVisible(False)
+        layout.addWidget(self.editor)
+        self.notice.setObjectName("scene_notice")
+        layout.addWidget(self.notice)
+        layout.addLayout(self._choices())
+        for name, section in (
+            ("refine", Section(self.tr("Ref&ine"), self.refine)),
+            ("output", Section(self.tr("O&utput"), self.output)),
+            ("advanced", Section(self.tr("&Advanced"), self.advanced)),
+        ):
+            section.button.setObjectName(f"section_{name}")
+            layout.addWidget(section)
+            setattr(self, f"{name}_section", section)
+        self.run_button.setObjectName("run_button")
+        self.run_button.setMinimumHeight(2 * self.fontMetrics().height())
+        font = self.run_button.font()
+        font.setBold(True)
+        self.run_button.setFont(font)
+        layout.addSpacing(4)
+        layout.addWidget(self.run_button)
+        layout.addWidget(self._progress_bar())
+        self.status.setObjectName("run_status")
+        layout.addWidget(self.status)
+        self._bottom_title = QuietLabel()
+        layout.addWidget(self._bottom_title)
+        self._no_result = QuietLabel(self.tr("Shares of cloud and shadow will stand here."))
+        self._no_result.setObjectName("no_result")
+        self._no_result.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._bottom = QStackedWidget()
+        for page in (self._no_result, self.result, self.runtime):
+            self._bottom.addWidget(page)
+        self._bottom.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        layout.addWidget(self._bottom)
+        layout.addStretch(1)
+        self.setWidget(content)
+
+    def _scene_row(self) -> QHBoxLayout:
+        self.scene_combo.setObjectName("scene")
+        self.scene_combo.setFilters(Qgis.LayerFilter.RasterLayer)
+        self.scene_combo.setAllowEmptyLayer(True, self.tr("Choose a raster layer …"))
+        self.scene_combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.scene_combo.setAccessibleName(self.tr("Scene"))
+        label = QLabel(self.tr("Sce&ne"))
+        label.setBuddy(self.scene_combo)
+        open_button = self._tool("open_scene", "…", self.tr("Open a scene that is not loaded"))
+        menu = QMenu(open_button)
+        menu.addAction(self.tr("Open a &file …"), self.open_file_requested.emit)
+        menu.addAction(self.tr("Open a .&SAFE or band folder …"), self.open_folder_requested.emit)
+        open_button.setMenu(menu)
+        open_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        open_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        again = self._tool("detect_again", "", self.tr("Look at the scene again"))
+        again.setIcon(QgsApplication.getThemeIcon("/mActionRefresh.svg"))
+        again.clicked.connect(self.detect_requested)
+        settings = self._tool("open_settings", "", self.tr("Options of the cloud mask"))
+        settings.setIcon(QgsApplication.getThemeIcon("/mActionOptions.svg"))
+        settings.clicked.connect(self.settings_requested)
+        row = QHBoxLayout()
+        row.setSpacing(3)
+        row.addWidget(label)
+        row.addWidget(self.scene_combo, 1)
+        for button in (open_button, again, settings):
+            row.addWidget(button)
+        return row
+
+    @staticmethod
+    def _tool(name: str, text: str, tooltip: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(name)
+        button.setText(text)
+        button.setToolTip(tooltip)
+        button.setAccessibleName(tooltip)
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return button
+
+    def _choices(self) -> QGridLayout:
+        self.model_combo.setObjectName("model")
+        self.extent_combo.setObjectName("extent")
+        model_label, extent_label = QLabel(self.tr("&Quality")), QLabel(self.tr("E&xtent"))
+        model_label.setBuddy(self.model_combo)
+        extent_label.setBuddy(self.extent_combo)
+        self._model_text = QuietLabel()
+        self._model_text.setObjectName("model_description")
+        self._model_text.setWordWrap(True)
+        self._model_text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._model_text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._model_text.setFixedHeight(2 * self.fontMetrics().lineSpacing() + 2)
+        self._area = QLabel()
+        self._area.setObjectName("extent_area")
+        self._area.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._area.setMinimumWidth(self.fontMetrics().horizontalAdvance("00\u202f000 km²"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(3)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(model_label, 0, 0)
+        grid.addWidget(self.model_combo, 0, 1, 1, 2)
+        grid.addWidget(self._model_text, 1, 1, 1, 2)
+        grid.addWidget(extent_label, 2, 0)
+        grid.addWidget(self.extent_combo, 2, 1)
+        grid.addWidget(self._area, 2, 2)
+        return grid
+
+    def _progress_bar(self) -> QProgressBar:
+        self._progress = QProgressBar()
+        self._progress.setObjectName("progress")
+        self._progress.setRange(0, PROGRESS_STEPS)
+        self._progress.setTextVisible(False)
+        self._progress.setFixedHeight(8)
+        policy = self._progress.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._progress.setSizePolicy(policy)
+        self._progress.hide()
+        return self._progress
+
+    def _connect(self) -> None:
+        self.card.editor_toggled.connect(self.editor.setVisible)
+        self.card.correct.connect(self._correct)
+        self.editor.corrected.connect(self.corrected)
+        self.model_combo.chosen.connect(self.model_chosen)
+        self.extent_combo.chosen.connect(self.extent_chosen)
+        for group in (self.refine, self.output, self.advanced):
+            group.changed.connect(self.options_changed)
+        self.run_button.clicked.connect(self._run_clicked)
+        self.runtime.install_requested.connect(self.install_requested)
+        self.result.zoom_requested.connect(self.zoom_requested)
+
+    def _run_clicked(self) -> None:
+        if self._phase is Phase.RUNNING:
+            self.cancel_requested.emit()
+        elif self._phase is not Phase.CANCELLING:
+            self.run_requested.emit()
+
+    def _correct(self, key: str) -> None:
+        self.card.edit_button.setChecked(True)
+        self.editor.focus_field(key)
+        self.ensureWidgetVisible(self.editor)
+
+    def _show_models(self, state: DockState) -> None:
+        offers = tuple(
+            Offer(
+                offer.id,
+                offer.title
+                if offer.seconds is None
+                else self.tr("{title} · about {time}").format(
+                    title=offer.title, time=duration_text(offer.seconds)
+                ),
+                offer.problem,
+                offer.description,
+            )
+            for offer in state.models
+        )
+        self.model_combo.show_offers(offers, state.model.id if state.model else None)
+        text = state.model.description if state.model else self.tr("No model is installed.")
+        self._model_text.setText(text)
+        self._model_text.setToolTip(text)
+
+    def _show_extents(self, state: DockState) -> None:
+        titles = {
+            ExtentMode.WHOLE: self.tr("Whole scene"),
+            ExtentMode.CANVAS: self.tr("Map canvas"),
+            ExtentMode.POLYGONS: self.tr("Selected polygons"),
+        }
+        offers = tuple(
+            Offer(offer.mode, titles[offer.mode], offer.problem) for offer in state.extents
+        )
+        self.extent_combo.show_offers(offers, state.extent)
+        self._area.setText(state.area)
+        self._area.setToolTip(self.tr("Area that is masked"))
+
+    def _show_run(self, state: DockState) -> None:
+        self.run_button.setText(state.run_text)
+        self.run_button.setShortcut(QKeySequence(RUN_KEY))
+        self.run_button.setEnabled(state.run_enabled)
+        running = state.phase is Phase.RUNNING
+        ready = self.tr("Stop the run (Esc)") if running else self.tr("Make the mask (Enter)")
+        self.run_button.setToolTip(state.run_reason or ready)
+        self._progress.setVisible(state.progress is not None)
+        self._progress.setValue(round((state.progress or 0) * PROGRESS_STEPS))

@@ -1,0 +1,88 @@
+"""What to do where onnxruntime is missing: the sentence, the command, and an Install button."""
+
+from __future__ import annotations
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from .notice import NoticeArea
+from .state import Level, Notice, Runtime
+
+
+class RuntimeHelp(QWidget):
+    """Says what is missing and how to get it.
+
+    :ivar install_requested: the user wants the command to be run.
+    """
+
+    install_requested = pyqtSignal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._notice = NoticeArea(4)
+        self._notice.setObjectName("runtime_notice")
+        self._command = QLineEdit()
+        self._command.setObjectName("runtime_command")
+        self._command.setReadOnly(True)
+        self._command.setAccessibleName(self.tr("Command that installs onnxruntime"))
+        copy = QToolButton()
+        copy.setObjectName("runtime_copy")
+        copy.setIcon(QgsApplication.getThemeIcon("/mActionEditCopy.svg"))
+        copy.setToolTip(self.tr("Copy the command"))
+        copy.setAutoRaise(True)
+        copy.clicked.connect(lambda: QApplication.clipboard().setText(self._command.text()))
+        self.button = QPushButton()
+        self.button.setObjectName("runtime_install")
+        self.button.setText(self.tr("&Install onnxruntime"))
+        self.button.clicked.connect(self.install_requested)
+        self._busy = QProgressBar()
+        self._busy.setRange(0, 0)
+        self._busy.setTextVisible(False)
+        self._busy.setFixedHeight(6)
+        policy = self._busy.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._busy.setSizePolicy(policy)
+        self._output = QLabel()
+        self._output.setObjectName("runtime_output")
+        self._output.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout()
+        row.addWidget(self._command, 1)
+        row.addWidget(copy)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self._notice)
+        layout.addLayout(row)
+        layout.addWidget(self.button)
+        layout.addWidget(self._busy)
+        layout.addWidget(self._output)
+
+    def show_runtime(self, runtime: Runtime) -> None:
+        """Show what is missing, or how the installation goes."""
+        self._notice.show_notice(Notice(Level.WARNING, runtime.problem))
+        if self._command.text() != runtime.command:
+            self._command.setText(runtime.command)
+            self._command.setCursorPosition(0)
+            self._command.setToolTip(runtime.command)
+        self.button.setEnabled(not runtime.installing and not runtime.hindrance)
+        if runtime.installing:
+            self.button.setToolTip(self.tr("The installation is under way."))
+        else:
+            run = self.tr("Run the command above in the background.")
+            self.button.setToolTip(runtime.hindrance or run)
+        self._busy.setVisible(runtime.installing)
+        said = runtime.output or runtime.hindrance
+        self._output.setText(said)
+        self._output.setToolTip(said)

@@ -1,0 +1,219 @@
+"""Fields by which the user corrects what was detected, folded away below the card."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..engine.bands import BANDS
+from ..engine.scene import NO_OVERRIDES, Overrides, SourceSpec
+from .corrections import LEVELS, FileBand, is_product, number_text, parse, problem_with
+from .offer_combo import Offer, OfferCombo
+
+VISIBLE_BANDS = 5  # rows of the table before it scrolls
+WRONG = "QLineEdit { border: 1px solid rgb(213, 62, 79); border-radius: 2px; }"
+
+
+class SceneEditor(QFrame):
+    """Shows the detected values as placeholders, and tells the user's statements.
+
+    :ivar corrected: emitted with the new :class:`Overrides` whenever they change.
+    """
+
+    corrected = pyqtSignal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self._overrides = NO_OVERRIDES
+        self._bands: tuple[FileBand, ...] = ()
+        self._product = False
+        self._bands_stated = False
+        self._fields: dict[str, QLineEdit] = {}
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        self._level = OfferCombo()
+        self._level.setObjectName("edit_level")
+        self._level.chosen.connect(lambda _: self._tell())
+        self._row(grid, 0, self.tr("Product"), self._level)
+        self._row(grid, 1, self.tr("Acquired"), self._field("acquired"))
+        reflectance = QHBoxLayout()
+        reflectance.setSpacing(3)
+        reflectance.addWidget(QLabel("(DN +"))
+        reflectance.addWidget(self._field("offset"), 1)
+        reflectance.addWidget(QLabel(") ×"))
+        reflectance.addWidget(self._field("scale"), 1)
+        self._row(grid, 2, self.tr("Reflectance"), reflectance)
+        self._row(grid, 3, self.tr("No data"), self._field("nodata"))
+        sun = QHBoxLayout()
+        sun.setSpacing(3)
+        sun.addWidget(self._field("sun_zenith"), 1)
+        sun.addWidget(QLabel(self.tr("° zenith")))
+        sun.addWidget(self._field("sun_azimuth"), 1)
+        sun.addWidget(QLabel(self.tr("° azimuth")))
+        self._row(grid, 4, self.tr("Sun"), sun)
+        self._table = QTableWidget(0, 2)
+        self._table.setObjectName("edit_bands")
+        self._table.setHorizontalHeaderLabels([self.tr("Band in the file"), self.tr("Role")])
+        self._table.verticalHeader().hide()
+        self._table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._table.setTabKeyNavigation(False)
+        self._table.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        header = self._table.horizontalHeader()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(1, 150)
+        row_height = self.fontMetrics().height() + 9
+        self._table.verticalHeader().setDefaultSectionSize(row_height)
+        self._table.setFixedHeight(VISIBLE_BANDS * row_height + header.sizeHint().height() + 4)
+        self._reset = QPushButton(self.tr("Back to what was detected"))
+        self._reset.setObjectName("edit_reset")
+        self._reset.clicked.connect(self._forget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 6, 6, 6)
+        layout.addLayout(grid)
+        layout.addWidget(self._table)
+        layout.addWidget(self._reset)
+        self.show_scene(None, (), NO_OVERRIDES)
+
+    def show_scene(
+        self, source: SourceSpec | None, bands: tuple[FileBand, ...], overrides: Overrides
+    ) -> None:
+        """Show what is known and what the user has stated so far."""
+        self._overrides = overrides
+        self._product = source is not None and is_product(source)
+        self._bands_stated = overrides.bands is not None
+        detected = self._detected(source)
+        unstated = self.tr("as detected ({value})").format(
+            value=source.level.value if source and source.level.value else self.tr("unknown")
+        )
+        self._level.show_offers(
+            (Offer(None, unstated), *(Offer(level, level) for level in LEVELS)), overrides.level
+        )
+        stated = {
+            field: number_text(getattr(overrides, field))
+            for field in self._fields
+            if field != "acquired"
+        }
+        stated["acquired"] = overrides.acquired or ""
+        for field, edit in self._fields.items():
+            edit.setPlaceholderText(detected.get(field, ""))
+            if not edit.hasFocus() or not edit.isModified():
+                edit.setText(stated[field])
+                self._check(field)
+        if bands != self._bands:
+            self._bands = bands
+            self._fill_table()
+        self._reset.setEnabled(overrides != NO_OVERRIDES)
+        self._reset.setToolTip(
+            "" if overrides != NO_OVERRIDES else self.tr("Nothing has been corrected.")
+        )
+
+    def focus_field(self, key: str) -> None:
+        """Put the cursor where the value named by a card line is corrected."""
+        if key == "level":
+            self._level.setFocus()
+        elif key == "bands":
+            combo = self._table.cellWidget(0, 1)
+            (combo or self._table).setFocus()
+        else:
+            field = self._fields[{"sun": "sun_zenith"}.get(key, key)]
+            field.setFocus()
+            field.selectAll()
+
+    def _row(self, grid: QGridLayout, row: int, text: str, content) -> None:
+        grid.addWidget(QLabel(text), row, 0)
+        if isinstance(content, QWidget):
+            grid.addWidget(content, row, 1)
+        else:
+            grid.addLayout(content, row, 1)
+
+    def _field(self, name: str) -> QLineEdit:
+        edit = QLineEdit()
+        edit.setObjectName(f"edit_{name}")
+        edit.setClearButtonEnabled(name == "acquired")
+        edit.setMinimumWidth(40)
+        edit.editingFinished.connect(self._tell)
+        edit.textChanged.connect(lambda _: self._check(name))
+        self._fields[name] = edit
+        return edit
+
+    @staticmethod
+    def _detected(source: SourceSpec | None) -> dict[str, str]:
+        if source is None:
+            return {}
+        texts = {
+            field: number_text(getattr(source, field).value)
+            for field in ("scale", "offset", "nodata", "sun_zenith", "sun_azimuth")
+        }
+        texts["acquired"] = source.acquired.value or ""
+        return texts
+
+    def _check(self, field: str) -> None:
+        edit = self._fields[field]
+        problem = problem_with(field, edit.text())
+        edit.setStyleSheet(WRONG if problem else "")
+        edit.setToolTip(problem or self.tr("Empty: as detected."))
+
+    def _fill_table(self) -> None:
+        self._table.setRowCount(len(self._bands))
+        for row, band in enumerate(self._bands):
+            item = QTableWidgetItem(band.name)
+            item.setToolTip(band.name)
+            self._table.setItem(row, 0, item)
+            combo = OfferCombo()
+            combo.setObjectName(f"edit_role_{row + 1}")
+            combo.setAccessibleName(self.tr("Role of {band}").format(band=band.name))
+            titles = {known.role: known.title for known in BANDS}
+            roles = [band.role or band.name] if self._product else list(titles)
+            offers = [Offer(role, f"{role} {titles.get(role, '')}".strip()) for role in roles]
+            combo.show_offers((Offer("", self.tr("not used")), *offers), band.role)
+            combo.chosen.connect(self._role_chosen)
+            self._table.setCellWidget(row, 1, combo)
+
+    def _role_chosen(self, _role: object) -> None:
+        self._bands_stated = True
+        self._tell()
+
+    def _stated_bands(self) -> tuple[str, ...] | None:
+        if not self._bands_stated:
+            return None
+        roles = tuple(
+            self._table.cellWidget(row, 1).value() or "" for row in range(self._table.rowCount())
+        )
+        return tuple(role for role in roles if role) if self._product else roles
+
+    def _tell(self) -> None:
+        texts = {field: edit.text() for field, edit in self._fields.items()}
+        for edit in self._fields.values():
+            edit.setModified(False)
+        overrides = parse(texts, self._level.value(), self._stated_bands())
+        if overrides != self._overrides:
+            self._overrides = overrides
+            self.corrected.emit(overrides)
+
+    def _forget(self) -> None:
+        self._bands_stated = False
+        if self._overrides != NO_OVERRIDES:
+            self._overrides = NO_OVERRIDES
+            self._bands = ()
+            self.corrected.emit(NO_OVERRIDES)

@@ -1,0 +1,219 @@
+"""A scene in the words of the dock's card. Pure functions of a SourceSpec."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ..engine.bands import ROLES
+from ..engine.scene import Resolved, SourceSpec
+
+translate = QCoreApplication.translate
+
+COMPASS = ("N", "NE", "E", "SE", "S", "SW", "W", "NW")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+@dataclass(frozen=True)
+class CardRow:
+    """One line of the card.
+
+    :param key: names the field of the editor that corrects it; "" where none does.
+    :param guessed: the value was inferred, not stated by the file or the user.
+    """
+
+    key: str
+    label: str
+    text: str
+    tooltip: str = ""
+    guessed: bool = False
+
+
+def card_rows(source: SourceSpec) -> tuple[CardRow, ...]:
+    """Return the card's lines for a described scene, always the same ones in one order."""
+    level, baseline = source.level, source.baseline
+    product = translate("SceneCard", "Sentinel-2 {level}").format(
+        level=level.value or translate("SceneCard", "of unknown level")
+    )
+    if baseline.value:
+        product += translate("SceneCard", " · baseline {number}").format(number=baseline.value)
+    return (
+        _row("level", translate("SceneCard", "Product"), product, level),
+        _row(
+            "acquired",
+            translate("SceneCard", "Acquired"),
+            acquired_text(source.acquired.value),
+            source.acquired,
+        ),
+        _row(
+            "bands",
+            translate("SceneCard", "Bands"),
+            bands_text(source.roles),
+            source.band_evidence,
+            bands_tooltip(source),
+        ),
+        _row(
+            "scale",
+            translate("SceneCard", "Reflectance"),
+            scaling_text(source.scale.value, source.offset.value),
+            source.scale if source.scale.confidence <= source.offset.confidence else source.offset,
+        ),
+        _row(
+            "sun",
+            translate("SceneCard", "Sun"),
+            sun_text(source.sun_zenith.value, source.sun_azimuth.value),
+            source.sun_zenith,
+        ),
+        _pixels_row(source),
+        _row(
+            "nodata",
+            translate("SceneCard", "No data"),
+            nodata_text(source.nodata.value, source.mask_path is not None),
+            source.nodata,
+        ),
+    )
+
+
+def _pixels_row(source: SourceSpec) -> CardRow:
+    grid = source.grid
+    text = f"{metres_text(grid.resolution)} · {grid.width} × {grid.height}"
+    tooltip = f"{crs_text(grid.crs)}\n{source.location}"
+    return CardRow("", translate("SceneCard", "Pixels"), text, tooltip)
+
+
+def _row(key: str, label: str, text: str, value: Resolved, tooltip: str = "") -> CardRow:
+    if value.guessed and value.value not in (None, ""):
+        text += translate("SceneCard", " (guessed)")
+        guessed = True
+    else:
+        guessed = False
+    lines = [tooltip] if tooltip else []
+    if value.source:
+        lines.append(translate("SceneCard", "Known from: {source}").format(source=value.source))
+    lines.append(translate("SceneCard", "Click to correct it."))
+    return CardRow(key, label, text, "\n".join(lines), guessed)
+
+
+def acquired_text(acquired: str | None) -> str:
+    """Return an ISO 8601 time as "5 Oct 2022 11:54 UTC", the text itself if it is none."""
+    if not acquired:
+        return translate("SceneCard", "date unknown")
+    try:
+        time = datetime.fromisoformat(acquired.strip().rstrip("Zz").split(".")[0])
+    except ValueError:
+        return acquired
+    day = f"{time.day} {MONTHS[time.month - 1]} {time.year}"
+    return day if len(acquired) <= len("2022-10-05") else f"{day} {time:%H:%M} UTC"
+
+
+def bands_text(roles: tuple[str, ...]) -> str:
+    """Return roles as "B02–B04 B08 (4 of 13)": runs of three and more are folded."""
+    if not roles:
+        return translate("SceneCard", "none recognised")
+    if set(roles) == set(ROLES):
+        return translate("SceneCard", "all 13")
+    positions = sorted(ROLES.index(role) for role in roles if role in ROLES)
+    parts: list[str] = []
+    while positions:
+        run = 1
+        while run < len(positions) and positions[run] == positions[0] + run:
+            run += 1
+        if run > 2:
+            parts.append(f"{ROLES[positions[0]]}–{ROLES[positions[run - 1]]}")
+        else:
+            parts.extend(ROLES[position] for position in positions[:run])
+        positions = positions[run:]
+    return translate("SceneCard", "{bands} ({count} of 13)").format(
+        bands=" ".join(parts), count=len(roles)
+    )
+
+
+def bands_tooltip(source: SourceSpec) -> str:
+    """Return one line a band: role, and its name in the file."""
+    lines = [f"{band.role}: {band.name}" for band in source.bands]
+    if source.unused:
+        lines.append(
+            translate("SceneCard", "Not used: {names}").format(names=", ".join(source.unused))
+        )
+    return "\n".join(lines)
+
+
+def scaling_text(scale: float, offset: float) -> str:
+    """Return reflectance = (value + offset) · scale as a short formula."""
+    if scale == 1 and offset == 0:
+        return translate("SceneCard", "values as they are")
+    value = "DN"
+    if offset:
+        value = f"(DN {'−' if offset < 0 else '+'} {abs(offset):g})"
+    if scale == 1:
+        return value.strip("()")
+    divisor = 1 / scale
+    if abs(divisor - round(divisor)) < 1e-6 * divisor and divisor >= 1:
+        return f"{value} / {round(divisor)}"
+    return f"{value} × {scale:g}"
+
+
+def nodata_text(nodata: float | None, has_mask: bool) -> str:
+    """Return the nodata value, and that a mask band counts as well."""
+    if nodata is None:
+        value = "" if has_mask else translate("SceneCard", "none")
+    elif math.isnan(nodata):
+        value = "NaN"
+    else:
+        value = f"{nodata:g}".replace("-", "−")
+    if not has_mask:
+        return value
+    mask = translate("SceneCard", "mask band")
+    return f"{value} · {mask}" if value else mask
+
+
+def sun_text(zenith: float | None, azimuth: float | None) -> str:
+    """Return where the sun stands: "58° from zenith, in the S"."""
+    if zenith is None and azimuth is None:
+        return translate("SceneCard", "position unknown")
+    parts = []
+    if zenith is not None:
+        parts.append(translate("SceneCard", "{angle:.0f}° from zenith").format(angle=zenith))
+    if azimuth is not None:
+        direction = COMPASS[round(azimuth / 45) % 8]
+        parts.append(
+            translate("SceneCard", "in the {direction} ({angle:.0f}°)").format(
+                direction=direction, angle=azimuth % 360
+            )
+        )
+    return ", ".join(parts)
+
+
+def crs_text(wkt: str) -> str:
+    """Return the code of a CRS, which stands at the end of its WKT."""
+    codes = re.findall(r'(?:AUTHORITY|ID)\["EPSG",\s*"?(\d+)"?\]', wkt)
+    if codes:
+        return f"EPSG:{codes[-1]}"
+    if wkt:
+        return translate("SceneCard", "Coordinate system without a code")
+    return translate("SceneCard", "No coordinate system")
+
+
+def metres_text(metres: float) -> str:
+    """Return a length of a pixel with its unit."""
+    return f"{metres:.3g} m" if metres < 1000 else f"{metres / 1000:.3g} km"
+
+
+def area_text(square_metres: float) -> str:
+    """Return an area in km², with hectares where it is small."""
+    if square_metres < 1e6:
+        return f"{square_metres / 1e4:.3g} ha"
+    km2 = square_metres / 1e6
+    return f"{km2:.2f} km²" if km2 < 100 else f"{km2:,.0f} km²".replace(",", "\u202f")
+
+
+def duration_text(seconds: float) -> str:
+    """Return a time to wait as "6 s", "4 min" or "1 h 20 min"."""
+    if seconds < 90:
+        return f"{max(1, round(seconds))} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60:02d} min"
