@@ -29,7 +29,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtNetwork import QNetworkProxy
 
 from .engine.errors import Cancelled, DependencyError
-from .engine.reporter import Progress, Reporter
+from .engine.reporter import Progress, Reporter, SilentReporter
 
 translate = QCoreApplication.translate
 
@@ -277,6 +277,7 @@ def install(installation: Installation, reporter: Reporter) -> str:
     shutil.rmtree(staging, ignore_errors=True)
     staging.parent.mkdir(parents=True, exist_ok=True)
     try:
+        _check_interpreter(installation.interpreter, environment, reporter)
         reporter.message(installation.text)
         reporter.progress(Progress(0.0, translate("CloudMask", "Installing")))
         status, lines = _run(installation.command, environment, reporter, first=0.0, last=0.8)
@@ -305,6 +306,34 @@ def install(installation: Installation, reporter: Reporter) -> str:
         ) from error
     finally:
         shutil.rmtree(staging, ignore_errors=True)
+
+
+class _Quiet(SilentReporter):
+    """Tells nothing, but is cancelled with another reporter."""
+
+    def __init__(self, reporter: Reporter) -> None:
+        self._reporter = reporter
+
+    def is_cancelled(self) -> bool:
+        """Return whether the other one is cancelled."""
+        return self._reporter.is_cancelled()
+
+
+def _check_interpreter(
+    interpreter: str, environment: Mapping[str, str], reporter: Reporter
+) -> None:
+    """Raise where a program is another Python than QGIS's: its packages would not load."""
+    asked = (interpreter, "-c", "import sys; print('%d.%d' % sys.version_info[:2])")
+    _, lines = _run(asked, environment, _Quiet(reporter), first=0.0, last=0.0)
+    wanted = f"{sys.version_info[0]}.{sys.version_info[1]}"
+    if lines[-1:] != [wanted]:
+        raise DependencyError(
+            translate(
+                "CloudMask",
+                "{path} is not Python {wanted}, which QGIS uses: "
+                "install {package} with the program that installed QGIS.",
+            ).format(path=interpreter, wanted=wanted, package=PACKAGE)
+        )
 
 
 def _run(

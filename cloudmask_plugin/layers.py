@@ -256,6 +256,13 @@ def _group_for(spec: SourceSpec, layer_id: str | None, project: QgsProject) -> Q
     return group
 
 
+def claim_group(layer: QgsRasterLayer, spec: SourceSpec, project: QgsProject | None) -> None:
+    """Note in the group of a result that others brought in that it belongs to the scene."""
+    node = project.layerTreeRoot().findLayer(layer.id()) if project is not None else None
+    if node is not None and node.parent() is not project.layerTreeRoot():
+        node.parent().setCustomProperty(GROUP_SCENE, spec.location)
+
+
 def _open(path: str, title: str, project: QgsProject) -> QgsRasterLayer:
     """Return the layer of a file: that of the project which shows it already, or a new one."""
     for layer in project.mapLayers().values():

@@ -8,7 +8,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingOutputNumber
 from qgis.PyQt.QtCore import QCoreApplication
 
 from .. import layers, settings
-from ..engine.classes import CLASSES
+from ..engine.classes import CLASSES, class_by_key
 from ..engine.describe import describe
 from ..engine.models import find, installed
 from ..engine.pipeline import MaskRequest, mask_scene
@@ -16,6 +16,7 @@ from ..engine.reporter import Reporter
 from .base import CloudMaskAlgorithm
 from .mask_parameters import DEFAULT_MODEL, NATIVE, add_mask_parameters, refine_options
 from .result import style_on_load
+from .scene import scene_lines
 from .scene_parameters import nodata, overrides
 from .values import Values
 
@@ -88,6 +89,8 @@ class MaskAlgorithm(CloudMaskAlgorithm):
     ) -> dict[str, Any]:
         """Mask the scene and return the outputs by name."""
         spec = describe(self._scene.location, overrides(values, self._scene.overrides))
+        for line in scene_lines(spec):
+            reporter.message(line)
         extent = None
         if not self._rectangle.isNull():
             extent = layers.extent_in(spec, self._rectangle, self._rectangle_crs)
@@ -108,8 +111,10 @@ class MaskAlgorithm(CloudMaskAlgorithm):
         if result.probabilities:
             outputs["PROBABILITIES"] = result.probabilities
         for path in outputs.values():
-            style_on_load(context, path, spec.acquired.value, self._scene.name or spec.name)
-        outputs.update({key.upper(): 100 * share for key, share in result.classes})
+            style_on_load(context, path, spec, self._scene.name or spec.name)
+        for key, share in result.classes:
+            outputs[key.upper()] = 100 * share
+            reporter.message(f"{class_by_key(key).name}: {share:.1%}")
         outputs["NODATA"] = 100 * result.nodata
         return outputs
 

@@ -47,8 +47,8 @@ def add_mask_parameters(alg: CloudMaskAlgorithm, models: Sequence[str]) -> None:
         choice("RESOLUTION", translate("CloudMask", "Resolution (m)"), RESOLUTIONS, NATIVE),
         translate(
             "CloudMask",
-            "Pixel size of the mask in metres. “native” is the scene's own; of a product of many "
-            "files it is 20 m.",
+            "Pixel size of the mask in metres. “native” is the scene's own; of a product it is "
+            "20 m, or its finest where that is coarser.",
         ),
     )
     for key, title in (
@@ -57,7 +57,7 @@ def add_mask_parameters(alg: CloudMaskAlgorithm, models: Sequence[str]) -> None:
         ("SHADOW", translate("CloudMask", "Threshold of cloud shadow")),
     ):
         alg.add(
-            number(f"THRESHOLD_{key}", title, real, 0.5, 0.01, 0.99),
+            number(f"THRESHOLD_{key}", title, real, 0.5, 0.01, 0.99, decimals=2),
             translate(
                 "CloudMask",
                 "Probability from which a pixel is no longer called clear. "
@@ -65,13 +65,13 @@ def add_mask_parameters(alg: CloudMaskAlgorithm, models: Sequence[str]) -> None:
             ),
         )
     alg.add(
-        number("MIN_AREA", translate("CloudMask", "Smallest patch (ha)"), real, 0, 0),
+        number("MIN_AREA", translate("CloudMask", "Smallest patch (ha)"), real, 0, 0, decimals=2),
         translate(
             "CloudMask", "Patches of cloud or shadow smaller than this become clear, in hectares."
         ),
     )
     alg.add(
-        number("BUFFER", translate("CloudMask", "Buffer (m)"), real, 0, 0),
+        number("BUFFER", translate("CloudMask", "Buffer (m)"), real, 0, 0, decimals=1),
         translate("CloudMask", "By how much clouds and shadows grow over clear pixels, in metres."),
     )
     add_scene_details(alg)

@@ -54,11 +54,17 @@ def number(
     default: float | None,
     lowest: float | None = None,
     highest: float | None = None,
+    decimals: int | None = None,
 ) -> QgsProcessingParameterNumber:
-    """Return a number; without a default it may stay empty."""
+    """Return a number; without a default it may stay empty.
+
+    :param decimals: places behind the point that the dialog offers.
+    """
     parameter = QgsProcessingParameterNumber(
         name, title, type=kind, defaultValue=default, optional=default is None
     )
+    if decimals is not None:
+        parameter.setMetadata({"widget_wrapper": {"decimals": decimals}})
     if lowest is not None:
         parameter.setMinimum(lowest)
     if highest is not None:

@@ -10,14 +10,15 @@ from qgis.core import (
 )
 
 from .. import layers
+from ..engine.scene import SourceSpec
 
 
 class ResultStyler(QgsProcessingLayerPostProcessorInterface):
-    """Gives a loaded result the style beside its file and the time of its scene."""
+    """Gives a loaded result the style beside its file, and time and group of its scene."""
 
-    def __init__(self, acquired: str | None) -> None:
+    def __init__(self, spec: SourceSpec) -> None:
         super().__init__()
-        self._acquired = acquired
+        self._spec = spec
 
     def postProcessLayer(
         self,
@@ -28,7 +29,8 @@ class ResultStyler(QgsProcessingLayerPostProcessorInterface):
         """Finish a layer; called by QGIS in the main thread."""
         if isinstance(layer, QgsRasterLayer):
             layer.loadDefaultStyle()
-            layers.finish_mask(layer, self._acquired)
+            layers.finish_mask(layer, self._spec.acquired.value)
+            layers.claim_group(layer, self._spec, context.project())
             layer.triggerRepaint()
 
 
@@ -36,12 +38,10 @@ class ResultStyler(QgsProcessingLayerPostProcessorInterface):
 _stylers: dict[str, ResultStyler] = {}
 
 
-def style_on_load(
-    context: QgsProcessingContext, path: str, acquired: str | None, group: str
-) -> None:
+def style_on_load(context: QgsProcessingContext, path: str, spec: SourceSpec, group: str) -> None:
     """See to the style, time and layer group of a result, if it is to be loaded at all."""
     if context.willLoadLayerOnCompletion(path):
-        _stylers[path] = ResultStyler(acquired)
+        _stylers[path] = ResultStyler(spec)
         details = context.layerToLoadOnCompletionDetails(path)
         details.setPostProcessor(_stylers[path])
         details.groupName = group

@@ -6,9 +6,12 @@ import os
 from dataclasses import dataclass
 
 from qgis.core import QgsMapLayer, QgsProcessingContext, QgsProcessingUtils
+from qgis.PyQt.QtCore import QCoreApplication
 
 from .. import layers
-from ..engine.scene import NO_OVERRIDES, Overrides
+from ..engine.scene import NO_OVERRIDES, Overrides, SourceSpec
+
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True)
@@ -36,3 +39,20 @@ def scene_input(text: str, layer: QgsMapLayer | None) -> SceneInput:
 def layer_named(text: str, context: QgsProcessingContext) -> QgsMapLayer | None:
     """Return the layer of the project or run with an id, name or source; loads nothing."""
     return QgsProcessingUtils.mapLayerFromString(text, context, False) if text else None
+
+
+def scene_lines(spec: SourceSpec) -> list[str]:
+    """Return for the log what was recognised of a scene, and from what: guesses called so."""
+    unknown = translate("CloudMask", "unknown")
+    formula = f"(value {spec.offset.value:+g}) × {spec.scale.value:g}"
+    known = (
+        (translate("CloudMask", "Bands"), " ".join(spec.roles), spec.band_evidence),
+        (translate("CloudMask", "Level"), spec.level.value or unknown, spec.level),
+        (translate("CloudMask", "Reflectance"), formula, spec.offset),
+        (translate("CloudMask", "Acquired"), spec.acquired.value or unknown, spec.acquired),
+    )
+    guessed = translate("CloudMask", "guessed, ")
+    return [
+        f"{label}: {value} ({guessed if item.guessed and value != unknown else ''}{item.source})"
+        for label, value, item in known
+    ]

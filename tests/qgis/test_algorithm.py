@@ -1,6 +1,7 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -28,11 +29,13 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
-from cloudmask_plugin import dependencies
+from cloudmask_plugin import dependencies, layers
 from cloudmask_plugin.engine.classes import CLASSES, NODATA
 from cloudmask_plugin.engine.describe import describe
 from cloudmask_plugin.engine.reporter import Progress
+from cloudmask_plugin.engine.scene import Resolved
 from cloudmask_plugin.processing.feedback import progress_text
+from cloudmask_plugin.processing.scene import scene_lines
 from tests.qgis.conftest import pixels
 
 ID = "cloudmask:mask"
@@ -42,12 +45,16 @@ pytestmark = pytest.mark.usefixtures("provider")
 
 
 class Listener(QgsProcessingFeedback):
-    """Keeps what it is told; cancels at the first text where asked to."""
+    """Keeps what it is told; cancels at the first progress text where asked to."""
 
     def __init__(self, cancel: bool = False) -> None:
         super().__init__(False)
         self.texts: list[str] = []
+        self.lines: list[str] = []
         self._cancel = cancel
+
+    def pushInfo(self, text: str) -> None:
+        self.lines.append(text)
 
     def setProgressText(self, text: str) -> None:
         self.texts.append(text)
@@ -228,6 +235,22 @@ def test_a_cancelled_run_ends_quietly_and_leaves_no_file(algorithm, scene_file, 
     assert list(tmp_path.iterdir()) == []
 
 
+def test_the_log_tells_what_was_recognised_and_the_shares(scene_file):
+    feedback = Listener()
+    parameters = {"INPUT": str(scene_file), "OUTPUT": TEMPORARY}
+    results = processing.run(ID, parameters, feedback=feedback)
+
+    assert "Bands: B02 B03 B04 B08 (band descriptions)" in feedback.lines
+    assert any(line.startswith("Level: L1C (") for line in feedback.lines)
+    assert f"Thick cloud: {results['THICK']:.1f}%" in feedback.lines
+
+
+def test_the_log_calls_a_guess_a_guess(spec):
+    guess = Resolved(-1000.0, "no value lies below 1000", confidence=0.5)
+    lines = scene_lines(replace(spec, offset=guess, scale=Resolved(0.0001, "usual")))
+    assert "Reflectance: (value -1000) × 0.0001 (guessed, no value lies below 1000)" in lines
+
+
 def test_the_time_left_is_told_in_words():
     assert progress_text(Progress(0.1, "Masking")) == "Masking"
     assert progress_text(Progress(0.1, "Masking", 42.4)) == "Masking: about 42 s left"
@@ -263,6 +286,15 @@ def test_a_scene_that_is_no_layer_names_the_group_by_its_file(scene_file):
     layer, _ = loaded(str(scene_file))
     node = QgsProject.instance().layerTreeRoot().findLayer(layer.id())
     assert node.parent().name() == scene_file.stem
+
+
+def test_a_mask_of_the_dock_joins_the_group_of_the_toolbox(scene_layer, spec, mask_result):
+    loaded(scene_layer)
+    layers.add_mask(mask_result, spec, scene_layer.id())
+    groups = QgsProject.instance().layerTreeRoot().findGroups(True)
+
+    assert [group.name() for group in groups] == ["Toulouse in October"]
+    assert len(groups[0].findLayers()) == 3
 
 
 # What it refuses

@@ -245,6 +245,16 @@ def test_an_interpreter_that_cannot_be_started_is_told_in_a_sentence(target):
         dependencies.install(plan, SilentReporter())
 
 
+def test_another_python_than_that_of_qgis_is_refused_before_anything_is_loaded(target, tmp_path):
+    other = tmp_path / "python3"
+    other.write_text("#!/bin/sh\necho 2.7\n")
+    other.chmod(0o755)
+    plan = replace(dependencies.plan(str(wheel(tmp_path)), target), interpreter=str(other))
+    with pytest.raises(DependencyError, match=r"python3 is not Python 3\.\d+, which QGIS uses"):
+        dependencies.install(plan, SilentReporter())
+    assert files(target.parent) == set()
+
+
 def test_cancelling_ends_pip_and_leaves_nothing(target, tmp_path):
     class Impatient(SilentReporter):
         begun = 0.0
@@ -257,7 +267,7 @@ def test_cancelling_ends_pip_and_leaves_nothing(target, tmp_path):
 
     reporter = Impatient()
     slow = tmp_path / "slow"
-    slow.write_text("#!/bin/sh\nexec sleep 60\n")
+    slow.write_text(f'#!/bin/sh\n[ "$1" = -c ] && exec {sys.executable} "$@"\nexec sleep 60\n')
     slow.chmod(0o755)
     plan = replace(dependencies.plan(str(wheel(tmp_path)), target), interpreter=str(slow))
     with pytest.raises(Cancelled):
