@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
+import json
 import math
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -94,16 +97,33 @@ def test_dates_partners_and_neighbours_of_a_place_fall_on_the_same_side(
     assert sides[0] == sides[1]
 
 
-@pytest.mark.real_data
-def test_every_patch_can_be_read_and_no_place_straddles_the_split() -> None:
+@pytest.fixture
+def real_data() -> Path:
     folder = datasets.data_folder()
     if not (folder / "train" / "index.json").exists():
         pytest.skip("the shared data are not here: set CLOUDMASK_DATA to their folder")
+    return folder
+
+
+@pytest.mark.real_data
+def test_no_place_straddles_the_split_and_both_sides_hold_every_kind(real_data: Path) -> None:
+    entries = json.loads((real_data / "train" / "index.json").read_text())["patches"]
     sides: dict[str, set[bool]] = {}
-    for patch in datasets.read_patches(folder):
+    sources: dict[bool, set[str]] = {True: set(), False: set()}
+    for entry in entries:
+        source, place = entry["name"].partition("__")[0], datasets.place_of(entry["name"])
+        validation = datasets.is_validation(source, place, entry["name"])
+        sides.setdefault(place, set()).add(validation)
+        sources[validation].add(source)
+    assert all(len(side) == 1 for side in sides.values())
+    assert {"s2cmc", "l8biome"} <= sources[True] & sources[False]
+
+
+@pytest.mark.real_data
+def test_patches_are_read_whole_and_within_the_range_of_reflectance(real_data: Path) -> None:
+    for patch in itertools.islice(datasets.read_patches(real_data), 12):
         assert np.isfinite(patch.reflectance).all()
+        assert 0 < np.median(patch.reflectance[3]) < 1.5
         assert patch.reflectance.shape[1:] == patch.allowed.shape == patch.labels.shape
         assert patch.presence[1:4].all()
-        sides.setdefault(patch.place, set()).add(patch.validation)
-    assert all(len(side) == 1 for side in sides.values())
-    assert {True, False} == {next(iter(side)) for side in sides.values()}
+        assert not patch.reflectance[~patch.presence].any()
