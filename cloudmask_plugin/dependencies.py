@@ -16,7 +16,7 @@ import platform
 import queue
 import shlex
 import shutil
-import subprocess
+import subprocess  # nosec B404: pip is a program; never with a shell
 import sys
 import threading
 from collections.abc import Callable, Mapping, Sequence
@@ -233,7 +233,7 @@ def find_interpreter(exists: Callable[[str], bool] = os.path.isfile) -> str:
 
 
 def proxy_environment(
-    kind: str, host: str, port: int, user: str = "", password: str = ""
+    kind: str, host: str, port: int, user: str | None = None, password: str | None = None
 ) -> dict[str, str]:
     """Return the variables that make pip use a proxy; none for kind "" or without a host.
 
@@ -347,7 +347,7 @@ def _run(
 
     How long it takes is unknown: each line covers a part of the way from ``first`` to ``last``.
     """
-    process = subprocess.Popen(
+    process = subprocess.Popen(  # nosec B603: a list of words, none of them from a network
         list(command),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,

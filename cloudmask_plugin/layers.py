@@ -11,6 +11,7 @@ import re
 from datetime import datetime, timedelta, timezone
 
 from qgis.core import (
+    Qgis,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
@@ -113,7 +114,7 @@ def _declared_nodata(layer: QgsRasterLayer) -> float | None:
 def _declared_time(layer: QgsRasterLayer) -> str | None:
     """Return begin of a fixed temporal range of at most a day, ISO 8601 in UTC."""
     times = layer.temporalProperties()
-    if not times.isActive() or times.mode() != times.TemporalMode.ModeFixedTemporalRange:
+    if not times.isActive() or times.mode() != Qgis.RasterTemporalMode.FixedTemporalRange:
         return None
     span = times.fixedTemporalRange()
     begin, end = span.begin(), span.end()
@@ -215,7 +216,7 @@ def date(layer: QgsRasterLayer, acquired: str | None) -> None:
     if span is None:
         return
     times = layer.temporalProperties()
-    times.setMode(times.TemporalMode.ModeFixedTemporalRange)
+    times.setMode(Qgis.RasterTemporalMode.FixedTemporalRange)
     times.setFixedTemporalRange(span)
     times.setIsActive(True)
 
