@@ -67,7 +67,7 @@ screenshots: setup ## make the pictures of the documentation anew
 	@$(XVFB) $(PYTHON) docs/screenshots/make.py
 
 translations: setup ## collect new strings into i18n/*.ts
-	@LC_ALL=C.UTF-8 pylupdate5 -noobsolete $$(find cloudmask_plugin -name '*.py' | sort) -ts i18n/cloudmask_*.ts
+	@$(PYTHON) scripts/collect_translations.py i18n/cloudmask_*.ts
 
 train: .venv-training/stamp ## train a model (RECIPE=fast); goes on where it was stopped
 	$(TRAINING) -m training.train --recipe $(RECIPE)

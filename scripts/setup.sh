@@ -11,7 +11,7 @@ oldest_qgis=3.34
 stamp=.venv/setup-stamp
 # What is needed, and the package that brings it.
 programs="git:git make:make xvfb-run:xvfb xauth:xauth xdotool:xdotool openbox:openbox
-    import:imagemagick gdalinfo:gdal-bin pylupdate5:pyqt5-dev-tools"
+    import:imagemagick gdalinfo:gdal-bin"
 modules="ensurepip:python3-venv numpy:python3-numpy osgeo:python3-gdal
     rasterio:python3-rasterio matplotlib:python3-matplotlib scipy:python3-scipy"
 
