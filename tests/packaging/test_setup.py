@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import time
@@ -151,3 +152,64 @@ def test_help_lists_every_target_that_a_user_needs() -> None:
         "setup", "demo", "gui", "test", "test-unit", "check", "zip", "deploy", "screenshots",
         "train", "evaluate", "clean", "help",
     } <= named  # fmt: skip
+
+
+@pytest.fixture
+def bare_system(tmp_path: Path) -> Path:
+    """A copy of the checkout's setup, and in bin the few programs of a system without QGIS."""
+    checkout = tmp_path / "checkout"
+    (checkout / "scripts").mkdir(parents=True)
+    for name in ("requirements-dev.txt", "scripts/setup.sh"):
+        shutil.copy(ROOT / name, checkout / name)
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    for name in ("sh", "dirname", "cat", "sha256sum", "sed", "grep", "head", "env", "id"):
+        (programs / name).symlink_to(shutil.which(name) or name)
+    return tmp_path
+
+
+def set_up(system: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [system / "checkout" / "scripts" / "setup.sh"],
+        env={"PATH": str(system / "bin")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def add_program(system: Path, name: str, script: str) -> None:
+    path = system / "bin" / name
+    path.unlink(missing_ok=True)
+    path.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    path.chmod(0o755)
+
+
+def test_without_apt_it_says_in_a_sentence_what_to_install(bare_system: Path) -> None:
+    done = set_up(bare_system)
+    assert done.returncode == 1
+    (sentence,) = done.stderr.splitlines()
+    for word in ("Debian and Ubuntu", "QGIS 3.34 or newer", "xvfb", "make again"):
+        assert word in sentence
+
+
+def test_without_root_and_sudo_it_says_who_has_to_run_it(bare_system: Path) -> None:
+    add_program(bare_system, "apt-get", "exit 1")
+    add_program(bare_system, "id", "echo 1000")
+    done = set_up(bare_system)
+    assert done.returncode == 1
+    (sentence,) = done.stderr.splitlines()
+    assert "as root run 'make setup' once" in sentence
+
+
+def test_a_user_with_sudo_sees_every_command_that_runs_as_root(bare_system: Path) -> None:
+    add_program(bare_system, "apt-get", 'echo "apt-get $*"; [ "$1" = update ]')
+    add_program(bare_system, "id", "echo 1000")
+    add_program(bare_system, "sudo", 'echo "as root: $*" >&2; exec "$@"')
+    done = set_up(bare_system)
+    assert done.returncode != 0  # this apt-get installs nothing
+    shown = [line[2:] for line in done.stderr.splitlines() if line.startswith("+ ")]
+    ran = [line[9:] for line in done.stderr.splitlines() if line.startswith("as root: ")]
+    assert shown == ran
+    assert ran[0].endswith("apt-get update")
+    assert "install -y --no-install-recommends --no-remove" in ran[1]
