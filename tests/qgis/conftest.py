@@ -23,6 +23,12 @@ from cloudmask_plugin.tasks import EngineTask, Outcome, start
 PATIENCE = 60_000  # ms, far more than any of these jobs takes
 
 
+@pytest.fixture(scope="session", autouse=True)
+def profile_out_of_version_control(pytestconfig: pytest.Config) -> None:
+    """Keep the profile that pytest-qgis makes in the checkout out of it, as pytest does its own."""
+    (pytestconfig.rootpath / ".qgis-settings" / ".gitignore").write_text("*\n")
+
+
 @pytest.fixture
 def project(qgis_app) -> Iterator[QgsProject]:
     project = QgsProject.instance()
