@@ -6,6 +6,7 @@ Without a scene one is simulated. Written are the mask, the probabilities and a 
 from __future__ import annotations
 
 import argparse
+import os
 import shlex
 import sys
 import time
@@ -41,7 +42,7 @@ COLOURS = (("B04", "B03", "B02"), ("B12", "B8A", "B04"), ("B11", "B08", "B04"))
 def main() -> int:
     """Run from the command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--scene", type=Path, help="scene to mask; default: simulate one")
+    parser.add_argument("--scene", help="anything that the engine opens; default: simulate one")
     parser.add_argument("--output", type=Path, required=True, help="folder to write to")
     options = parser.parse_args()
     try:
@@ -52,24 +53,25 @@ def main() -> int:
     return 0
 
 
-def run(scene: Path | None, output: Path) -> None:
+def run(scene: str | None, output: Path) -> None:
     """Mask ``scene`` and write mask, probabilities and picture into ``output``."""
     output.mkdir(parents=True, exist_ok=True)
     if scene is None:
-        scene = output / "simulated_scene.tif"
-        write_simulated_scene(scene)
+        scene = str(output / "simulated_scene.tif")
+        write_simulated_scene(Path(scene))
         print(f"Scene          {scene}  (simulated)")
     else:
         print(f"Scene          {scene}")
-    spec = describe(str(scene))
+    spec = describe(scene)
     mask, probabilities = output / "mask.tif", output / "probabilities.tif"
     inputs = {
-        "INPUT": str(scene.resolve()),
+        # QGIS may look from another folder; a GDAL URI is no path.
+        "INPUT": os.path.abspath(scene) if os.path.exists(scene) else scene,
         "OUTPUT": str(mask.resolve()),
         "PROBABILITIES": str(probabilities.resolve()),
     }
     qgis = prepare(output / "qgis")
-    print(f"Running        qgis_process run {ALGORITHM} -- INPUT={shlex.quote(str(scene))} …")
+    print(f"Running        qgis_process run {ALGORITHM} -- INPUT={shlex.quote(scene)} …")
     start = time.monotonic()
     results = run_algorithm(qgis, ALGORITHM, inputs)
     seconds = time.monotonic() - start

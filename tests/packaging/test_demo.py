@@ -37,7 +37,7 @@ def test_without_a_scene_one_is_simulated_masked_and_drawn(
 @pytest.mark.parametrize("name", ["openeo_mol_L1C/stack/*.tif", "T29UNU_L2A/*.SAFE"])
 def test_a_real_scene_is_masked_and_drawn(name: str, real_scenes: Path, tmp_path: Path) -> None:
     (scene,) = real_scenes.glob(name)
-    demo.run(scene, tmp_path)
+    demo.run(str(scene), tmp_path)
     width, height = size_of(tmp_path / "demo.png")
     assert min(width, height) > 800
 
