@@ -71,7 +71,10 @@ def draw(picture: SideBySide, path: Path) -> None:
         (left + width + GAP, over, "Mask over the scene"),
     ):
         panel = axes(x, FOOTER, width, height)
-        panel.imshow(image, interpolation="antialiased", aspect="auto")
+        # matplotlib's own choice leaves a lattice on pictures enlarged by less than three.
+        enlarged = cols < width * DPI
+        method = "bilinear" if enlarged else "antialiased"
+        panel.imshow(image, interpolation=method, aspect="auto")
         panel.set_axis_off()
         panel.set_title(caption, loc="left", fontsize=11, color=FAINT, pad=5)
     _scale_bar(panel, cols, picture.pixel_metres)

@@ -57,16 +57,20 @@ missing_packages() {
     done
 }
 
-# Which suite to take QGIS from: "" for the usual one. Adds backports on Debian if need be.
+# Where the system's own QGIS is too old only Debian has a newer one at hand, in its backports.
+is_debian() { (. /etc/os-release && [ "${ID:-}" = debian ]); }
+require_an_offer() {
+    if is_recent "$(candidate)" || is_debian; then return; fi
+    . /etc/os-release
+    found=$(candidate)
+    stop "${PRETTY_NAME:-This system} offers QGIS ${found:-not at all} and this plugin needs" \
+        "$oldest_qgis or newer: install it with Python bindings as the QGIS website describes" \
+        "for Debian and Ubuntu, then run make again."
+}
+# The suite to take QGIS from, "" for the usual one. Adds backports if need be.
 qgis_suite() {
     is_recent "$(candidate)" && return
     . /etc/os-release
-    if [ "${ID:-}" != debian ]; then
-        found=$(candidate)
-        stop "${PRETTY_NAME:-This system} offers QGIS ${found:-not at all} and this plugin needs" \
-            "$oldest_qgis or newer: install it with Python bindings as the QGIS website describes" \
-            "for Debian and Ubuntu, then run make again."
-    fi
     backports=$VERSION_CODENAME-backports
     if ! LC_ALL=C apt-cache policy | grep -q "n=$backports"; then
         add_backports "$VERSION_CODENAME" "$backports"
@@ -100,6 +104,7 @@ install_packages() {
     [ "$(id -u)" = 0 ] || has_program sudo || stop "Packages are missing and there is no sudo:" \
         "as root run 'make setup' once, then run make again."
     apt_get update
+    has_qgis || require_an_offer
     # --no-remove: rather fail than take away something that the user has.
     if [ -n "$missing" ]; then
         # shellcheck disable=SC2086 # a list of words

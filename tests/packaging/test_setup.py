@@ -213,3 +213,23 @@ def test_a_user_with_sudo_sees_every_command_that_runs_as_root(bare_system: Path
     assert shown == ran
     assert ran[0].endswith("apt-get update")
     assert "install -y --no-install-recommends --no-remove" in ran[1]
+
+
+def test_a_system_whose_qgis_is_too_old_is_told_so_before_anything_is_installed(
+    bare_system: Path,
+) -> None:
+    script = bare_system / "checkout" / "scripts" / "setup.sh"
+    release = bare_system / "os-release"
+    release.write_text('ID=ubuntu\nPRETTY_NAME="Ubuntu 22.04.5 LTS"\n', encoding="utf-8")
+    text = script.read_text(encoding="utf-8")
+    script.write_text(text.replace("/etc/os-release", str(release)), encoding="utf-8")
+    add_program(bare_system, "id", "echo 0")
+    add_program(bare_system, "apt-get", 'echo "apt-get $*"')
+    add_program(bare_system, "apt-cache", 'echo "  Candidate: 3.22.4+dfsg-4build1"')
+    add_program(bare_system, "dpkg", "exit 1")
+    done = set_up(bare_system)
+    assert done.returncode == 1
+    assert "install -y" not in done.stderr
+    sentence = done.stderr.splitlines()[-1]
+    assert "Ubuntu 22.04.5 LTS offers QGIS 3.22.4" in sentence
+    assert "3.34 or newer" in sentence
