@@ -22,6 +22,7 @@ from .scene import NO_OVERRIDES, BandSource, Overrides, Resolved, SourceSpec, Wi
 SAMPLE_SIDE = 128  # pixels of a decimated look, where overviews make it cheap
 SAMPLE_WINDOWS = 5  # a side, of small windows elsewhere
 SAMPLE_WINDOW = 32  # pixels a side
+SAMPLE_CACHE = 8 * 2**20  # bytes; samples touch blocks that nobody needs again
 PRODUCT_RESOLUTION = 20.0  # metres; masks of whole products are made at it by default
 _IMAGE_SUFFIXES = (".jp2", ".tif", ".tiff", ".img", ".vrt")
 _LEVEL2_LAYER = re.compile(r"(?<![A-Za-z0-9])(SCL|AOT|WVP)(?![A-Za-z0-9])")
@@ -254,7 +255,8 @@ def _assemble(
         )
     grid = min((c.info.grid for c in finest), key=lambda g: g.resolution)
     _check_grids(finest, location)
-    samples = _samples(finest, backend)
+    with backend.limit_cache(SAMPLE_CACHE):
+        samples = _samples(finest, backend)
     tags = tuple(
         dict.fromkeys(
             item for c in finest for item in (*c.info.tags, *c.info.band_tags[c.index - 1])

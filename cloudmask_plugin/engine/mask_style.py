@@ -12,11 +12,18 @@ PALETTE: tuple[tuple[int, tuple[int, int, int, int]], ...] = tuple(
 
 
 def auxiliary_xml() -> str:
-    """Return the text of the file ``MASK.tif.aux.xml`` that names the categories for GDAL."""
-    names = "".join(f"      <Category>{item.name}</Category>\n" for item in CLASSES)
+    """Return the text of the file ``MASK.tif.aux.xml``: palette and categories for GDAL.
+
+    A TIFF's own palette has no transparency; this one, which GDAL prefers, has.
+    """
+    entries = "".join(
+        '      <Entry c1="{}" c2="{}" c3="{}" c4="{}"/>\n'.format(*item.colour) for item in CLASSES
+    )
+    names = "".join(f"      <Category>{escape(item.name)}</Category>\n" for item in CLASSES)
     return (
-        '<PAMDataset>\n  <PAMRasterBand band="1">\n    <CategoryNames>\n'
-        f"{names}    </CategoryNames>\n  </PAMRasterBand>\n</PAMDataset>\n"
+        '<PAMDataset>\n  <PAMRasterBand band="1">\n    <ColorInterp>Palette</ColorInterp>\n'
+        f"    <ColorTable>\n{entries}    </ColorTable>\n"
+        f"    <CategoryNames>\n{names}    </CategoryNames>\n  </PAMRasterBand>\n</PAMDataset>\n"
     )
 
 

@@ -98,7 +98,7 @@ def _parse(card: dict[str, Any], folder: str) -> ModelCard:
         description=str(card.get("description", "")),
         version=str(card["version"]),
         licence=str(card["licence"]),
-        attribution=str(card.get("attribution", "")),
+        attribution=_joined(card.get("attribution", "")),
         sha256=str(card["sha256"]).lower(),
         bands=order,
         required=tuple(card["bands"]["required"]),
@@ -112,6 +112,10 @@ def _parse(card: dict[str, Any], folder: str) -> ModelCard:
         speed=float(card.get("speed", {}).get("mpx_per_s", DEFAULT_SPEED)),
         folder=folder,
     )
+
+
+def _joined(value: Any) -> str:
+    return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def installed(folders: Sequence[str] = ()) -> tuple[ModelCard, ...]:

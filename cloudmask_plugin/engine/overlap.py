@@ -5,6 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable, Generator, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
 from typing import Generic, TypeVar
 
@@ -66,20 +67,19 @@ def ahead(items: Iterable[T], depth: int, check: Callable[[], None]) -> Generato
 
 
 class Behind(Generic[T]):
-    """Calls ``consume`` on items in a thread of its own, in order.
+    """Calls ``consume`` on items in a thread of its own, in order, one at a time.
 
-    A context manager: leaving it waits for what was put; leaving it by an error drops
-    what is waiting. An error of ``consume`` is raised at the next put or at the end.
+    A context manager: leaving it waits for what was put. An error of ``consume`` is
+    raised at the next put or at the end. An item is taken only when the one before it is
+    done, so that no more than two are in memory.
     """
 
-    def __init__(self, consume: Callable[[T], None], depth: int) -> None:
+    def __init__(self, consume: Callable[[T], None]) -> None:
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="write behind")
         self._consume = consume
-        self._slots: queue.Queue[T | _End] = queue.Queue(maxsize=depth)
-        self._error: BaseException | None = None
-        self._thread = threading.Thread(target=self._run, name="write behind", daemon=True)
+        self._running: Future[None] | None = None
 
     def __enter__(self) -> Behind[T]:
-        self._thread.start()
         return self
 
     def __exit__(
@@ -88,26 +88,15 @@ class Behind(Generic[T]):
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if kind is not None and self._error is None:
-            self._error = error
-        self._slots.put(_End())
-        self._thread.join()
-        if kind is None and self._error is not None:
-            raise self._error
+        self._pool.shutdown(wait=True)
+        if kind is None:
+            self._wait()
 
     def put(self, item: T) -> None:
-        """Hand over an item; waits while the queue is full."""
-        if self._error is not None:
-            raise self._error
-        self._slots.put(item)
+        """Hand over an item, once the one before is done."""
+        self._wait()
+        self._running = self._pool.submit(self._consume, item)
 
-    def _run(self) -> None:
-        while True:
-            item = self._slots.get()
-            if isinstance(item, _End):
-                return
-            if self._error is None:
-                try:
-                    self._consume(item)
-                except BaseException as error:
-                    self._error = error
+    def _wait(self) -> None:
+        if self._running is not None:
+            self._running.result()

@@ -29,7 +29,6 @@ from .scene import Grid, SourceSpec, Window
 from .tiling import Strip, Tile, TilePlan, blend_tiles, plan_tiles
 
 DEFAULT_TILE = 512
-BLOCK_CACHE_MB = 64  # of GDAL, for the whole job
 JP2_SECONDS_PER_MPX = 0.13  # of one core; lossless Sentinel-2, docs/development.md
 
 
@@ -109,9 +108,9 @@ def mask_scene(request: MaskRequest, reporter: Reporter) -> MaskResult:
     counts = np.zeros(256, dtype=np.int64)
     pace = Pace(reporter, "Masking")
     with contextlib.ExitStack() as stack:
-        stack.enter_context(backend.limit_cache(BLOCK_CACHE_MB))
         reader = SceneReader(spec, grid, backend)
         stack.callback(reader.close)
+        stack.enter_context(backend.limit_cache(reader.cache_bytes(request.tile)))
         mask_sink, probability_sink = _open_sinks(request, target, card, backend, stack)
 
         def write_rows(finished: list[NDArray[np.uint8]]) -> None:
@@ -119,19 +118,27 @@ def mask_scene(request: MaskRequest, reporter: Reporter) -> MaskResult:
                 counts[:] += np.bincount(rows.ravel(), minlength=256)
                 mask_sink.write(rows[np.newaxis])
 
+        def codes_of(stored: NDArray[np.uint8]) -> NDArray[np.uint8]:
+            return decide(stored, request.refine)[np.newaxis]
+
         def write(strip: Strip) -> None:
             with clock.stage("write"):
+                codes = strip.values
                 if probability_sink is not None:
-                    probability_sink.write(strip.probabilities)
-                write_rows(tidier.push(decide(strip.probabilities, request.refine)))
+                    probability_sink.write(strip.values)
+                    codes = codes_of(strip.values)
+                write_rows(tidier.push(codes[0]))
 
-        with Behind(write, depth=2) as writer:
+        # Without a probability file only codes are kept of finished pixels.
+        finish, layers = (codes_of, 1) if probability_sink is None else (_unchanged, len(CLASSES))
+
+        with Behind(write) as writer:
             views = ahead(
                 _views(plan, reader, grid.window, clock), 2, lambda: check_cancelled(reporter)
             )
             with contextlib.closing(views):
                 results = _predictions(views, predict, plan, pace, clock)
-                for strip in blend_tiles(plan, results, len(CLASSES)):
+                for strip in blend_tiles(plan, results, len(CLASSES), finish, layers):
                     writer.put(strip)
         with clock.stage("write"):
             write_rows(tidier.finish())
@@ -275,6 +282,10 @@ def _tags(request: MaskRequest, card: ModelCard) -> tuple[tuple[str, str], ...]:
         "ACQUISITION_TIME": spec.acquired.value or "",
     }
     return tuple((key, value) for key, value in tags.items() if value)
+
+
+def _unchanged(stored: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    return stored
 
 
 @dataclass(frozen=True, eq=False)

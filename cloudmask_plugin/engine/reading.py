@@ -16,6 +16,7 @@ from .raster import Backend, RasterReader
 from .scene import BandSource, Grid, SourceSpec, Window
 
 ALIGNMENT_TOLERANCE = 0.01  # of a pixel
+BLOCK_CACHE = 6 * 2**20  # bytes, for what is written
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,6 +72,27 @@ class SceneReader:
     def bands(self) -> tuple[BandSource, ...]:
         """The image used of each role, in the order of the result's bands."""
         return self._bands
+
+    def cache_bytes(self, side: int) -> int:
+        """Return what GDAL's block cache needs so that no block is decoded twice in a row of
+        tiles of ``side`` pixels.
+
+        Compressed blocks as wide as the scene, and those of JPEG 2000, which are slow, are
+        kept for the whole row; of others only what neighbouring tiles share.
+        """
+        size = BLOCK_CACHE
+        for band in self._bands:
+            info = self._readers[band.path].info
+            shrink = max(self._grid.resolution / band.grid.resolution, 1)
+            level = 1 if not info.overviews else shrink
+            rows, cols = info.block
+            seen_rows = side * shrink / level + 2 * rows
+            seen_cols = min(side * shrink / level + 2 * cols, 2 * side * shrink)
+            if info.driver.startswith("JP2") or (info.compressed and cols * 2 > band.grid.width):
+                seen_cols = band.grid.width / level
+            item = np.dtype(info.dtypes[band.index - 1]).itemsize
+            size += round(min(seen_rows, band.grid.height) * seen_cols * item)
+        return size
 
     def close(self) -> None:
         """Close all files."""

@@ -17,6 +17,7 @@ from .errors import OptionError
 from .patches import without_small
 
 PROBABILITY_STEPS = 250  # stored value of probability 1
+DECIDED_ROWS = 64  # at once; scores are four times as large as what is stored
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,14 @@ def decide(probabilities: NDArray[np.uint8], options: RefineOptions) -> NDArray[
     :param probabilities: (4, rows, cols) uint8 in the order of the class codes; 255 nodata.
     :return: (rows, cols) uint8 codes, 255 where nodata.
     """
+    codes = np.empty(probabilities.shape[1:], dtype=np.uint8)
+    for row in range(0, len(codes), DECIDED_ROWS):
+        rows = slice(row, row + DECIDED_ROWS)
+        codes[rows] = _decide(probabilities[:, rows], options)
+    return codes
+
+
+def _decide(probabilities: NDArray[np.uint8], options: RefineOptions) -> NDArray[np.uint8]:
     thresholds = (0.5, options.thick, options.thin, options.shadow)
     best = probabilities[CLEAR].astype(np.float32)
     codes = np.full(best.shape, CLEAR, dtype=np.uint8)

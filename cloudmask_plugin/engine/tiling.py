@@ -6,7 +6,7 @@ the same place is cut in the same way whatever window of a scene is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 from .classes import NODATA
 from .refine import quantise
 from .scene import Window
+
+Finish = Callable[[NDArray[np.uint8]], NDArray[np.uint8]]
 
 BLEND = 16  # pixels to either side of a tile border over which neighbours are mixed
 SMALLEST_SIDE = 64  # pixels; a network sees at least this much, filled where there is no scene
@@ -126,18 +128,19 @@ class Strip:
     """Finished rows of the extent's full width.
 
     :param row: first row, in the raster.
-    :param probabilities: (classes, rows, cols) uint8, see :func:`.refine.quantise`, 255
-        where nodata.
+    :param values: (layers, rows, cols) uint8.
     """
 
     row: int
-    probabilities: NDArray[np.uint8]
+    values: NDArray[np.uint8]
 
 
 def blend_tiles(
     plan: TilePlan,
     results: Iterable[tuple[Tile, NDArray[np.float32], NDArray[np.bool_]]],
     classes: int,
+    finish: Finish,
+    layers: int,
 ) -> Iterator[Strip]:
     """Mix tiles where they overlap, by weights that sum to 1, and yield finished rows.
 
@@ -145,17 +148,18 @@ def blend_tiles(
 
     :param results: tiles in the plan's order, with probabilities (classes, rows, cols)
         float32 and validity (rows, cols) bool of each tile's ``reach``.
+    :param finish: turns stored probabilities of finished pixels (classes, rows, cols)
+        uint8, see :func:`.refine.quantise`, 255 where nodata, into ``layers`` layers.
     """
     source = iter(results)
     extent = plan.extent
-    below = np.zeros((classes, 0, extent.width), dtype=np.float32)
+    below = np.zeros((classes, 2 * _blend(plan), extent.width), dtype=np.float32)
     for row in plan.rows:
         last_row = row is plan.rows[-1]
         reach = row[0].reach
         overlap_below = 0 if last_row else reach.row_stop - row[0].core.row_stop
         stop = reach.height - 2 * overlap_below
-        strip = np.empty((classes, stop, extent.width), dtype=np.uint8)
-        next_below = np.empty((classes, 2 * overlap_below, extent.width), dtype=np.float32)
+        strip = np.empty((layers, stop, extent.width), dtype=np.uint8)
         right = np.zeros((classes, reach.height, 0), dtype=np.float32)
         for tile in row:
             got, probabilities, valid = next(source)
@@ -169,12 +173,18 @@ def blend_tiles(
             first = tile.reach.col - extent.col
             cols = slice(first, first + done)
             finished = weighted[:, :, :done]
-            finished[:, : below.shape[1]] += below[:, :, cols]
-            strip[:, :, cols] = quantise(finished[:, :stop])
-            strip[:, :, cols][:, ~valid[:stop, :done]] = NODATA
-            next_below[:, :, cols] = finished[:, stop:]
-        below = next_below
+            overlap_above = 2 * (tile.core.row - reach.row)
+            finished[:, :overlap_above] += below[:, :overlap_above, cols]
+            stored = quantise(finished[:, :stop])
+            stored[:, ~valid[:stop, :done]] = NODATA
+            strip[:, :, cols] = finish(stored)
+            below[:, : 2 * overlap_below, cols] = finished[:, stop:]
         yield Strip(reach.row, strip)
+
+
+def _blend(plan: TilePlan) -> int:
+    """Return the largest overlap of a row of tiles with the row below it."""
+    return max(row[0].reach.row_stop - row[0].core.row_stop for row in plan.rows)
 
 
 def _weights(tile: Tile) -> NDArray[np.float32]:

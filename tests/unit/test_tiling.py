@@ -73,13 +73,13 @@ def test_blending_a_picture_with_itself_gives_the_picture(
             box = (slice(r.row, r.row_stop), slice(r.col, r.col_stop))
             yield tile, picture[(slice(None), *box)], valid[box]
 
-    strips = list(blend_tiles(plan, results(), 2))
+    strips = list(blend_tiles(plan, results(), 2, lambda stored: stored, 2))
     row = plan.extent.row
     for strip in strips:
         assert strip.row == row
-        row += strip.probabilities.shape[1]
+        row += strip.values.shape[1]
     assert row == plan.extent.row_stop
-    got = np.concatenate([strip.probabilities for strip in strips], axis=1)
+    got = np.concatenate([strip.values for strip in strips], axis=1)
     extent = plan.extent
     box = (slice(extent.row, extent.row_stop), slice(extent.col, extent.col_stop))
     expected = np.where(valid[box], steps[(slice(None), *box)], NODATA)
@@ -96,8 +96,8 @@ def test_two_tiles_that_disagree_are_joined_by_a_straight_ramp() -> None:
             shape = (tile.reach.height, tile.reach.width)
             yield tile, np.full((1, *shape), value, np.float32), np.ones(shape, bool)
 
-    (strip,) = blend_tiles(plan, results(), 1)
-    row = strip.probabilities[0, 0] / 250
+    (strip,) = blend_tiles(plan, results(), 1, lambda stored: stored, 1)
+    row = strip.values[0, 0] / 250
     inside = slice(128 - BLEND, 128 + BLEND)
     expected = (np.arange(2 * BLEND) + 0.5) / (2 * BLEND)
     assert np.abs(row[inside] - expected).max() <= 0.5 / 250 + 1e-6
@@ -121,4 +121,4 @@ def test_results_out_of_order_are_refused() -> None:
     tiles = list(plan.tiles)
     wrong = [(tiles[1], np.zeros((1, 64, 144), np.float32), np.ones((64, 144), bool))]
     with pytest.raises(ValueError, match="order"):
-        list(blend_tiles(plan, iter(wrong), 1))
+        list(blend_tiles(plan, iter(wrong), 1, lambda stored: stored, 1))

@@ -19,7 +19,8 @@ class RasterInfo:
 
     Per band: dtype name, description, GDAL metadata tags, nodata, scale and offset (None
     where not declared), colour interpretation in lower case, and the factors by which
-    overviews or JP2 resolution levels shrink it. ``has_mask`` tells of an internal mask or
+    overviews or JP2 resolution levels shrink it. ``block`` is the (rows, cols) in which the
+    first band is stored. ``has_mask`` tells of an internal mask or
     alpha band. ``driver`` is GDAL's short name.
     """
 
@@ -33,6 +34,8 @@ class RasterInfo:
     offsets: tuple[float | None, ...]
     colours: tuple[str, ...]
     overviews: tuple[int, ...]
+    block: tuple[int, int]
+    compressed: bool
     has_mask: bool
     tags: tuple[tuple[str, str], ...]
 
@@ -56,7 +59,7 @@ class NewRaster:
     tags: tuple[tuple[str, str], ...] = ()
     colours: tuple[tuple[int, tuple[int, int, int, int]], ...] = ()
     scale: float | None = None
-    block: int = 512
+    block: int = 256
 
 
 class RasterReader(Protocol):
@@ -109,5 +112,5 @@ class Backend(Protocol):
     def build_overviews(self, path: str, factors: tuple[int, ...]) -> None:
         """Add overviews by nearest pixel."""
 
-    def limit_cache(self, megabytes: int) -> Any:
-        """Return a context in which the library's block cache has this size."""
+    def limit_cache(self, size: int) -> Any:
+        """Return a context in which the library's block cache has ``size`` bytes."""

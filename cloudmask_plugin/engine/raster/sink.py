@@ -58,8 +58,10 @@ class RasterSink:
         self._backend = backend
         self._companions = companions
         self._part = self._target.with_name(f".{self._target.stem}.{uuid.uuid4().hex[:8]}.part.tif")
-        self._row = 0
-        self._waiting: list[NDArray[Any]] = []
+        self._row = 0  # of the target, first in the buffer
+        self._filled = 0  # rows in the buffer
+        shape = (len(new.descriptions), new.block, new.grid.width)
+        self._buffer = np.empty(shape, dtype=new.dtype)
         self._writer = backend.create(str(self._part), new)
 
     def __enter__(self) -> RasterSink:
@@ -67,20 +69,21 @@ class RasterSink:
 
     def write(self, rows: NDArray[Any]) -> None:
         """Append (bands, rows, cols); whole blocks are written, the rest waits."""
-        self._waiting.append(rows)
-        height = sum(part.shape[1] for part in self._waiting)
-        whole = height // self._new.block * self._new.block
-        if whole:
-            self._flush(whole)
+        done = 0
+        while done < rows.shape[1]:
+            height = min(self._new.block - self._filled, rows.shape[1] - done)
+            self._buffer[:, self._filled : self._filled + height] = rows[:, done : done + height]
+            self._filled += height
+            done += height
+            if self._filled == self._new.block:
+                self._flush()
 
-    def _flush(self, height: int) -> None:
-        rows = np.concatenate(self._waiting, axis=1) if self._waiting else None
-        if rows is None or rows.shape[1] == 0:
-            return
-        window = Window(0, self._row, rows.shape[2], height)
-        self._writer.write(np.ascontiguousarray(rows[:, :height]), window)
-        self._row += height
-        self._waiting = [rows[:, height:].copy()]
+    def _flush(self) -> None:
+        if self._filled:
+            window = Window(0, self._row, self._new.grid.width, self._filled)
+            self._writer.write(self._buffer[:, : self._filled], window)
+            self._row += self._filled
+            self._filled = 0
 
     def __exit__(
         self,
@@ -94,7 +97,7 @@ class RasterSink:
             self._remove_part()
             return
         try:
-            self._flush(sum(part.shape[1] for part in self._waiting))
+            self._flush()
             self._writer.close()
             if self._row != self._new.grid.height:
                 raise OutputError(f"{self._target} is incomplete: run again.")

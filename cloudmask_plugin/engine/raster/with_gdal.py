@@ -175,9 +175,9 @@ class GdalBackend:
         except RuntimeError as error:
             raise OutputError(cannot_write(path, str(error))) from error
 
-    def limit_cache(self, megabytes: int) -> AbstractContextManager[Any]:
+    def limit_cache(self, size: int) -> AbstractContextManager[Any]:
         """See :meth:`.protocol.Backend.limit_cache`."""
-        return _cache(megabytes * 2**20)
+        return _cache(size)
 
 
 @contextlib.contextmanager
@@ -229,6 +229,8 @@ def _info(src: Any) -> RasterInfo:
             gdal.GetColorInterpretationName(band.GetColorInterpretation()).lower() for band in bands
         ),
         overviews=tuple(factor for factor in factors if factor & (factor - 1) == 0),
+        block=tuple(reversed(bands[0].GetBlockSize())) if bands else (1, 1),
+        compressed=bool(src.GetMetadataItem("COMPRESSION", "IMAGE_STRUCTURE")),
         has_mask=any(flag & per_dataset and not flag & is_nodata for flag in flags),
         tags=tuple(sorted(src.GetMetadata().items())),
     )

@@ -133,9 +133,9 @@ class RasterioBackend:
         except (RasterioError, OSError) as error:
             raise OutputError(cannot_write(path, str(error))) from error
 
-    def limit_cache(self, megabytes: int) -> AbstractContextManager[Any]:
+    def limit_cache(self, size: int) -> AbstractContextManager[Any]:
         """See :meth:`.protocol.Backend.limit_cache`."""
-        return rasterio.Env(GDAL_CACHEMAX=megabytes * 2**20)  # type: ignore[no-any-return]
+        return rasterio.Env(GDAL_CACHEMAX=size)  # type: ignore[no-any-return]
 
 
 def _window(window: Window) -> RasterioWindow:
@@ -166,6 +166,8 @@ def _info(src: Any) -> RasterInfo:
             "alpha" if colour == ColorInterp.alpha else colour.name for colour in src.colorinterp
         ),
         overviews=tuple(factor for factor in overviews if math.log2(factor).is_integer()),
+        block=src.block_shapes[0] if src.count else (1, 1),
+        compressed="COMPRESSION" in src.tags(ns="IMAGE_STRUCTURE"),
         has_mask=has_mask,
         tags=tuple(sorted(src.tags().items())),
     )
