@@ -38,6 +38,7 @@ from .state import (
     dock_state,
 )
 
+RESULT = "cloudmask/result"  # custom property of the layers that the dock has added
 MAP_SETTLES = 200  # ms after which a moving canvas is asked for its extent
 
 
@@ -71,6 +72,7 @@ class CloudMaskDock(QgsDockWidget):
         self._map_timer.setInterval(MAP_SETTLES)
         self._map_timer.timeout.connect(self._look_at_map)
         self._restore_choices()
+        self._leave_out_results()
         self._connect()
         self._look_at_map()
         self.reload()
@@ -87,6 +89,8 @@ class CloudMaskDock(QgsDockWidget):
         self._cards = models.installed(settings.load().model_folders)
         self._update(runtime=self._installer.look())
         self._choose_scene()
+        if self._detection is None:
+            self._detect()
 
     def choose_layer(self, layer: QgsMapLayer) -> None:
         """Make a layer the scene, as if the user had chosen it in the list."""
@@ -113,7 +117,11 @@ class CloudMaskDock(QgsDockWidget):
         if self.width() <= NARROWEST and not self.isFloating():
             self._iface.mainWindow().resizeDocks([self], [COMFORTABLE], Qt.Orientation.Horizontal)
         active = self._iface.activeLayer()
-        if not self._inputs.scene and isinstance(active, QgsRasterLayer):
+        if (
+            not self._inputs.scene
+            and isinstance(active, QgsRasterLayer)
+            and not active.customProperty(RESULT)
+        ):
             self.choose_layer(active)
 
     # Wiring
@@ -127,6 +135,7 @@ class CloudMaskDock(QgsDockWidget):
         self._iface.currentLayerChanged.connect(self._map_changed)
         self._project.layersRemoved.connect(self._layers_removed)
         self._project.cleared.connect(self._project_cleared)
+        self._project.readProject.connect(self._leave_out_results)
         self._installer.changed.connect(self._show_runtime)
         self._installer.failed.connect(self._installation_failed)
         panel = self.panel
@@ -159,7 +168,7 @@ class CloudMaskDock(QgsDockWidget):
     # Scene
 
     def _choose_scene(self, _index: int = 0) -> None:
-        """Take what the list of scenes shows."""
+        """Take what the list of scenes shows; its entries move whenever layers come or go."""
         combo = self.panel.scene_combo
         layer = combo.currentLayer()
         place = combo.currentIndex() - (combo.count() - len(self._opened))
@@ -174,18 +183,19 @@ class CloudMaskDock(QgsDockWidget):
             location = self._opened[place]
             name = Path(location).name
         self._layer_id = layer.id() if layer is not None else ""
-        changed = location != self._location or name != self._inputs.scene
-        self._location = location
         combo.setToolTip(location or self.tr("A raster layer with the bands of Sentinel-2"))
-        if changed or not location:
-            self._update(
-                scene=name,
-                unsupported=unsupported,
-                source=None,
-                detect_error="",
-                outcome=None,
-                detecting=bool(location),
-            )
+        known = self._inputs
+        if (location, name, unsupported) == (self._location, known.scene, known.unsupported):
+            return
+        self._location = location
+        self._update(
+            scene=name,
+            unsupported=unsupported,
+            source=None,
+            detect_error="",
+            outcome=None,
+            corrected=self._stated() != NO_OVERRIDES,
+        )
         self._detect()
 
     def _layer(self) -> QgsMapLayer | None:
@@ -221,7 +231,9 @@ class CloudMaskDock(QgsDockWidget):
         if isinstance(outcome, Succeeded):
             self._update(detecting=False, detect_error="", source=outcome.result)
         elif isinstance(outcome, Failed):
-            self._update(detecting=False, detect_error=outcome.sentence)
+            # The card stands for one scene, so its name will do for its path.
+            text = outcome.sentence.replace(self._location, Path(self._location).name)
+            self._update(detecting=False, detect_error=text)
         else:
             self._update(
                 detecting=False,
@@ -348,7 +360,23 @@ class CloudMaskDock(QgsDockWidget):
     def _look_at_map(self) -> None:
         self._update(extents=extent_offers(self._inputs.source, self._iface))
 
+    def _mark_results(self, result: MaskResult) -> None:
+        """Note on the layers of a result, and so in the project, what they are."""
+        for layer in self._project.mapLayers().values():
+            if layer.source() in (result.output, result.probabilities):
+                layer.setCustomProperty(RESULT, True)
+
+    def _leave_out_results(self) -> None:
+        """Offer no result of the dock as a scene.
+
+        The list of the combo box is never read back: it may hold layers that are gone.
+        """
+        self.panel.scene_combo.setExceptedLayerList(
+            [layer for layer in self._project.mapLayers().values() if layer.customProperty(RESULT)]
+        )
+
     def _layers_removed(self, ids: list[str]) -> None:
+        self._leave_out_results()
         last = self._inputs.last
         if last is not None and last.layer_id in ids:
             self._update(last=replace(last, layer_id=""))
@@ -466,8 +494,8 @@ class CloudMaskDock(QgsDockWidget):
             self._update(last=last, outcome=Outcome(error=str(error)))
             self._tell(self.tr("Cloud mask"), str(error), Qgis.MessageLevel.Critical)
             return
-        combo = self.panel.scene_combo
-        combo.setExceptedLayerList([*combo.exceptedLayerList(), layer])
+        self._mark_results(last.result)
+        self._leave_out_results()
         self._update(last=replace(last, layer_id=layer.id()), outcome=Outcome(result=last.result))
         warned = bool(last.result.warnings)
         self._tell(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from .. import dependencies, settings
@@ -76,15 +78,14 @@ class Installer(QObject):
     def _ended(self, outcome) -> None:
         self._task = None
         runtime = self.look()
+        if isinstance(outcome, Succeeded) or not runtime.problem:
+            return
         if isinstance(outcome, Failed):
-            output = outcome.sentence
-            self.failed.emit(outcome.sentence)
-        elif isinstance(outcome, Succeeded):
-            output = ""
+            failure = outcome.sentence
+            self.failed.emit(failure)
         else:
-            output = self.tr("The installation was cancelled.")
-        if runtime.problem:
-            self._set(Runtime(runtime.problem, runtime.command, runtime.hindrance, output=output))
+            failure = self.tr("The installation was cancelled.")
+        self._set(replace(runtime, failure=failure))
 
     def _set(self, runtime: Runtime) -> None:
         if runtime != self._runtime:

@@ -71,7 +71,7 @@ class MaskPanel(QScrollArea):
         self.scene_combo = QgsMapLayerComboBox()
         self.card = SceneCard()
         self.editor = SceneEditor()
-        self.notice = NoticeArea(2)
+        self.notice = NoticeArea(3)
         self.model_combo = OfferCombo()
         self.extent_combo = OfferCombo()
         self.refine = RefineGroup()

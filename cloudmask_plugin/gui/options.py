@@ -97,16 +97,18 @@ class OptionsPage(QgsOptionsPageWidget):
         group = QGroupBox("onnxruntime")
         layout = QVBoxLayout(group)
         layout.addWidget(self._there)
-        form = QFormLayout()
+        self._missing = QWidget()
+        form = QFormLayout(self._missing)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.addRow(self._help)
         form.addRow(self.tr("Install from &wheel"), self._wheel)
-        layout.addLayout(form)
-        layout.addWidget(self._help)
+        layout.addWidget(self._missing)
         self._show_runtime(self._installer.look())
         return group
 
     def _show_runtime(self, runtime: Runtime) -> None:
         self._help.show_runtime(runtime)
-        self._help.setVisible(bool(runtime.problem))
+        self._missing.setVisible(bool(runtime.problem))
         self._there.setVisible(not runtime.problem)
         self._there.setText(self.tr("onnxruntime is installed: the models can run."))
 

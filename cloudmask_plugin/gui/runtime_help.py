@@ -7,16 +7,15 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QProgressBar,
     QPushButton,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from .labels import ShortenedLabel
 from .notice import NoticeArea
 from .state import Level, Notice, Runtime
 
@@ -54,9 +53,8 @@ class RuntimeHelp(QWidget):
         policy = self._busy.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self._busy.setSizePolicy(policy)
-        self._output = QLabel()
+        self._output = ShortenedLabel()
         self._output.setObjectName("runtime_output")
-        self._output.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout()
         row.addWidget(self._command, 1)
         row.addWidget(copy)
@@ -71,7 +69,10 @@ class RuntimeHelp(QWidget):
 
     def show_runtime(self, runtime: Runtime) -> None:
         """Show what is missing, or how the installation goes."""
-        self._notice.show_notice(Notice(Level.WARNING, runtime.problem))
+        if runtime.failure:
+            self._notice.show_notice(Notice(Level.ERROR, runtime.failure))
+        else:
+            self._notice.show_notice(Notice(Level.WARNING, runtime.problem))
         if self._command.text() != runtime.command:
             self._command.setText(runtime.command)
             self._command.setCursorPosition(0)
@@ -84,5 +85,5 @@ class RuntimeHelp(QWidget):
             self.button.setToolTip(runtime.hindrance or run)
         self._busy.setVisible(runtime.installing)
         said = runtime.output or runtime.hindrance
-        self._output.setText(said)
+        self._output.show_text(said)
         self._output.setToolTip(said)

@@ -124,7 +124,7 @@ class SceneCard(QFrame):
         size = self.edit_button.sizeHint()
         self.edit_button.setGeometry(
             self.width() - size.width() - 3,
-            self.height() - size.height() - 3,
+            self.height() - size.height() - 6,
             size.width(),
             size.height(),
         )

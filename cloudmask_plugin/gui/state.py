@@ -110,6 +110,7 @@ class Runtime:
     :param command: the exact command that the Install button runs.
     :param hindrance: why it cannot be run from here.
     :param installing: the command runs now; ``output`` is its latest line.
+    :param failure: why the last installation failed.
     """
 
     problem: str = ""
@@ -117,6 +118,7 @@ class Runtime:
     hindrance: str = ""
     installing: bool = False
     output: str = ""
+    failure: str = ""
 
 
 @dataclass(frozen=True)
@@ -255,7 +257,7 @@ def _card_part(inputs: Inputs) -> tuple[str, Notice]:
             return "", Notice(Level.ERROR, inputs.detect_error)
         if inputs.source.warnings and not inputs.detecting:
             return "", Notice(Level.WARNING, "\n".join(inputs.source.warnings))
-        return "", SILENCE
+        return "", _origin(inputs)
     if inputs.detecting:
         return translate("CloudMaskDock", "Looking at the scene …"), SILENCE
     if inputs.detect_error:
@@ -263,6 +265,17 @@ def _card_part(inputs: Inputs) -> tuple[str, Notice]:
             Level.ERROR, inputs.detect_error
         )
     return translate("CloudMaskDock", "Looking at the scene …"), SILENCE
+
+
+def _origin(inputs: Inputs) -> Notice:
+    """Return where the values of a card without warnings come from."""
+    if inputs.corrected:
+        return Notice(Level.QUIET, translate("CloudMaskDock", "With your corrections."))
+    if inputs.detecting or any(row.guessed for row in card_rows(inputs.source)):
+        return SILENCE
+    return Notice(
+        Level.QUIET, translate("CloudMaskDock", "Read from the scene; nothing had to be guessed.")
+    )
 
 
 def _chosen_model(inputs: Inputs) -> ModelOffer | None:
@@ -373,7 +386,10 @@ def _status(
             return Notice(Level.QUIET, translate("CloudMaskDock", "See the scene's card above."))
         return Notice(Level.WARNING, reason)
     if phase is Phase.DONE_WITH_WARNINGS and inputs.outcome and inputs.outcome.result:
-        return Notice(Level.WARNING, "\n".join(inputs.outcome.result.warnings))
+        said = inputs.source.warnings if inputs.source else ()  # below the card
+        new = [text for text in inputs.outcome.result.warnings if text not in said]
+        usual = translate("CloudMaskDock", "Check the mask: what was guessed may be wrong.")
+        return Notice(Level.WARNING, "\n".join(new) or usual)
     if inputs.outcome and not inputs.outcome.result and not inputs.outcome.error:
         return Notice(Level.QUIET, translate("CloudMaskDock", "Cancelled. Nothing was written."))
     if phase is Phase.DONE:

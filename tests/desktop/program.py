@@ -6,9 +6,9 @@ import contextlib
 import json
 import os
 import shutil
-import site
 import subprocess
 import sys
+import sysconfig
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -25,15 +25,12 @@ cloudmask_plugin=true
 
 [qgis]
 checkVersion=false
-showTips=false
-newsFeed=false
 
-[app]
-projections\\unknownCrsBehavior=NoAction
+[fonts]
+downloadMissingFonts=false
 
 [UI]
 UITheme={theme}
-{ui_extra}
 """
 
 
@@ -90,15 +87,14 @@ def write_profile(folder: Path, theme: str = "default", settings: str = "") -> P
     """Write a fresh profile with the plugin enabled; return what --profiles-path takes."""
     target = folder / "profiles" / "default" / "QGIS"
     target.mkdir(parents=True)
-    text = PROFILE.format(theme=theme, ui_extra="") + settings
+    text = PROFILE.format(theme=theme) + settings
     (target / "QGIS3.ini").write_text(text, encoding="utf-8")
     return folder
 
 
 def packages() -> str:
-    """Return the folders of this Python's packages, where onnxruntime is."""
-    folders = [path for path in site.getsitepackages() if Path(path).is_dir()]
-    return os.pathsep.join(folders)
+    """Return the folder of this Python's packages, where onnxruntime is."""
+    return sysconfig.get_path("purelib")
 
 
 def run_qgis(
@@ -122,6 +118,8 @@ def run_qgis(
     results.unlink(missing_ok=True)
     environment = {
         **os.environ,
+        # A Python inside a program takes the first python3 of the path for its own.
+        "PATH": os.pathsep.join(("/usr/bin", os.environ.get("PATH", ""))),
         **settings,
         "QGIS_PLUGINPATH": str(plugins),
         "PYTHONPATH": python_path,

@@ -100,6 +100,14 @@ class Session:
             target.setFocus()
         QTest.keyClick(target, key, modifier)
 
+    def type(self, name: str, text: str) -> None:
+        """Replace the text of a field of the dock, and leave the field."""
+        widget = self.widget(name)
+        edit = widget.lineEdit() if hasattr(widget, "lineEdit") else widget
+        edit.selectAll()
+        QTest.keyClicks(edit, text)
+        QTest.keyClick(edit, Qt.Key.Key_Tab)
+
     def choose(self, name: str, text: str) -> None:
         """Choose the entry of a list of the dock that begins with a text, by keyboard."""
         combo = self.widget(name)
@@ -160,7 +168,7 @@ def run(scenario: Callable[[Session], Iterator[Wait]]) -> None:
             finish("well")
         except Exception:
             how = traceback.format_exc()
-            session.photograph("failed", whole=True)
+            session.photograph("unexpected", whole=True)
             finish(how)
         finally:
             busy.clear()
