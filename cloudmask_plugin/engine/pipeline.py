@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from .classes import CLASSES, NODATA
+from .classes import CLASSES, CODES, NODATA
 from .errors import OptionError
 from .gaps import fill_gaps
 from .inference import MAX_LOOKS, Network, Predict, with_looks
@@ -105,7 +105,7 @@ def mask_scene(request: MaskRequest, reporter: Reporter) -> MaskResult:
     plan = plan_tiles(extent, grid.window, grid.phase, request.tile, card.halo, card.stride)
     target = grid.cropped(extent)
     tidier = RowTidier(in_pixels(request.refine, target.pixel_metres))
-    counts = np.zeros(256, dtype=np.int64)
+    counts = dict.fromkeys((*CODES, NODATA), 0)
     pace = Pace(reporter, "Masking")
     with contextlib.ExitStack() as stack:
         reader = SceneReader(spec, grid, backend)
@@ -115,7 +115,8 @@ def mask_scene(request: MaskRequest, reporter: Reporter) -> MaskResult:
 
         def write_rows(finished: list[NDArray[np.uint8]]) -> None:
             for rows in finished:
-                counts[:] += np.bincount(rows.ravel(), minlength=256)
+                for code in counts:
+                    counts[code] += int(np.count_nonzero(rows == code))
                 mask_sink.write(rows[np.newaxis])
 
         def codes_of(stored: NDArray[np.uint8]) -> NDArray[np.uint8]:
@@ -144,13 +145,13 @@ def mask_scene(request: MaskRequest, reporter: Reporter) -> MaskResult:
             write_rows(tidier.finish())
             check_cancelled(reporter)
     pace.advance(1.0)
-    total = int(counts.sum())
-    valid = total - int(counts[NODATA])
+    total = sum(counts.values())
+    valid = total - counts[NODATA]
     return MaskResult(
         output=request.output,
         probabilities=request.probabilities,
-        classes=tuple((c.key, float(counts[c.code]) / max(valid, 1)) for c in CLASSES),
-        nodata=float(counts[NODATA]) / total,
+        classes=tuple((c.key, counts[c.code] / max(valid, 1)) for c in CLASSES),
+        nodata=counts[NODATA] / total,
         seconds=clock.seconds(),
         model=card.id,
         warnings=warnings,

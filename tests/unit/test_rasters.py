@@ -1,0 +1,233 @@
+"""One contract for both raster libraries, and files that appear only when whole."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+import rasterio
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cloudmask_plugin.engine.errors import OutputError, SceneError
+from cloudmask_plugin.engine.raster import Backend, NewRaster, backend, choose_backend
+from cloudmask_plugin.engine.raster.sink import RasterSink, check_target, overview_factors
+from cloudmask_plugin.engine.scene import Grid, Window
+from tests.unit.stored import UTM, write_raster
+
+WKT = rasterio.crs.CRS.from_epsg(32631).to_wkt()
+GRID = Grid(WKT, (500000.0, 10.0, 0.0, 4000000.0, 0.0, -10.0), 300, 280)
+LIBRARIES = ("rasterio", "gdal")
+
+
+@pytest.fixture(params=LIBRARIES)
+def library(request: pytest.FixtureRequest) -> Backend:
+    return choose_backend(request.param)
+
+
+def test_both_libraries_tell_the_same_of_a_file(tmp_path: Path) -> None:
+    values = np.arange(3 * 70 * 90, dtype=np.uint16).reshape(3, 70, 90)
+    path = write_raster(
+        tmp_path / "a.tif", values, ("B02", "B03", "B04"), {"KEY": "value"}, nodata=7
+    )
+    with rasterio.open(path, "r+") as dst:
+        dst.scales, dst.offsets = (0.0001,) * 3, (-0.1,) * 3
+        dst.update_tags(2, wavelength="560")
+    infos = []
+    for name in LIBRARIES:
+        reader = choose_backend(name).open(str(path))
+        infos.append(reader.info)
+        reader.close()
+    one, other = infos
+    assert one == other
+    assert one.count == 3
+    assert one.scales == (0.0001,) * 3
+    assert one.block == (256, 256)
+    assert dict(one.band_tags[1]) == {"wavelength": "560"}
+    assert ("KEY", "value") in one.tags
+
+
+@given(st.integers(0, 60), st.integers(0, 80), st.integers(1, 70), st.integers(1, 90))
+def test_both_libraries_read_what_numpy_slices(
+    tmp_path_factory: pytest.TempPathFactory, row: int, col: int, height: int, width: int
+) -> None:
+    values = np.random.default_rng(0).integers(0, 9999, (2, 70, 90)).astype(np.int16)
+    path = tmp_path_factory.getbasetemp() / "sliced.tif"
+    if not path.exists():
+        write_raster(path, values)
+    window = Window(col, row, width, height).intersect(Window(0, 0, 90, 70))
+    for name in LIBRARIES:
+        reader = choose_backend(name).open(str(path))
+        got = reader.read(2, window, (window.height, window.width))
+        reader.close()
+        expected = values[1, window.row : window.row_stop, window.col : window.col_stop]
+        assert got.dtype == np.int16
+        assert np.array_equal(got, expected)
+
+
+def test_what_one_library_writes_the_other_reads(library: Backend, tmp_path: Path) -> None:
+    values = np.random.default_rng(1).integers(0, 250, (2, 280, 300)).astype(np.uint8)
+    path = tmp_path / "new.tif"
+    new = NewRaster(GRID, "uint8", ("Clear", "Cloud"), 255, (("A", "1"),), scale=0.004)
+    writer = library.create(str(path), new)
+    writer.write(values[:, :256], Window(0, 0, 300, 256))
+    writer.write(values[:, 256:], Window(0, 256, 300, 24))
+    writer.close()
+    library.build_overviews(str(path), (2,))
+    with rasterio.open(path) as src:
+        assert np.array_equal(src.read(), values)
+        assert src.crs.to_epsg() == int(UTM.split(":")[1])
+        assert src.transform.to_gdal() == GRID.transform
+        assert src.descriptions == ("Clear", "Cloud")
+        assert src.nodata == 255
+        assert src.tags()["A"] == "1"
+        assert src.scales == (0.004, 0.004)
+        assert src.overviews(1) == [2]
+        assert src.profile["tiled"]
+        assert src.compression.name == "deflate"
+    other = choose_backend("gdal" if library.name == "rasterio" else "rasterio")
+    assert other.open(str(path)).info.overviews == (2,)
+
+
+def test_a_palette_is_kept(library: Backend, tmp_path: Path) -> None:
+    path = tmp_path / "palette.tif"
+    colours = ((0, (0, 0, 0, 255)), (1, (213, 62, 79, 255)))
+    library.create(str(path), NewRaster(GRID, "uint8", ("m",), 255, colours=colours)).close()
+    with rasterio.open(path) as src:
+        assert src.colormap(1)[1] == (213, 62, 79, 255)
+
+
+def test_errors_name_the_file(library: Backend, tmp_path: Path) -> None:
+    with pytest.raises(SceneError, match=r"no\.tif .*check that it exists"):
+        library.open(str(tmp_path / "no.tif"))
+    with pytest.raises(OutputError, match=r"x\.tif cannot be written"):
+        library.create(str(tmp_path / "nowhere" / "x.tif"), NewRaster(GRID, "uint8", ("m",), 255))
+
+
+def test_a_damaged_block_is_named_by_band_and_window(library: Backend, tmp_path: Path) -> None:
+    values = np.random.default_rng(0).integers(0, 9999, (1, 512, 512)).astype(np.uint16)
+    path = write_raster(tmp_path / "damaged.tif", values, compress="deflate")
+    content = bytearray(path.read_bytes())
+    middle = len(content) // 2
+    content[middle : middle + 4000] = bytes(4000)
+    path.write_bytes(content)
+    reader = library.open(str(path))
+    with pytest.raises(SceneError, match=r"Band 1 of .*damaged\.tif .* column 0, row 0"):
+        reader.read(1, Window(0, 0, 512, 512), (512, 512))
+
+
+def test_the_block_cache_is_limited_only_inside(library: Backend) -> None:
+    from osgeo import gdal
+
+    before = gdal.GetCacheMax()
+    with library.limit_cache(7 * 2**20):
+        assert gdal.GetCacheMax() == 7 * 2**20
+    if library.name == "gdal":
+        assert gdal.GetCacheMax() == before
+    gdal.SetCacheMax(before)
+
+
+def test_a_wheel_with_its_own_gdal_is_left_alone_where_osgeo_is_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for own, has_gdal, expected in (
+        (True, True, "gdal"),
+        (True, False, "rasterio"),
+        (False, True, "rasterio"),
+    ):
+        backend.choose_backend.cache_clear()
+        monkeypatch.setattr(backend, "_brings_own_gdal", lambda own=own: own)
+        monkeypatch.setattr(
+            backend, "_is_installed", lambda name, has=has_gdal: has or name == "rasterio"
+        )
+        assert backend.choose_backend().name == expected
+    backend.choose_backend.cache_clear()
+
+
+# --- the sink --------------------------------------------------------------------------------
+
+
+def sink(path: Path, companions: tuple[tuple[str, str], ...] = ()) -> RasterSink:
+    return RasterSink(
+        str(path), NewRaster(GRID, "uint8", ("m",), 255), choose_backend(), companions
+    )
+
+
+@given(st.lists(st.integers(1, 300), min_size=1, max_size=9))
+def test_rows_may_come_in_pieces_of_any_height(
+    tmp_path_factory: pytest.TempPathFactory, heights: list[int]
+) -> None:
+    values = np.random.default_rng(0).integers(0, 4, (1, 280, 300)).astype(np.uint8)
+    path = tmp_path_factory.mktemp("sink") / "m.tif"
+    with sink(path) as target:
+        start = 0
+        for height in (*heights, 280):
+            target.write(values[:, start : start + height])
+            start = min(start + height, 280)
+    with rasterio.open(path) as src:
+        assert np.array_equal(src.read(), values)
+
+
+def test_nothing_stands_under_the_name_before_all_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "m.tif"
+    with sink(path, (("+.aux.xml", "<a/>"), (".qml", "<q/>"))) as target:
+        target.write(np.zeros((1, 280, 300), np.uint8))
+        assert not path.exists()
+        assert all(entry.name.startswith(".") for entry in tmp_path.iterdir())
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["m.qml", "m.tif", "m.tif.aux.xml"]
+
+
+@pytest.mark.parametrize("rows", [0, 100, 280])
+def test_an_error_leaves_what_was_there(tmp_path: Path, rows: int) -> None:
+    path = tmp_path / "m.tif"
+    path.write_text("earlier")
+    with pytest.raises(RuntimeError), sink(path, ((".qml", "<q/>"),)) as target:
+        target.write(np.zeros((1, rows, 300), np.uint8))
+        raise RuntimeError
+    assert path.read_text() == "earlier"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["m.tif"]
+
+
+def test_missing_rows_are_an_error_and_leave_nothing(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="incomplete"), sink(tmp_path / "m.tif") as target:
+        target.write(np.zeros((1, 10, 300), np.uint8))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_target_that_cannot_be_replaced_is_told_and_leaves_no_part(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(source: object, target: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "replace", locked)
+    with (
+        pytest.raises(OutputError, match="close it in other programs"),
+        sink(tmp_path / "m.tif") as target,
+    ):
+        target.write(np.zeros((1, 280, 300), np.uint8))
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("m.jpg", "ends in"),
+        ("no/m.tif", "does not exist"),
+        (".tif", "ends in"),
+        ("d.tif", "folder"),
+    ],
+)
+def test_impossible_targets_are_refused_before_any_work(
+    tmp_path: Path, name: str, sentence: str
+) -> None:
+    (tmp_path / "d.tif").mkdir()
+    with pytest.raises(OutputError, match=sentence):
+        check_target(str(tmp_path / name))
+
+
+def test_overviews_halve_down_to_a_screenful() -> None:
+    assert overview_factors(100, 100) == ()
+    assert overview_factors(10980, 10980) == (2, 4, 8, 16, 32)
