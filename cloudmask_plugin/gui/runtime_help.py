@@ -44,7 +44,7 @@ class RuntimeHelp(QWidget):
         copy.clicked.connect(lambda: QApplication.clipboard().setText(self._command.text()))
         self.button = QPushButton()
         self.button.setObjectName("runtime_install")
-        self.button.setText(self.tr("&Install onnxruntime"))
+        self.button.setText(self.tr("Install onnxrun&time"))
         self.button.clicked.connect(self.install_requested)
         self._busy = QProgressBar()
         self._busy.setRange(0, 0)

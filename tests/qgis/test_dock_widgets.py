@@ -1,0 +1,235 @@
+"""The dock's panel without a dock: what it shows for a state, and what it tells of the user."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+
+from cloudmask_plugin.engine.refine import RefineOptions
+from cloudmask_plugin.engine.scene import NO_OVERRIDES, Overrides
+from cloudmask_plugin.gui.corrections import FileBand
+from cloudmask_plugin.gui.mask_panel import COMFORTABLE, NARROWEST, MaskPanel
+from cloudmask_plugin.gui.offer_combo import Offer, OfferCombo
+from cloudmask_plugin.gui.option_groups import OutputChoice
+from cloudmask_plugin.gui.result_bar import share_text
+from cloudmask_plugin.gui.scene_editor import SceneEditor
+from cloudmask_plugin.gui.state import ExtentMode, ExtentOffer, LastResult, Phase, dock_state
+from tests.qgis.test_dock_state import FAST, READY, RESULT, STATES, WHOLE, source
+
+HEIGHT = 900  # pixels that QGIS leaves for a dock on a screen of 1080 lines
+PLACES = ("scene", "scene_card", "scene_notice", "model", "extent", "run_button", "run_status")
+# Letters of QGIS's own menus in English; pressing one of them with Alt would ask which is meant.
+MENU_LETTERS = set("jevlspordwmch")
+
+
+@pytest.fixture
+def panel(qgis_app) -> MaskPanel:
+    panel = MaskPanel()
+    panel.resize(COMFORTABLE, HEIGHT)
+    panel.show()
+    panel.show_state(dock_state(READY))
+    yield panel
+    panel.close()
+    panel.deleteLater()
+
+
+def places(panel: MaskPanel) -> dict[str, tuple[int, int, int, int]]:
+    QApplication.processEvents()
+    found = {}
+    for name in PLACES:
+        widget = panel.findChild(QWidget, name)
+        corner = widget.mapTo(panel, QPoint(0, 0))
+        found[name] = (corner.x(), corner.y(), widget.width(), widget.height())
+    return found
+
+
+@pytest.mark.parametrize("phase", list(Phase))
+def test_nothing_moves_when_the_state_changes(panel: MaskPanel, phase: Phase) -> None:
+    before = places(panel)
+    panel.show_state(dock_state(STATES[phase]))
+    assert places(panel) == before
+
+
+def test_a_first_run_fits_without_scrolling_at_the_narrowest(panel: MaskPanel) -> None:
+    panel.resize(NARROWEST, HEIGHT)
+    QApplication.processEvents()
+    assert panel.verticalScrollBar().maximum() == 0
+    assert panel.widget().width() <= NARROWEST
+
+
+def test_values_that_do_not_fit_are_shortened_and_whole_in_the_tooltip(panel: MaskPanel) -> None:
+    panel.resize(NARROWEST, HEIGHT)
+    long = replace(source().level, value="L2A after a very long way through many processors")
+    panel.show_state(dock_state(replace(READY, source=source(level=long))))
+    QApplication.processEvents()
+    value = panel.findChild(QWidget, "card_level")
+    assert value.text().endswith("…")
+    assert "many processors" in value.toolTip()
+
+
+@pytest.mark.parametrize("phase", list(Phase))
+def test_every_disabled_control_says_why(panel: MaskPanel, phase: Phase) -> None:
+    panel.show_state(dock_state(STATES[phase]))
+    silent = [
+        widget.objectName() or type(widget).__name__
+        for widget in panel.findChildren(QAbstractButton)
+        if not widget.isEnabled() and widget.isVisible() and not widget.toolTip()
+    ]
+    assert silent == []
+
+
+def test_letters_are_unique_and_leave_the_menus_alone(panel: MaskPanel) -> None:
+    texts = [widget.text() for widget in panel.findChildren(QLabel) if widget.buddy()]
+    texts += [widget.text() for widget in panel.findChildren(QAbstractButton)]
+    letters = [found.group(1).lower() for text in texts if (found := re.search(r"&(\w)", text))]
+    assert sorted(letters) == sorted(set(letters))
+    assert len(letters) >= 7
+    assert MENU_LETTERS.isdisjoint(letters)
+
+
+def test_tab_goes_from_top_to_bottom(panel: MaskPanel) -> None:
+    order = []
+    widget = panel.scene_combo
+    for _ in range(200):
+        widget = widget.nextInFocusChain()
+        if widget.objectName() in PLACES or widget.objectName().startswith("section_"):
+            order.append(widget.objectName())
+        if widget is panel.scene_combo:
+            break
+    wanted = ["model", "extent", "section_refine", "section_output", "section_advanced"]
+    assert [name for name in order if name in (*wanted, "run_button")] == [*wanted, "run_button"]
+
+
+def test_enter_runs_where_a_run_is_possible(panel: MaskPanel) -> None:
+    runs: list[bool] = []
+    panel.run_requested.connect(lambda: runs.append(True))
+    QTest.keyClick(panel.model_combo, Qt.Key.Key_Return)
+    panel.show_state(dock_state(STATES[Phase.NO_LAYER]))
+    QTest.keyClick(panel.model_combo, Qt.Key.Key_Return)
+    assert runs == [True]
+
+
+def test_escape_cancels_a_run_and_nothing_else(panel: MaskPanel) -> None:
+    cancels: list[bool] = []
+    panel.cancel_requested.connect(lambda: cancels.append(True))
+    QTest.keyClick(panel.model_combo, Qt.Key.Key_Escape)
+    panel.show_state(dock_state(STATES[Phase.RUNNING]))
+    QTest.keyClick(panel.model_combo, Qt.Key.Key_Escape)
+    assert cancels == [True]
+
+
+def test_enter_never_cancels_a_run(panel: MaskPanel) -> None:
+    cancels: list[bool] = []
+    panel.cancel_requested.connect(lambda: cancels.append(True))
+    panel.show_state(dock_state(STATES[Phase.RUNNING]))
+    QTest.keyClick(panel.model_combo, Qt.Key.Key_Return)
+    assert cancels == []
+
+
+def test_an_unavailable_entry_cannot_be_chosen_and_says_why(panel: MaskPanel) -> None:
+    reason = "No polygon is selected."
+    offers = (WHOLE, ExtentOffer(ExtentMode.POLYGONS, problem=reason))
+    panel.show_state(dock_state(replace(READY, extents=offers)))
+    item = panel.extent_combo.model().item(1)
+    assert not item.isEnabled()
+    assert item.toolTip() == reason
+
+
+def test_a_model_shows_its_time_and_its_line(panel: MaskPanel) -> None:
+    assert panel.model_combo.currentText() == "Fast · about 6 s"
+    assert panel.findChild(QLabel, "model_description").text() == FAST.description
+
+
+def test_the_result_stays_readable_when_its_layer_is_gone(panel: MaskPanel) -> None:
+    clicks: list[bool] = []
+    panel.zoom_requested.connect(lambda: clicks.append(True))
+    for layer_id in ("layer", ""):
+        panel.show_state(dock_state(replace(READY, last=LastResult("scene", RESULT, layer_id))))
+        QTest.mouseClick(panel.result.bar, Qt.MouseButton.LeftButton)
+    assert clicks == [True]
+    assert "no longer" in panel.result.bar.toolTip()
+    assert "70\u00a0%" in panel.findChild(QLabel, "result_legend").text()
+
+
+def test_options_read_back_as_they_were_set(panel: MaskPanel) -> None:
+    options = RefineOptions(thick=0.35, thin=0.6, shadow=0.45, min_area=1.25, buffer=60.0)
+    panel.refine.set_value(options)
+    assert panel.refine.value() == options
+    choice = OutputChoice(True, "masks/one.tif", True)
+    panel.output.set_value(choice)
+    assert panel.output.value() == choice
+
+
+def test_a_file_without_an_ending_becomes_a_geotiff(panel: MaskPanel) -> None:
+    panel.output.set_value(OutputChoice(True, "masks/one"))
+    assert panel.output.value().path == "masks/one.tif"
+
+
+def test_a_wheel_that_passes_changes_no_choice(qgis_app) -> None:
+    combo = OfferCombo()
+    combo.show_offers((Offer(1, "one"), Offer(2, "two")), 1)
+    told: list[object] = []
+    combo.chosen.connect(told.append)
+    assert not combo.hasFocus()
+    combo.show_offers((Offer(1, "one"), Offer(2, "two")), 2)
+    assert told == []
+    assert combo.value() == 2
+
+
+@pytest.mark.parametrize(
+    ("share", "text"),
+    [(0.0, "0\u00a0%"), (0.001, "<1\u00a0%"), (0.149, "15\u00a0%"), (1.0, "100\u00a0%")],
+)
+def test_shares_are_whole_per_cents(share: float, text: str) -> None:
+    assert share_text(share) == text
+
+
+class TestEditor:
+    BANDS = (FileBand("one", "B02"), FileBand("two", "B03"), FileBand("three", "B04"))
+
+    @pytest.fixture
+    def editor(self, qgis_app) -> SceneEditor:
+        editor = SceneEditor()
+        editor.show()
+        editor.show_scene(source(), self.BANDS, NO_OVERRIDES)
+        self.told: list[Overrides] = []
+        editor.corrected.connect(self.told.append)
+        yield editor
+        editor.close()
+        editor.deleteLater()
+
+    def test_detected_values_are_placeholders_and_state_nothing(self, editor: SceneEditor) -> None:
+        field = editor.findChild(QLineEdit, "edit_offset")
+        assert (field.text(), field.placeholderText()) == ("", "-1000")
+        field.editingFinished.emit()
+        assert self.told == []
+
+    def test_a_typed_value_is_stated_once(self, editor: SceneEditor) -> None:
+        field = editor.findChild(QLineEdit, "edit_nodata")
+        QTest.keyClicks(field, "-9999")
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        field.editingFinished.emit()
+        assert self.told == [Overrides(nodata=-9999.0)]
+
+    def test_a_mistake_is_marked_and_not_stated(self, editor: SceneEditor) -> None:
+        field = editor.findChild(QLineEdit, "edit_scale")
+        QTest.keyClicks(field, "ten")
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        assert self.told == []
+        assert "number" in field.toolTip()
+        assert field.styleSheet()
+
+    def test_choosing_one_role_states_all(self, editor: SceneEditor) -> None:
+        combo = editor.findChild(OfferCombo, "edit_role_3")
+        QTest.keyClick(combo, Qt.Key.Key_Home)
+        assert self.told == [Overrides(bands=("B02", "B03", ""))]
+
+    def test_going_back_states_nothing(self, editor: SceneEditor) -> None:
+        editor.show_scene(source(), self.BANDS, Overrides(scale=0.5))
+        editor.findChild(QAbstractButton, "edit_reset").click()
+        assert self.told == [NO_OVERRIDES]
