@@ -67,6 +67,8 @@ class GdalReader:
 
     def read_mask(self, window: Window, shape: tuple[int, int]) -> NDArray[np.bool_]:
         """See :meth:`.protocol.RasterReader.read_mask`."""
+        if "alpha" in self.info.colours:
+            return self.read(self.info.colours.index("alpha") + 1, window, shape) > 0
         mask = self._read(self._src.GetRasterBand(1).GetMaskBand(), window, shape)
         return np.asarray(mask > 0)
 
@@ -209,6 +211,9 @@ def _info(src: Any) -> RasterInfo:
             factors.append(round(bands[0].XSize / bands[0].GetOverview(number).XSize))
     per_dataset, is_nodata = gdal.GMF_PER_DATASET, gdal.GMF_NODATA
     flags = [band.GetMaskFlags() for band in bands]
+    colours = tuple(
+        gdal.GetColorInterpretationName(band.GetColorInterpretation()).lower() for band in bands
+    )
     return RasterInfo(
         grid=Grid(
             crs.ExportToWkt() if crs else "",
@@ -231,6 +236,7 @@ def _info(src: Any) -> RasterInfo:
         overviews=tuple(factor for factor in factors if factor & (factor - 1) == 0),
         block=tuple(reversed(bands[0].GetBlockSize())) if bands else (1, 1),
         compressed=bool(src.GetMetadataItem("COMPRESSION", "IMAGE_STRUCTURE")),
-        has_mask=any(flag & per_dataset and not flag & is_nodata for flag in flags),
+        has_mask="alpha" in colours
+        or any(flag & per_dataset and not flag & is_nodata for flag in flags),
         tags=tuple(sorted(src.GetMetadata().items())),
     )

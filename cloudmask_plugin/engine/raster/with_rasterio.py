@@ -45,6 +45,8 @@ class RasterioReader:
 
     def read_mask(self, window: Window, shape: tuple[int, int]) -> NDArray[np.bool_]:
         """See :meth:`.protocol.RasterReader.read_mask`."""
+        if "alpha" in self.info.colours:
+            return self.read(self.info.colours.index("alpha") + 1, window, shape) > 0
         mask = self._src.read_masks(
             1, window=_window(window), out_shape=shape, resampling=Resampling.nearest
         )
@@ -143,7 +145,7 @@ def _window(window: Window) -> RasterioWindow:
 
 
 def _info(src: Any) -> RasterInfo:
-    has_mask = any(
+    has_mask = ColorInterp.alpha in src.colorinterp or any(
         MaskFlags.per_dataset in flags and MaskFlags.nodata not in flags
         for flags in src.mask_flag_enums
     )
