@@ -66,7 +66,7 @@ def _ranges(first: Index, count: Index) -> Index:
     """Return first[0], first[0]+1, … (count[0] numbers), then those of first[1], …"""
     ends = np.cumsum(count)
     total = int(ends[-1]) if len(ends) else 0
-    return np.arange(total) + np.repeat(first - (ends - count), count)
+    return np.asarray(np.arange(total) + np.repeat(first - (ends - count), count))
 
 
 def _join(number: int, one: Index, other: Index) -> Index:

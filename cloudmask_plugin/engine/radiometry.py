@@ -222,6 +222,11 @@ def _offset(
 ) -> tuple[Resolved[float], dict[str, float]]:
     """Return the offset in digital numbers and, where bands differ, that of each role."""
     if overrides.offset is not None:
+        if 0 < abs(overrides.offset) < 1 and scale.value <= 0.01:
+            raise RadiometryError(
+                f"The offset {overrides.offset:g} seems to be one of reflectance: state it in "
+                f"stored values, here {overrides.offset / scale.value:g}."
+            )
         return Resolved(overrides.offset, "stated by the user"), {}
     if evidence.product and evidence.product.quantification:
         offsets = dict(evidence.product.offsets)

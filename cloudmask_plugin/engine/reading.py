@@ -128,11 +128,13 @@ class SceneReader:
         nodata = self._spec.nodata.value
         factor = _shrink_factor(self._grid, band.grid)
         if factor is None:
-            rows, cols = _nearest_pixels(self._grid, band.grid, window)
+            rows, cols, outside = _nearest_pixels(self._grid, band.grid, window)
             source = _bounding(rows, cols)
             raw = reader.read(band.index, source, (source.height, source.width))
             raw = raw[np.ix_(rows - source.row, cols - source.col)]
-            return _to_reflectance(raw, band), missing_values(raw, nodata)
+            values = _to_reflectance(raw, band)
+            values[outside] = np.nan
+            return values, missing_values(raw, nodata) | outside
         source = _scaled(window, factor).intersect(band.grid.window)
         step = _overview_step(reader.info.overviews, factor, source)
         raw = reader.read(band.index, source, (source.height // step, source.width // step))
@@ -144,10 +146,10 @@ class SceneReader:
 
     def _read_mask(self, path: str, window: Window) -> NDArray[np.bool_]:
         reader = self._readers[path]
-        rows, cols = _nearest_pixels(self._grid, reader.info.grid, window)
+        rows, cols, outside = _nearest_pixels(self._grid, reader.info.grid, window)
         source = _bounding(rows, cols)
         mask = reader.read_mask(source, (source.height, source.width))
-        return np.asarray(mask[np.ix_(rows - source.row, cols - source.col)])
+        return np.asarray(mask[np.ix_(rows - source.row, cols - source.col)] & ~outside)
 
 
 def _to_reflectance(raw: NDArray[np.generic], band: BandSource) -> NDArray[np.float32]:
@@ -176,18 +178,31 @@ def _shrink_factor(grid: Grid, source: Grid) -> int | None:
 
 def _nearest_pixels(
     grid: Grid, source: Grid, window: Window
-) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """Return the source's row of each of the window's rows, and its column of each column."""
+) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.bool_]]:
+    """Return the source's row of each of the window's rows, its column of each column, and
+    where the window lies outside the source.
+
+    The last pixel also serves where a coarse source ends within the pixel behind it, as
+    when 20 m bands cover an odd number of 10 m pixels.
+    """
     if grid == source:
         rows = np.arange(window.row, window.row_stop)
         cols = np.arange(window.col, window.col_stop)
-        return rows, cols
+        return rows, cols, np.zeros((window.height, window.width), dtype=bool)
     (x0, a, _, y0, _, e), (sx0, sa, _, sy0, _, se) = grid.transform, source.transform
     x = x0 + a * (np.arange(window.col, window.col_stop) + 0.5)
     y = y0 + e * (np.arange(window.row, window.row_stop) + 0.5)
-    cols = np.clip(np.floor((x - sx0) / sa + 1e-9).astype(np.intp), 0, source.width - 1)
-    rows = np.clip(np.floor((y - sy0) / se + 1e-9).astype(np.intp), 0, source.height - 1)
-    return rows, cols
+    cols, col_outside = _pixel_indices((x - sx0) / sa, source.width)
+    rows, row_outside = _pixel_indices((y - sy0) / se, source.height)
+    return rows, cols, row_outside[:, np.newaxis] | col_outside
+
+
+def _pixel_indices(
+    position: NDArray[np.float64], size: int
+) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
+    """Return the pixel at each position along an axis, and where that is none of ``size``."""
+    index = np.floor(position + 1e-9).astype(np.intp)
+    return np.clip(index, 0, size - 1), (index < -1) | (index > size)
 
 
 def _bounding(rows: NDArray[np.intp], cols: NDArray[np.intp]) -> Window:

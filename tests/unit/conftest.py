@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -69,13 +68,3 @@ def mask(tmp_path: Path) -> Callable[..., tuple[np.ndarray, MaskResult]]:
             return src.read(1), result
 
     return run
-
-
-@pytest.fixture
-def real_scenes() -> Path:
-    """The folder of real scenes; skips where it is absent, as it is for users."""
-    default = Path(__file__).parents[3] / "shared" / "data"
-    folder = Path(os.environ.get("CLOUDMASK_DATA") or default) / "scenes"
-    if not folder.is_dir():
-        pytest.skip("no real scenes: set CLOUDMASK_DATA to the folder that holds them")
-    return folder

@@ -266,6 +266,21 @@ def test_bands_of_several_resolutions_lie_exactly_over_each_other(
     )
 
 
+def test_what_a_band_does_not_cover_is_nodata(
+    scene: SimulatedScene, mask: Mask, tmp_path: Path
+) -> None:
+    folder = tmp_path / "bands"
+    folder.mkdir()
+    numbers = digital_numbers(scene.reflectance, FOUR_BANDS)
+    for index, role in enumerate(FOUR_BANDS[:3]):
+        write_raster(folder / f"{role}.tif", numbers[index : index + 1])
+    write_raster(folder / "B08.tif", numbers[3:, 100:, :500], origin=(399960.0, 5699000.0))
+    got, _ = mask(folder, output=tmp_path / "m.tif")
+    covered = np.zeros((700, 600), bool)
+    covered[99:, :501] = True  # one pixel of tolerance for odd sizes
+    assert np.array_equal(got != NODATA, covered)
+
+
 def test_scenes_without_crs_and_with_turned_grids_are_masked(
     scene: SimulatedScene, write_scene: Write, mask: Mask, tmp_path: Path
 ) -> None:

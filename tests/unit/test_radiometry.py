@@ -194,3 +194,8 @@ def test_the_level_is_taken_from_whatever_tells_it(
     changes: dict[str, object], level: str | None
 ) -> None:
     assert resolve(evidence(**changes), Overrides()).level.value == level
+
+
+def test_an_offset_given_in_reflectance_is_told_in_stored_values() -> None:
+    with pytest.raises(RadiometryError, match="here -1000"):
+        resolve(evidence(), Overrides(scale=1e-4, offset=-0.1))
