@@ -15,6 +15,7 @@ from torch import Tensor
 from torch.utils.data import Dataset
 
 from cloudmask_plugin.engine.bands import ROLES
+from cloudmask_plugin.engine.classes import CLOUD_CODES
 
 from .augmentation import Sample, cut, disturb, drop_bands, lose_pixels, turn
 from .datasets import Patch
@@ -23,6 +24,7 @@ from .simulation import SimulatedScene, lay_clouds, simulate_scene
 
 Batch = tuple[Tensor, Tensor, Tensor, Tensor]
 MANUAL_SOURCES = ("l8biome", "layton_shadow", "ukis_landsat5", "background_eurosat_rgb")
+QUICK_LOOK_TOP = 0.667  # reflectance at which the catalogue's quick-looks saturate
 RESOLUTIONS = (10.0, 10.0, 20.0, 20.0, 30.0, 45.0, 60.0)
 
 
@@ -43,7 +45,7 @@ class BatchDataset(Dataset[Batch]):
         self._catalogue = [patch for patch in kept if patch.source == "s2cmc"]
         self._manual = [patch for patch in kept if patch.source in MANUAL_SOURCES]
         self._teacher = [patch for patch in kept if patch.name in soft]
-        self._ground = [p for p in kept if p.clear_background and self._is_clear(p)]
+        self._ground = [patch for patch in kept if self._is_clear(patch)]
 
     def __len__(self) -> int:
         return self._recipe.steps
@@ -74,9 +76,11 @@ class BatchDataset(Dataset[Batch]):
         return drop_bands(rng, sample, self._recipe.band_sets)
 
     def _is_clear(self, patch: Patch) -> bool:
-        """Whether the teachers see next to no cloud: data sets err in what they call clear."""
+        """Whether people saw next to no cloud; or a data set says so and the teachers agree."""
+        if patch.source in ("s2cmc", "l8biome"):
+            return float(np.isin(patch.labels, CLOUD_CODES).mean()) < 0.01
         soft = self._soft.get(patch.name)
-        return soft is None or float(soft[1].mean()) < 0.05 * 255
+        return patch.clear_background and (soft is None or float(soft[1].mean()) < 0.05 * 255)
 
     def _cut(self, rng: np.random.Generator, patch: Patch) -> tuple[Sample, str]:
         soft = self._soft.get(patch.name)
@@ -101,6 +105,8 @@ class BatchDataset(Dataset[Batch]):
             thin=thin,
             level=patch.level,
         )
+        if patch.source == "s2cmc":  # as bright as its quick-looks get
+            np.minimum(scene.reflectance, QUICK_LOOK_TOP, out=scene.reflectance)
         return _as_sample(scene, ground.presence), patch.level
 
     def _simulate(self, rng: np.random.Generator) -> tuple[Sample, str]:

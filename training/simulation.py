@@ -610,7 +610,8 @@ def _draw_layer(
         level=0.0,
         edge=edge,
         peak=peak,
-        albedo=float(rng.uniform(0.65, 1.08) if opaque else rng.uniform(0.7, 1.0)),
+        # A cloud hides the ground long before it is as white as it can be (Kokhanovsky 2004).
+        albedo=float(rng.uniform(0.38, 1.08) if opaque else rng.uniform(0.7, 1.0)),
         relief=float(rng.uniform(0.05, 0.35) if opaque else 0.02),
         spectrum=spectrum.astype(np.float32),
         extinction=np.clip(extinction, 0.1, 1.1).astype(np.float32),
