@@ -528,7 +528,7 @@ import numpy as np
 from cloudmask_plugin.engine.describe import describe
 from cloudmask_plugin.engine.pipeline import MaskRequest, mask_scene
 from cloudmask_plugin.engine.reporter import SilentReporter
-request = MaskRequest(describe(sys.argv[1]), sys.argv[2], sys.argv[3])
+request = MaskRequest(describe(sys.argv[1]), sys.argv[2])
 mask_scene(request, SilentReporter())
 with open("/proc/self/status") as status:
     print(next(line.split()[1] for line in status if line.startswith("VmHWM")))
@@ -562,7 +562,7 @@ def test_memory_does_not_grow_with_the_scene(scene: SimulatedScene, tmp_path: Pa
             for index, role in enumerate(FOUR_BANDS, start=1):
                 dst.set_band_description(index, role)
         done = subprocess.run(
-            [sys.executable, "-c", PEAK, path, tmp_path / "m.tif", tmp_path / "p.tif"],
+            [sys.executable, "-c", PEAK, path, tmp_path / "m.tif"],
             check=True,
             capture_output=True,
             text=True,
