@@ -7,7 +7,6 @@ export PYTHONNOUSERSITE := 1
 PYTHON := .venv/bin/python
 TRAINING := .venv-training/bin/python
 PYTEST := $(PYTHON) -m pytest
-XVFB := xvfb-run -a -s "-screen 0 1600x1000x24"
 TYPED := cloudmask_plugin/engine training
 SCENE ?=
 RECIPE ?= fast
@@ -41,7 +40,7 @@ test-qgis: setup ## test what uses QGIS, without a window
 	@QT_QPA_PLATFORM=offscreen $(PYTEST) tests/qgis
 
 test-desktop: setup ## drive the real QGIS in a virtual display
-	@$(XVFB) $(PYTEST) -p no:qgis tests/desktop
+	@$(PYTEST) -p no:qgis tests/desktop
 
 test-packaging: setup ## pack the plugin, install it into a fresh profile and run it
 	@$(PYTEST) -p no:qgis tests/packaging
@@ -64,7 +63,7 @@ deploy: setup ## install the plugin into your own QGIS profile (PROFILE=default)
 	@$(PYTHON) scripts/deploy.py --profile "$(or $(PROFILE),default)"
 
 screenshots: setup ## make the pictures of the documentation anew
-	@$(XVFB) $(PYTHON) docs/screenshots/make.py
+	@$(PYTHON) docs/screenshots/make.py
 
 translations: setup ## collect new strings into i18n/*.ts
 	@$(PYTHON) scripts/collect_translations.py i18n/cloudmask_*.ts
