@@ -568,6 +568,16 @@ oder öffnen Sie mit … eine Datei oder einen .SAFE-Ordner</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/state.py" />
+            <source>With your corrections.</source>
+            <translation>Mit Ihren Berichtigungen.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/state.py" />
+            <source>Read from the scene; nothing had to be guessed.</source>
+            <translation>Aus der Szene gelesen; nichts musste vermutet werden.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/state.py" />
             <source>Choose a Sentinel-2 raster layer first.</source>
             <translation>Wählen Sie zuerst einen Sentinel-2-Rasterlayer.</translation>
         </message>
@@ -620,6 +630,11 @@ oder öffnen Sie mit … eine Datei oder einen .SAFE-Ordner</translation>
             <location filename="../cloudmask_plugin/gui/state.py" />
             <source>See the scene's card above.</source>
             <translation>Siehe die Karte der Szene oben.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/state.py" />
+            <source>Check the mask: what was guessed may be wrong.</source>
+            <translation>Prüfen Sie die Maske: Vermutetes kann falsch sein.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/state.py" />
@@ -679,6 +694,11 @@ oder öffnen Sie mit … eine Datei oder einen .SAFE-Ordner</translation>
         <name>MaskPanel</name>
         <message>
             <location filename="../cloudmask_plugin/gui/mask_panel.py" />
+            <source>Choose a raster layer …</source>
+            <translation>Rasterlayer wählen …</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
             <source>What is missing</source>
             <translation>Was fehlt</translation>
         </message>
@@ -706,11 +726,6 @@ oder öffnen Sie mit … eine Datei oder einen .SAFE-Ordner</translation>
             <location filename="../cloudmask_plugin/gui/mask_panel.py" />
             <source>Shares of cloud and shadow will stand here.</source>
             <translation>Hier stehen dann die Anteile von Wolke und Schatten.</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
-            <source>Choose a raster layer …</source>
-            <translation>Rasterlayer wählen …</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/mask_panel.py" />
@@ -969,8 +984,13 @@ oder öffnen Sie mit … eine Datei oder einen .SAFE-Ordner</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/runtime_help.py" />
-            <source>&amp;Install onnxruntime</source>
-            <translation>&amp;onnxruntime installieren</translation>
+            <source>Install onnxrun&amp;time</source>
+            <translation>onnxrun&amp;time installieren</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/runtime_help.py" />
+            <source>The Python package onnxruntime, which runs the models, is missing in QGIS's Python. Press Install to get it for this profile, or run this command yourself:</source>
+            <translation>Das Python-Paket onnxruntime, das die Modelle ausführt, fehlt im Python von QGIS. Drücken Sie auf Installieren, um es für dieses Profil zu holen, oder führen Sie diesen Befehl selbst aus:</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/runtime_help.py" />

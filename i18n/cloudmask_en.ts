@@ -563,6 +563,16 @@ or open a file or a .SAFE folder with …</source>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/state.py" />
+            <source>With your corrections.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/state.py" />
+            <source>Read from the scene; nothing had to be guessed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/state.py" />
             <source>Choose a Sentinel-2 raster layer first.</source>
             <translation type="unfinished" />
         </message>
@@ -614,6 +624,11 @@ or open a file or a .SAFE folder with …</source>
         <message>
             <location filename="../cloudmask_plugin/gui/state.py" />
             <source>See the scene's card above.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/state.py" />
+            <source>Check the mask: what was guessed may be wrong.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -674,6 +689,11 @@ or open a file or a .SAFE folder with …</source>
         <name>MaskPanel</name>
         <message>
             <location filename="../cloudmask_plugin/gui/mask_panel.py" />
+            <source>Choose a raster layer …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
             <source>What is missing</source>
             <translation type="unfinished" />
         </message>
@@ -700,11 +720,6 @@ or open a file or a .SAFE folder with …</source>
         <message>
             <location filename="../cloudmask_plugin/gui/mask_panel.py" />
             <source>Shares of cloud and shadow will stand here.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
-            <source>Choose a raster layer …</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -964,7 +979,12 @@ or open a file or a .SAFE folder with …</source>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/runtime_help.py" />
-            <source>&amp;Install onnxruntime</source>
+            <source>Install onnxrun&amp;time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/runtime_help.py" />
+            <source>The Python package onnxruntime, which runs the models, is missing in QGIS's Python. Press Install to get it for this profile, or run this command yourself:</source>
             <translation type="unfinished" />
         </message>
         <message>
