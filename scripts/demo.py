@@ -56,9 +56,10 @@ def main() -> int:
 def run(scene: str | None, output: Path) -> None:
     """Mask ``scene`` and write mask, probabilities and picture into ``output``."""
     output.mkdir(parents=True, exist_ok=True)
+    truth = None
     if scene is None:
         scene = str(output / "simulated_scene.tif")
-        write_simulated_scene(Path(scene))
+        truth = write_simulated_scene(Path(scene))
         print(f"Scene          {scene}  (simulated)")
     else:
         print(f"Scene          {scene}")
@@ -85,6 +86,12 @@ def run(scene: str | None, output: Path) -> None:
     for one in CLASSES:
         print(f"{one.name:<14} {percent(shares[one.key]):>7} of the area with data")
     print(f"{'No data':<14} {percent(nodata):>7} of the whole area")
+    if truth is not None:
+        with rasterio.open(mask) as source:
+            agreement = float((source.read(1) == truth).mean())
+        print(
+            f"{'Agreement':<14} {percent(agreement):>7} of the pixels with the simulation's truth"
+        )
     print(f"{'Time':<14} {seconds:>5.1f} s with the start of QGIS")
 
 

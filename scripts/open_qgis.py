@@ -29,11 +29,14 @@ def main() -> int:
         )
         return 2
     scene = options.scene or options.demo / "simulated_scene.tif"
-    if options.scene is None and not scene.is_file():
+    if options.scene is not None and not scene.exists():
+        print(f"{scene} does not exist: name a scene with SCENE=path.", file=sys.stderr)
+        return 2
+    if not scene.exists():
         write_simulated_scene(scene)
     qgis = prepare(options.demo / "qgis-desktop")
     command = ["qgis", "--nologo", "--noversioncheck", "--profiles-path", str(qgis.profiles)]
-    if scene.is_file():  # the plugin opens folders itself
+    if scene.is_file():  # folders are opened in the plugin's panel
         command.append(str(scene.resolve()))
     return subprocess.run(command, env=qgis.environment, check=False).returncode
 

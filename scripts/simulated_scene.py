@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 import rasterio
+from numpy.typing import NDArray
 from rasterio.transform import from_origin
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,8 +29,11 @@ RESOLUTION = 10.0
 EPSG, WEST, NORTH = 32632, 600_000, 5_500_020
 
 
-def write(path: Path, rows: int = 1200, cols: int = 1200, seed: int = 7) -> None:
-    """Simulate a scene and write it to ``path``, its style beside it; a seed gives one scene."""
+def write(path: Path, rows: int = 1200, cols: int = 1200, seed: int = 7) -> NDArray[np.uint8]:
+    """Simulate a scene and write it to ``path``, its style beside it; a seed gives one scene.
+
+    :return: the truth, (rows, cols) uint8 class codes.
+    """
     scene = simulate_scene(
         rows,
         cols,
@@ -73,6 +77,7 @@ def write(path: Path, rows: int = 1200, cols: int = 1200, seed: int = 7) -> None
             target.write(numbers[ROLES.index(role)], index)
             target.set_band_description(index, role)
     path.with_suffix(".qml").write_text(_true_colour_style(roles), encoding="utf-8")
+    return scene.labels
 
 
 def _true_colour_style(roles: list[str]) -> str:

@@ -27,8 +27,8 @@ def test_without_a_scene_one_is_simulated_masked_and_drawn(
     for name in ("simulated_scene.tif", "mask.tif", "probabilities.tif", "demo.png"):
         assert (tmp_path / name).is_file()
         assert name in said
-    for one in CLASSES:
-        assert one.name in said
+    for word in (*(one.name for one in CLASSES), "Agreement"):
+        assert word in said
     with rasterio.open(tmp_path / "mask.tif") as mask:
         assert set(np.unique(mask.read(1))) == {0, 1, 2, 3}
 
