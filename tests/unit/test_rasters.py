@@ -118,6 +118,49 @@ def test_a_damaged_block_is_named_by_band_and_window(library: Backend, tmp_path:
         reader.read(1, Window(0, 0, 512, 512), (512, 512))
 
 
+@pytest.mark.parametrize("exceptions", [True, False])
+def test_errors_are_told_whether_or_not_gdal_raises_exceptions(
+    tmp_path: Path, exceptions: bool
+) -> None:
+    from osgeo import gdal
+
+    before = gdal.GetUseExceptions()
+    (gdal.UseExceptions if exceptions else gdal.DontUseExceptions)()
+    try:
+        with pytest.raises(SceneError, match="check that it exists"):
+            choose_backend("gdal").open(str(tmp_path / "no.tif"))
+        with pytest.raises(OutputError, match="cannot be written"):
+            new = NewRaster(GRID, "uint8", ("m",), 255)
+            choose_backend("gdal").create(str(tmp_path / "no" / "x.tif"), new)
+        assert gdal.GetUseExceptions() == exceptions
+    finally:
+        (gdal.UseExceptions if before else gdal.DontUseExceptions)()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the limit on file sizes stands for a full disk")
+@pytest.mark.parametrize("limit", [0, 300, 20_000, 70_000, 80_000])
+def test_a_full_disk_is_told_and_nothing_stands_that_looks_whole(
+    library: Backend, tmp_path: Path, limit: int
+) -> None:
+    import resource
+
+    rows = np.random.default_rng(0).integers(0, 250, (1, 280, 300)).astype(np.uint8)
+    path = tmp_path / "m.tif"
+    path.write_text("earlier")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, before[1]))
+    try:
+        with (
+            pytest.raises(OutputError, match="disk is not full"),
+            RasterSink(str(path), NewRaster(GRID, "uint8", ("m",), 255), library) as target,
+        ):
+            target.write(rows)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert path.read_text() == "earlier"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["m.tif"]
+
+
 def test_the_block_cache_is_limited_only_inside(library: Backend) -> None:
     from osgeo import gdal
 

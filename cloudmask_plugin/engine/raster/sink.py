@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import uuid
+import zlib
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -12,9 +13,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..errors import OutputError
+from ..errors import OutputError, SceneError
 from ..scene import Window
 from .protocol import Backend, NewRaster
+from .wording import cannot_write
 
 SMALLEST_OVERVIEW = 256  # pixels; no overview is made of anything smaller
 SUFFIXES = (".tif", ".tiff")
@@ -62,6 +64,7 @@ class RasterSink:
         self._filled = 0  # rows in the buffer
         shape = (len(new.descriptions), new.block, new.grid.width)
         self._buffer = np.empty(shape, dtype=new.dtype)
+        self._checksums: list[tuple[Window, int]] = []
         self._writer = backend.create(str(self._part), new)
 
     def __enter__(self) -> RasterSink:
@@ -81,7 +84,9 @@ class RasterSink:
     def _flush(self) -> None:
         if self._filled:
             window = Window(0, self._row, self._new.grid.width, self._filled)
-            self._writer.write(self._buffer[:, : self._filled], window)
+            rows = self._buffer[:, : self._filled]
+            self._checksums.append((window, _checksum(rows)))
+            self._writer.write(rows, window)
             self._row += self._filled
             self._filled = 0
 
@@ -104,10 +109,30 @@ class RasterSink:
             factors = overview_factors(self._new.grid.width, self._new.grid.height)
             if factors:
                 self._backend.build_overviews(str(self._part), factors)
+            self._read_back()
             self._put_in_place()
         except BaseException:
             self._remove_part()
             raise
+
+    def _read_back(self) -> None:
+        """Compare the file with what was written.
+
+        A disk that fills up at the end goes unnoticed by rasterio's ``close``.
+        """
+        try:
+            reader = self._backend.open(str(self._part))
+            try:
+                for window, checksum in self._checksums:
+                    shape = (window.height, window.width)
+                    bands = range(1, len(self._new.descriptions) + 1)
+                    rows = np.stack([reader.read(band, window, shape) for band in bands])
+                    if _checksum(rows) != checksum:
+                        raise OutputError(cannot_write(str(self._target), "it reads back changed"))
+            finally:
+                reader.close()
+        except SceneError as error:
+            raise OutputError(cannot_write(str(self._target), "it does not read back")) from error
 
     def _put_in_place(self) -> None:
         """Rename the companions, then the raster: where it stands, all is whole."""
@@ -128,6 +153,10 @@ class RasterSink:
         for path in self._part.parent.glob(f"{self._part.name}*"):
             with contextlib.suppress(OSError):
                 path.unlink()
+
+
+def _checksum(rows: NDArray[Any]) -> int:
+    return zlib.crc32(np.ascontiguousarray(rows).data)
 
 
 def companion_path(target: Path, suffix: str) -> Path:

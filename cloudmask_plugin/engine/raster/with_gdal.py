@@ -33,16 +33,36 @@ _DTYPES = {
 }
 
 
+class _GdalError(Exception):
+    """GDAL could not do what it was asked; the text is its own."""
+
+
 @contextlib.contextmanager
-def _gdal_errors() -> Iterator[None]:
-    """Turn GDAL's failures into RuntimeError here, without changing them elsewhere."""
-    before = gdal.GetUseExceptions()
-    gdal.UseExceptions()
+def _quiet() -> Iterator[None]:
+    """Take GDAL's errors of this thread as :class:`_GdalError`, printing none.
+
+    Whether GDAL's bindings raise exceptions is one setting for the whole process, which
+    QGIS and other plugins use: it is neither changed nor relied on here.
+    """
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    gdal.ErrorReset()
     try:
         yield
+    except RuntimeError as error:
+        raise _GdalError(str(error)) from error
     finally:
-        if not before:
-            gdal.DontUseExceptions()
+        gdal.PopErrorHandler()
+
+
+def _check(succeeded: bool) -> None:
+    """Raise GDAL's last error of this thread where a call did not succeed."""
+    if not succeeded:
+        raise _GdalError(gdal.GetLastErrorMsg() or "GDAL gives no reason")
+
+
+def _check_errors() -> None:
+    """Raise where a call that returns nothing has failed in this thread."""
+    _check(gdal.GetLastErrorType() < gdal.CE_Failure)
 
 
 class GdalReader:
@@ -51,18 +71,21 @@ class GdalReader:
     def __init__(self, path: str) -> None:
         self._path = path
         try:
-            with _gdal_errors():
+            with _quiet():
                 self._src = gdal.Open(path, gdal.GA_ReadOnly)
-        except RuntimeError as error:
+                _check(self._src is not None)
+        except _GdalError as error:
             raise SceneError(cannot_open(path, str(error))) from error
         self.info = _info(self._src)
 
     def read(self, index: int, window: Window, shape: tuple[int, int]) -> Raw:
         """See :meth:`.protocol.RasterReader.read`."""
         try:
-            with _gdal_errors():
-                return np.asarray(self._read(self._src.GetRasterBand(index), window, shape))
-        except RuntimeError as error:
+            with _quiet():
+                values = self._read(self._src.GetRasterBand(index), window, shape)
+                _check(values is not None)
+                return np.asarray(values)
+        except _GdalError as error:
             raise SceneError(cannot_read(self._path, index, window, str(error))) from error
 
     def read_mask(self, window: Window, shape: tuple[int, int]) -> NDArray[np.bool_]:
@@ -105,7 +128,7 @@ class GdalWriter:
             f"PHOTOMETRIC={'PALETTE' if new.colours else 'MINISBLACK'}",
         ]
         try:
-            with _gdal_errors():
+            with _quiet():
                 self._dst = gdal.GetDriverByName("GTiff").Create(
                     path,
                     grid.width,
@@ -114,6 +137,7 @@ class GdalWriter:
                     _GDAL_TYPES[new.dtype],
                     options,
                 )
+                _check(self._dst is not None)
                 if grid.is_georeferenced:
                     self._dst.SetGeoTransform(grid.transform)
                     if grid.crs:
@@ -131,25 +155,27 @@ class GdalWriter:
                     for value, colour in new.colours:
                         table.SetColorEntry(value, colour)
                     self._dst.GetRasterBand(1).SetColorTable(table)
-        except RuntimeError as error:
+        except _GdalError as error:
             raise OutputError(cannot_write(path, str(error))) from error
 
     def write(self, rows: NDArray[Any], window: Window) -> None:
         """See :meth:`.protocol.RasterWriter.write`."""
         try:
-            with _gdal_errors():
+            with _quiet():
                 for index, band_rows in enumerate(rows, start=1):
-                    self._dst.GetRasterBand(index).WriteArray(band_rows, window.col, window.row)
-        except RuntimeError as error:
+                    band = self._dst.GetRasterBand(index)
+                    _check(band.WriteArray(band_rows, window.col, window.row) in (0, None))
+        except _GdalError as error:
             raise OutputError(cannot_write(self._path, str(error))) from error
 
     def close(self) -> None:
         """See :meth:`.protocol.RasterWriter.close`."""
         try:
-            with _gdal_errors():
+            with _quiet():
                 self._dst.FlushCache()
                 self._dst = None
-        except RuntimeError as error:
+                _check_errors()
+        except _GdalError as error:
             raise OutputError(cannot_write(self._path, str(error))) from error
 
 
@@ -169,12 +195,14 @@ class GdalBackend:
     def build_overviews(self, path: str, factors: tuple[int, ...]) -> None:
         """See :meth:`.protocol.Backend.build_overviews`."""
         try:
-            with _gdal_errors(), _config("COMPRESS_OVERVIEW", "DEFLATE"):
+            with _quiet(), _config("COMPRESS_OVERVIEW", "DEFLATE"):
                 dst = gdal.Open(path, gdal.GA_Update)
-                dst.BuildOverviews("NEAREST", list(factors))
+                _check(dst is not None)
+                _check(dst.BuildOverviews("NEAREST", list(factors)) in (0, None))
                 dst.FlushCache()
                 del dst
-        except RuntimeError as error:
+                _check_errors()
+        except _GdalError as error:
             raise OutputError(cannot_write(path, str(error))) from error
 
     def limit_cache(self, size: int) -> AbstractContextManager[Any]:
