@@ -104,8 +104,9 @@ def simulated_cases(patches: Iterable[Patch]) -> list[Case]:
     """Clouds laid over held-out clear ground, and wholly simulated scenes, seeds unseen."""
     everything = ("cloud", "shadow", "invalid")
     cases = []
-    for number, patch in enumerate(patches):
-        if patch.validation and patch.clear_background and patch.presence.all():
+    grounds = [p for p in patches if p.validation and p.clear_background and p.presence.all()]
+    for number, patch in enumerate(grounds):
+        if number % 2 == 0:  # neighbours come in pairs
             rng = np.random.default_rng([77, number])
             scene = lay_clouds(
                 patch.reflectance.astype(np.float32),
@@ -121,11 +122,11 @@ def simulated_cases(patches: Iterable[Patch]) -> list[Case]:
                 Case("Simulated clouds over held-out ground", scene.reflectance, patch.presence,
                      scene.labels, everything)
             )  # fmt: skip
-    for number in range(12):
+    for number in range(6):
         level = ("L1C", "L2A")[number % 2]
         scene = simulate_scene(
             256, 256, seed=10**6 + number, resolution=(10.0, 20.0, 60.0)[number % 3], level=level,
-            sun_zenith=25.0 + 4 * number, sun_azimuth=30.0 * number, snow=0.4 * (number % 4 == 3),
+            sun_zenith=25.0 + 7 * number, sun_azimuth=60.0 * number, snow=0.4 * (number % 4 == 3),
         )  # fmt: skip
         presence = np.array([role != "B10" or level == "L1C" for role in ROLES])
         cases.append(
@@ -319,7 +320,7 @@ def as_markdown(rows: Sequence[Mapping[str, Any]]) -> str:
     """Tables by group and question."""
     lines = []
     for group in dict.fromkeys(row["group"] for row in rows):
-        for question in ("cloud", "shadow", "invalid"):
+        for question in ("cloud", "shadow"):  # "invalid" stays in the cards
             chosen = [r for r in rows if r["group"] == group and r["question"] == question]
             if not chosen:
                 continue

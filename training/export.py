@@ -152,6 +152,7 @@ def main() -> None:
     parser.add_argument("--recipe", choices=sorted(RECIPES), default="fast")
     parser.add_argument("--trained", type=Path, help="folder of checkpoint and log")
     parser.add_argument("--model", help="name of the folder under models/")
+    parser.add_argument("--note", help="what the card shall say about this run")
     options = parser.parse_args()
     recipe = RECIPES[options.recipe]
     trained = options.trained or BUILD / recipe.name
@@ -172,6 +173,8 @@ def main() -> None:
         "minutes": round(state["minutes"], 1),
         "calibration": json.loads(calibration.read_text()),
     }
+    if options.note:
+        training["note"] = options.note
     write_card(recipe, folder, training, training["calibration"]["temperature"])
     shutil.copy(trained / "log.csv", folder / "training.csv")
     draw_curves(folder / "training.csv", folder / "training.png")

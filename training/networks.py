@@ -12,6 +12,7 @@ from cloudmask_plugin.engine.classes import CODES
 from .recipes import Widths
 
 STRIDE = 16  # pixels; sizes and positions of windows must be multiples of it
+BRIGHTEST = 1.0  # reflectance; what exceeds it is cloud or glint, by how much says nothing
 HALO = 64  # pixels; what lies further away changes less than one label in a thousand
 
 
@@ -62,7 +63,7 @@ class CloudNetwork(nn.Module):
             W multiples of 16. The root spreads dark ground and shadows apart from each other.
         :param presence: (N, 13) 1 where the band is there, else 0.
         """
-        stem = self.stem(torch.sqrt(torch.clamp(reflectance, 0.0, 2.0)))
+        stem = self.stem(torch.sqrt(torch.clamp(reflectance, 0.0, BRIGHTEST)))
         scale, shift = self.adapt(presence)[:, :, None, None].chunk(2, dim=1)
         half = self.at_half(functional.relu(stem * (1 + scale) + shift))
         quarter = self.at_quarter(self.to_quarter(half))

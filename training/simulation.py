@@ -108,10 +108,12 @@ def lay_clouds(
         air = np.minimum(plane, path[b])
         scene[b] = air + (plane - air) * (diffuse[b] + (1 - diffuse[b]) * sunlight)
 
+    # What corrects the ground overdoes it for clouds: in L2A they exceed 1 with a low sun.
+    glare = np.float32(rng.uniform(1.0, 1.5) if level == "L2A" else 1.0)
     clearness: Plane = np.ones((rows, cols), np.float32)
     for layer in sorted(layers, key=lambda one: one.height):
         opacity = layer.opacity(0, 0, rows, cols)
-        brightness = layer.brightness(rows, cols, sun_azimuth)
+        brightness = layer.brightness(rows, cols, sun_azimuth) * glare
         if layer.peak > THIN_FROM:  # fainter haze is part of a clear scene
             clearness *= 1 - opacity
         for b in range(len(ROLES)):
