@@ -28,6 +28,7 @@ from .option_groups import OutputChoice, RunChoice
 from .options import PAGE_NAME
 from .result_bar import shares_text
 from .state import (
+    DockState,
     ExtentMode,
     Inputs,
     Job,
@@ -57,7 +58,7 @@ class CloudMaskDock(QgsDockWidget):
         self._inputs = Inputs()
         self._state = dock_state(self._inputs)
         self._cards: tuple[models.ModelCard, ...] = ()
-        self._opened: list[str] = []  # scenes that are not layers, as listed in the combo
+        self._opened: dict[str, str] = {}  # scenes that are not layers: name listed, location
         self._location = ""
         self._layer_id = ""
         self._overrides: dict[str, Overrides] = {}  # by location, for this session
@@ -80,9 +81,14 @@ class CloudMaskDock(QgsDockWidget):
     # What others call
 
     @property
-    def state(self):
+    def state(self) -> DockState:
         """What the dock shows now."""
         return self._state
+
+    @property
+    def source(self) -> SourceSpec | None:
+        """The scene as it is known now, None while it is not."""
+        return self._inputs.source
 
     def reload(self) -> None:
         """Look anew at models, onnxruntime and the scene, for example after new options."""
@@ -106,10 +112,16 @@ class CloudMaskDock(QgsDockWidget):
                 self.panel.scene_combo.setLayer(layer)
                 return
         combo = self.panel.scene_combo
-        if path not in self._opened:
-            self._opened.append(path)
-            combo.setAdditionalItems([Path(path).name for path in self._opened])
-        combo.setCurrentIndex(combo.count() - len(self._opened) + self._opened.index(path))
+        name = next((name for name, known in self._opened.items() if known == path), "")
+        if not name:
+            name = Path(path).name
+            if name in self._opened:
+                name = f"{name} ({Path(path).parent})"
+            self._opened[name] = path
+            combo.setAdditionalItems(list(self._opened))
+        # Layers of the same name stand before scenes that are no layers.
+        rows = [row for row in range(combo.count()) if combo.itemText(row) == name]
+        combo.setCurrentIndex(rows[-1])
 
     def showEvent(self, event) -> None:
         """On opening without a scene, take the active layer if it is a raster."""
@@ -170,8 +182,12 @@ class CloudMaskDock(QgsDockWidget):
     def _choose_scene(self, _index: int = 0) -> None:
         """Take what the list of scenes shows; its entries move whenever layers come or go."""
         combo = self.panel.scene_combo
+        listed = {layer.id() for row in range(combo.count()) if (layer := combo.layer(row))}
+        if self._layer_id and self._layer_id not in listed:
+            # The list takes the neighbour of a layer that goes, which nobody has chosen.
+            self._layer_id = ""
+            self.panel.choose_no_scene()
         layer = combo.currentLayer()
-        place = combo.currentIndex() - (combo.count() - len(self._opened))
         name, location, unsupported = "", "", ""
         if layer is not None:
             name = layer.name()
@@ -179,9 +195,9 @@ class CloudMaskDock(QgsDockWidget):
                 location = layers.location_of(layer)
             except CloudMaskError as error:
                 unsupported = str(error)
-        elif self._opened and place >= 0:
-            location = self._opened[place]
-            name = Path(location).name
+        elif combo.currentText() in self._opened:
+            name = combo.currentText()
+            location = self._opened[name]
         self._layer_id = layer.id() if layer is not None else ""
         combo.setToolTip(location or self.tr("A raster layer with the bands of Sentinel-2"))
         known = self._inputs
@@ -231,8 +247,7 @@ class CloudMaskDock(QgsDockWidget):
         if isinstance(outcome, Succeeded):
             self._update(detecting=False, detect_error="", source=outcome.result)
         elif isinstance(outcome, Failed):
-            # The card stands for one scene, so its name will do for its path.
-            text = outcome.sentence.replace(self._location, Path(self._location).name)
+            text = with_name(outcome.sentence, self._location)
             self._update(detecting=False, detect_error=text)
         else:
             self._update(
@@ -456,8 +471,9 @@ class CloudMaskDock(QgsDockWidget):
         if isinstance(outcome, Succeeded):
             self._succeeded(source, layer_id, project_number, temporary, outcome.result)
         elif isinstance(outcome, Failed):
-            self._update(job=None, outcome=Outcome(error=outcome.sentence))
-            self._tell(self.tr("Cloud mask failed"), outcome.sentence, Qgis.MessageLevel.Critical)
+            text = with_name(outcome.sentence, source.location)
+            self._update(job=None, outcome=Outcome(error=text))
+            self._tell(self.tr("Cloud mask failed"), text, Qgis.MessageLevel.Critical)
         elif isinstance(outcome, Stopped):
             self._update(job=None, outcome=Outcome())
 
@@ -531,6 +547,11 @@ class CloudMaskDock(QgsDockWidget):
     def _open_options(self) -> None:
         self._iface.showOptionsDialog(self._iface.mainWindow(), PAGE_NAME)
         self.reload()
+
+
+def with_name(sentence: str, location: str) -> str:
+    """Return a sentence with the scene's name for its path: the dock shows which one it is."""
+    return sentence.replace(location, Path(location).name or location)
 
 
 def completed(stated: Overrides, declared: Overrides) -> Overrides:

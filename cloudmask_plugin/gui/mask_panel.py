@@ -42,6 +42,7 @@ from .state import DockState, ExtentMode, Phase
 
 PROGRESS_STEPS = 1000
 RUN_KEY = "Alt+K"
+SLACK = 8  # pixels that a theme may add around a label
 NARROWEST, COMFORTABLE = 320, 372  # pixels
 
 
@@ -64,6 +65,7 @@ class MaskPanel(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._phase = Phase.NO_LAYER
+        self._no_scene = self.tr("Choose a raster layer …")
         self.setWidgetResizable(True)
         self.setMinimumWidth(NARROWEST)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -112,6 +114,10 @@ class MaskPanel(QScrollArea):
         self._bottom_title.setText(
             self.tr("What is missing") if page is self.runtime else self.tr("Last result")
         )
+
+    def choose_no_scene(self) -> None:
+        """Choose the entry that stands for none, wherever it is listed."""
+        self.scene_combo.setCurrentIndex(self.scene_combo.findText(self._no_scene))
 
     def show_scene(
         self, source: SourceSpec | None, bands: tuple[FileBand, ...], overrides: Overrides
@@ -180,7 +186,7 @@ class MaskPanel(QScrollArea):
     def _scene_row(self) -> QHBoxLayout:
         self.scene_combo.setObjectName("scene")
         self.scene_combo.setFilters(Qgis.LayerFilter.RasterLayer)
-        self.scene_combo.setAllowEmptyLayer(True, self.tr("Choose a raster layer …"))
+        self.scene_combo.setAllowEmptyLayer(True, self._no_scene)
         self.scene_combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.scene_combo.setAccessibleName(self.tr("Scene"))
         label = QLabel(self.tr("Sce&ne"))
@@ -228,7 +234,7 @@ class MaskPanel(QScrollArea):
         self._model_text.setWordWrap(True)
         self._model_text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._model_text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._model_text.setFixedHeight(2 * self.fontMetrics().lineSpacing() + 2)
+        self._model_text.setFixedHeight(2 * self.fontMetrics().lineSpacing() + SLACK)
         self._area = QLabel()
         self._area.setObjectName("extent_area")
         self._area.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from qgis.PyQt.QtCore import QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPalette
 from qgis.PyQt.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QWidget
@@ -18,6 +20,7 @@ TINT = 0.22  # share of the hue in the ground; text keeps the theme's colour and
 EDGE = 3  # pixels of the full hue at the left
 ROUND = 3.0
 MARGIN = 4
+BREAKABLE = re.compile(r"([/\\_])")  # names and paths may be broken behind these
 
 
 class NoticeArea(QScrollArea):
@@ -35,7 +38,6 @@ class NoticeArea(QScrollArea):
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._label.setContentsMargins(EDGE + 2 * MARGIN, MARGIN, MARGIN, MARGIN)
         self._label.setObjectName("notice_text")
         self.setWidget(self._label)
         self.setWidgetResizable(True)
@@ -61,7 +63,9 @@ class NoticeArea(QScrollArea):
         if notice == self._notice:
             return
         self._notice = notice
-        self._label.setText(notice.text)
+        inset = EDGE + 2 * MARGIN if notice.level in HUES else 0
+        self._label.setContentsMargins(inset, MARGIN, MARGIN, MARGIN)
+        self._label.setText(BREAKABLE.sub("\\1\u200b", notice.text))
         self._label.setToolTip(notice.text)
         self._label.setAccessibleName(notice.text)
         self.verticalScrollBar().setValue(0)

@@ -59,7 +59,7 @@ class RefineGroup(QWidget):
         self._min_area = self._number("min_area", " ha", 0, 10_000, 0.5, 2, defaults.min_area)
         self._min_area.setToolTip(self.tr("Smaller patches of cloud or of shadow become clear."))
         form = QFormLayout(self)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.tr("Thick cloud from"), self._thick)
         form.addRow(self.tr("Thin cloud from"), self._thin)
         form.addRow(self.tr("Cloud shadow from"), self._shadow)
@@ -111,6 +111,7 @@ class RefineGroup(QWidget):
     ) -> StillDoubleSpin:
         spin = StillDoubleSpin()
         spin.setObjectName(name)
+        spin.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         spin.setDecimals(decimals)
         spin.setRange(low, high)
         spin.setSingleStep(step)
@@ -243,6 +244,7 @@ class AdvancedGroup(QWidget):
         for spin in (self._tta, self._threads):
             spin.valueChanged.connect(lambda _: self.changed.emit())
         form = QFormLayout(self)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.tr("Resolution"), self._resolution)
         form.addRow(self.tr("Further looks"), self._tta)
         form.addRow(self.tr("Threads"), self._threads)

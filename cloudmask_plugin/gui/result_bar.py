@@ -19,9 +19,9 @@ NODATA_COLOUR = QColor(128, 128, 128)
 
 
 def share_text(share: float) -> str:
-    """Return a share as per cent: whole numbers, "<1" for what is there but rounds to none."""
+    """Return a share as whole per cents; what is there but rounds to none is "under 1 %"."""
     if 0 < share < 0.005:
-        return "<1\u00a0%"
+        return "under\u00a01\u00a0%"  # not "<1": message bars take that for a tag
     return f"{share:.0%}".replace("%", "\u00a0%")
 
 

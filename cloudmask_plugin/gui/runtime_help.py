@@ -72,7 +72,11 @@ class RuntimeHelp(QWidget):
         if runtime.failure:
             self._notice.show_notice(Notice(Level.ERROR, runtime.failure))
         else:
-            self._notice.show_notice(Notice(Level.WARNING, runtime.problem))
+            missing = self.tr(
+                "The Python package onnxruntime, which runs the models, is missing in QGIS's "
+                "Python. Press Install to get it for this profile, or run this command yourself:"
+            )
+            self._notice.show_notice(Notice(Level.WARNING, missing))
         if self._command.text() != runtime.command:
             self._command.setText(runtime.command)
             self._command.setCursorPosition(0)

@@ -163,8 +163,11 @@ class SceneEditor(QFrame):
             return {}
         texts = {
             field: number_text(getattr(source, field).value)
-            for field in ("scale", "offset", "nodata", "sun_zenith", "sun_azimuth")
+            for field in ("scale", "offset", "nodata")
         }
+        for field in ("sun_zenith", "sun_azimuth"):
+            angle = getattr(source, field).value
+            texts[field] = "" if angle is None else f"{angle:.1f}"
         texts["acquired"] = source.acquired.value or ""
         return texts
 

@@ -21,6 +21,10 @@ class Section(QWidget):
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.button.setStyleSheet(
+            "QToolButton { border: none; background: transparent; padding: 3px 0px; }"
+            "QToolButton:hover, QToolButton:focus { text-decoration: underline; }"
+        )
         self.button.toggled.connect(self._toggle)
         self.button.setText(title)
         layout = QVBoxLayout(self)

@@ -169,6 +169,12 @@ def scenes(session):
     yield choose_scene(session, "seven_bands")
     session.record("seven bands", [session.phase(), session.dock.state.notice.text])
     session.photograph("cannot_run")
+    for name in ("winter", "autumn"):
+        session.dock.open_location(str(SCENES / name))
+        yield until(lambda: session.phase() in SETTLED, what=f"the card of {name}")
+        listed = session.widget("scene").currentText()
+        bands = {band.path for band in session.dock.source.bands}
+        session.record(name, [listed, card(session)["bands"][0], sorted(bands)])
 
 
 def first_mask(session):
@@ -215,7 +221,7 @@ def corrections(session):
     session.record("corrected scale", card(session)["scale"])
     session.photograph("corrections")
     session.choose("edit_role_1", "B02")
-    yield until(lambda: bool(session.dock.state.notice.text), what="the error of a band twice")
+    yield until(lambda: session.phase() == "cannot run", what="the error of a band twice")
     session.record("band twice", [session.phase(), session.dock.state.notice.text])
     session.click("edit_reset")
     yield until(lambda: session.phase() in SETTLED and session.phase() != "cannot run")

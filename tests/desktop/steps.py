@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsProject
+from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QPoint, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QWidget
@@ -183,5 +183,9 @@ def run(scenario: Callable[[Session], Iterator[Wait]]) -> None:
 
 
 def leave() -> None:
-    """Leave QGIS as a user does."""
-    iface.actionExit().trigger()
+    """Leave QGIS as a user does, once no task is left about which QGIS would ask."""
+    if QgsApplication.taskManager().countActiveTasks():
+        QgsApplication.taskManager().cancelAll()
+        QTimer.singleShot(TICK, leave)
+    else:
+        iface.actionExit().trigger()

@@ -92,6 +92,16 @@ def test_a_scene_that_cannot_run_says_why(seen: dict[str, Any]) -> None:
     assert "7 bands" in text
 
 
+@pytest.mark.parametrize("name", ["winter", "autumn"])
+def test_folders_of_bands_are_scenes_without_being_layers(
+    seen: dict[str, Any], scenes: Path, name: str
+) -> None:
+    listed, bands, paths = seen[name]
+    assert listed == name
+    assert bands == "B02–B04 B08 (4 of 13)"
+    assert [Path(path).parent for path in paths] == [scenes / name] * 4
+
+
 def test_one_click_adds_a_mask_with_legend_group_and_time(seen: dict[str, Any]) -> None:
     mask = seen["mask"]
     assert seen["button while running"] == "Cancel"

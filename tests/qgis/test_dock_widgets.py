@@ -183,7 +183,7 @@ def test_a_wheel_that_passes_changes_no_choice(qgis_app) -> None:
 
 @pytest.mark.parametrize(
     ("share", "text"),
-    [(0.0, "0\u00a0%"), (0.001, "<1\u00a0%"), (0.149, "15\u00a0%"), (1.0, "100\u00a0%")],
+    [(0.0, "0\u00a0%"), (0.001, "under\u00a01\u00a0%"), (0.149, "15\u00a0%"), (1.0, "100\u00a0%")],
 )
 def test_shares_are_whole_per_cents(share: float, text: str) -> None:
     assert share_text(share) == text
