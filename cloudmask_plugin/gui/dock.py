@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -41,6 +41,21 @@ from .state import (
 
 RESULT = "cloudmask/result"  # custom property of the layers that the dock has added
 MAP_SETTLES = 200  # ms after which a moving canvas is asked for its extent
+
+
+@dataclass(frozen=True)
+class Order:
+    """A run as it was started; the dock may show another scene by the time it ends.
+
+    :param scene: its name in the dock; ``layer_id``: its layer, "" where it was none.
+    :param project_number: of the project that was open.
+    """
+
+    source: SourceSpec
+    scene: str
+    layer_id: str
+    project_number: int
+    temporary: bool
 
 
 class CloudMaskDock(QgsDockWidget):
@@ -424,9 +439,8 @@ class CloudMaskDock(QgsDockWidget):
         )
         temporary = not self.panel.output.value().to_file
         task.progressed.connect(self._progressed)
-        task.ended.connect(
-            partial(self._ended, source, self._layer_id, self._project_number, temporary)
-        )
+        order = Order(source, self._inputs.scene, self._layer_id, self._project_number, temporary)
+        task.ended.connect(partial(self._ended, order))
         self._update(job=Job(Progress(0.0, self.tr("Starting"))), outcome=None)
         self._run = start(task)
 
@@ -464,31 +478,22 @@ class CloudMaskDock(QgsDockWidget):
         if self._inputs.job is not None:
             self._update(job=replace(self._inputs.job, progress=progress))
 
-    def _ended(
-        self, source: SourceSpec, layer_id: str, project_number: int, temporary: bool, outcome
-    ) -> None:
+    def _ended(self, order: Order, outcome) -> None:
         self._run = None
         if isinstance(outcome, Succeeded):
-            self._succeeded(source, layer_id, project_number, temporary, outcome.result)
+            self._succeeded(order, outcome.result)
         elif isinstance(outcome, Failed):
-            text = with_name(outcome.sentence, source.location)
+            text = with_name(outcome.sentence, order.source.location)
             self._update(job=None, outcome=Outcome(error=text))
             self._tell(self.tr("Cloud mask failed"), text, Qgis.MessageLevel.Critical)
         elif isinstance(outcome, Stopped):
             self._update(job=None, outcome=Outcome())
 
-    def _succeeded(
-        self,
-        source: SourceSpec,
-        layer_id: str,
-        project_number: int,
-        temporary: bool,
-        result: MaskResult,
-    ) -> None:
-        last = LastResult(source.name, result, "", temporary)
-        for text in (f"{source.name}: {shares_text(last)}", *result.warnings):
+    def _succeeded(self, order: Order, result: MaskResult) -> None:
+        last = LastResult(order.scene, result, "", order.temporary)
+        for text in (f"{order.scene}: {shares_text(last)}", *result.warnings):
             log(text)
-        if project_number != self._project_number:
+        if order.project_number != self._project_number:
             self._update(job=None, last=last)
             self._tell(
                 self.tr("Cloud mask written"),
@@ -496,16 +501,16 @@ class CloudMaskDock(QgsDockWidget):
                     path=result.output
                 ),
                 Qgis.MessageLevel.Info,
-                partial(self._add, source, layer_id, last),
+                partial(self._add, order, last),
             )
             return
         self._update(job=None)
-        self._add(source, layer_id, last)
+        self._add(order, last)
 
-    def _add(self, source: SourceSpec, layer_id: str, last: LastResult) -> None:
+    def _add(self, order: Order, last: LastResult) -> None:
         """Add the mask to the project and tell how it came out."""
         try:
-            layer = layers.add_mask(last.result, source, layer_id or None)
+            layer = layers.add_mask(last.result, order.source, order.layer_id or None)
         except CloudMaskError as error:
             self._update(last=last, outcome=Outcome(error=str(error)))
             self._tell(self.tr("Cloud mask"), str(error), Qgis.MessageLevel.Critical)

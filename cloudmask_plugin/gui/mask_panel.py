@@ -79,6 +79,9 @@ class MaskPanel(QScrollArea):
         self.refine = RefineGroup()
         self.output = OutputGroup()
         self.advanced = AdvancedGroup()
+        self.refine_section = Section(self.tr("Ref&ine"), self.refine)
+        self.output_section = Section(self.tr("O&utput"), self.output)
+        self.advanced_section = Section(self.tr("&Advanced"), self.advanced)
         self.run_button = QPushButton()
         self.status = NoticeArea(2)
         self.result = ResultBar()
@@ -102,6 +105,10 @@ class MaskPanel(QScrollArea):
         self._show_extents(state)
         self.advanced.show_resolutions(state.resolutions)
         self._show_run(state)
+        # What is set in a folded section must not be forgotten there.
+        self.refine_section.set_summary(self.refine.summary())
+        self.output_section.set_summary(self.output.summary())
+        self.advanced_section.set_summary(self.advanced.summary())
         self.status.show_notice(state.status)
         self.runtime.show_runtime(state.runtime)
         if state.last:
@@ -152,14 +159,13 @@ class MaskPanel(QScrollArea):
         self.notice.setObjectName("scene_notice")
         layout.addWidget(self.notice)
         layout.addLayout(self._choices())
-        for name, section in (
-            ("refine", Section(self.tr("Ref&ine"), self.refine)),
-            ("output", Section(self.tr("O&utput"), self.output)),
-            ("advanced", Section(self.tr("&Advanced"), self.advanced)),
+        for section, name in (
+            (self.refine_section, "section_refine"),
+            (self.output_section, "section_output"),
+            (self.advanced_section, "section_advanced"),
         ):
-            section.button.setObjectName(f"section_{name}")
+            section.button.setObjectName(name)
             layout.addWidget(section)
-            setattr(self, f"{name}_section", section)
         self.run_button.setObjectName("run_button")
         self.run_button.setMinimumHeight(2 * self.fontMetrics().height())
         font = self.run_button.font()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 
 from qgis.gui import QgsDoubleSpinBox, QgsFileWidget, QgsSpinBox
@@ -88,6 +89,19 @@ class RefineGroup(QWidget):
             spin.blockSignals(True)
             spin.setValue(value)
             spin.blockSignals(False)
+
+    def summary(self) -> str:
+        """Return what differs from the defaults, "" where nothing does."""
+        spins = (
+            (self.tr("thick"), self._thick),
+            (self.tr("thin"), self._thin),
+            (self.tr("shadow"), self._shadow),
+            (self.tr("buffer"), self._buffer),
+            (self.tr("minimum"), self._min_area),
+        )
+        return ", ".join(
+            f"{name} {spin.text()}" for name, spin in spins if spin.value() != spin.clearValue()
+        )
 
     def _threshold(self, key: str, default: float) -> StillDoubleSpin:
         spin = self._number(f"threshold_{key}", " %", 1, 99, 5, 0, default * 100)
@@ -182,6 +196,14 @@ class OutputGroup(QWidget):
             path += ".tif"
         return OutputChoice(self._to_file.isChecked(), path, self._probabilities.isChecked())
 
+    def summary(self) -> str:
+        """Return the file's name and whether probabilities are written, "" for the defaults."""
+        choice = self.value()
+        parts = [os.path.basename(choice.path)] if choice.to_file and choice.path else []
+        if choice.probabilities:
+            parts.append(self.tr("probabilities"))
+        return ", ".join(parts)
+
     def set_value(self, choice: OutputChoice) -> None:
         """Show a choice without telling anybody."""
         self._temporary.setChecked(not choice.to_file)
@@ -260,6 +282,16 @@ class AdvancedGroup(QWidget):
             spin.blockSignals(True)
             spin.setValue(value)
             spin.blockSignals(False)
+
+    def summary(self) -> str:
+        """Return what differs from the defaults, "" where nothing does."""
+        choice = self.value()
+        parts = [] if choice.resolution is None else [f"{choice.resolution:g} m"]
+        if choice.tta:
+            parts.append(self.tr("{count} further looks").format(count=choice.tta))
+        if choice.threads:
+            parts.append(self.tr("{count} threads").format(count=choice.threads))
+        return ", ".join(parts)
 
     def show_resolutions(self, offers: tuple[ResolutionOffer, ...]) -> None:
         """Show which resolutions the scene can be masked at."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+ARROW = 24  # pixels around the arrow
+
 
 class Section(QWidget):
     """A title with an arrow, and a body below it. Alt-letter and space open and close it."""
@@ -19,7 +21,7 @@ class Section(QWidget):
         self.button.setCheckable(True)
         self.button.setAutoRaise(True)
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.button.setStyleSheet(
             "QToolButton { border: none; background: transparent; padding: 3px 0px; }"
@@ -46,7 +48,12 @@ class Section(QWidget):
 
     def set_summary(self, summary: str) -> None:
         """Show beside the title what is set inside and differs from the defaults."""
-        self.button.setText(f"{self._title}  ({summary})" if summary else self._title)
+        text = f"{self._title}: {summary.replace('&', '&&')}" if summary else self._title
+        room = self.width() - self.button.iconSize().width() - ARROW
+        if self.width() > ARROW:
+            text = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+        if self.button.text() != text:
+            self.button.setText(text)
 
     def _toggle(self, is_open: bool) -> None:
         arrow = Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow

@@ -15,7 +15,7 @@ from cloudmask_plugin.engine.scene import NO_OVERRIDES, Overrides
 from cloudmask_plugin.gui.corrections import FileBand
 from cloudmask_plugin.gui.mask_panel import COMFORTABLE, NARROWEST, MaskPanel
 from cloudmask_plugin.gui.offer_combo import Offer, OfferCombo
-from cloudmask_plugin.gui.option_groups import OutputChoice
+from cloudmask_plugin.gui.option_groups import OutputChoice, RunChoice
 from cloudmask_plugin.gui.result_bar import share_text
 from cloudmask_plugin.gui.scene_editor import SceneEditor
 from cloudmask_plugin.gui.state import ExtentMode, ExtentOffer, LastResult, Phase, dock_state
@@ -163,6 +163,22 @@ def test_options_read_back_as_they_were_set(panel: MaskPanel) -> None:
     choice = OutputChoice(True, "masks/one.tif", True)
     panel.output.set_value(choice)
     assert panel.output.value() == choice
+
+
+def test_a_folded_section_says_what_is_set_inside(panel: MaskPanel) -> None:
+    titles = {
+        name: panel.findChild(QAbstractButton, f"section_{name}")
+        for name in ("refine", "output", "advanced")
+    }
+    panel.show_state(dock_state(READY))
+    assert [title.text() for title in titles.values()] == ["Ref&ine", "O&utput", "&Advanced"]
+    panel.refine.set_value(RefineOptions(thin=0.4, buffer=60.0))
+    panel.output.set_value(OutputChoice(True, "masks/one.tif", True))
+    panel.advanced.set_value(RunChoice(20.0, 3))
+    panel.show_state(dock_state(READY))
+    assert titles["refine"].text() == "Ref&ine: thin 40 %, buffer 60 m"
+    assert titles["output"].text() == "O&utput: one.tif, probabilities"
+    assert titles["advanced"].text() == "&Advanced: 20 m, 3 further looks"
 
 
 def test_a_file_without_an_ending_becomes_a_geotiff(panel: MaskPanel) -> None:
