@@ -22,9 +22,11 @@ from .scene import Overrides, Resolved
 
 SENTINEL2_SCALE = 1e-4
 SENTINEL2_OFFSET = -1000.0
-# Reflectance at which the 8-bit true-colour image of a product saturates (ESA, Sentinel-2
-# Level-1C TCI: 255 stands for DN 3558).
-TCI_WHITE = 0.3558
+# The 8-bit true-colour image of a Level-1C product: 1 to 255 stand for DN 0 to 3558, 0 for
+# nodata; a line fitted to products with both agrees (tests/unit/test_describe.py).
+TCI_SCALE = 0.3558 / 254
+TCI_OFFSET = -1.0
+TCI_SOURCE = "8-bit picture, stretched as a product's true-colour image"
 LOWEST_REFLECTANCE = -0.05  # below this, values are no measurement (field practice)
 _BASELINE_IN_NAME = re.compile(r"_N(\d{2})(\d{2})_")
 _LEVEL_IN_NAME = re.compile(r"L1C|L2A", re.I)
@@ -198,7 +200,7 @@ def _scale(
             1.0 if evidence.dtype.startswith("float") else SENTINEL2_SCALE, "no valid value", 0.3
         )
     if evidence.dtype == "uint8":
-        return Resolved(TCI_WHITE / 255, "8-bit picture, stretched as a product's TCI", 0.5)
+        return Resolved(TCI_SCALE, TCI_SOURCE, 0.5)
     if evidence.dtype.startswith("float") and high <= 3:
         return Resolved(1.0, "decimal values of 0 to 1", 0.95)
     if high >= 300:
@@ -240,6 +242,8 @@ def _offset(
     for key, value in evidence.tags:
         if "ADD_OFFSET" in key.upper() and _number(value):
             return Resolved(float(value), f"tag {key}"), {}
+    if scale.source == TCI_SOURCE:
+        return Resolved(TCI_OFFSET, TCI_SOURCE, 0.5), {}
     if not math.isclose(scale.value, SENTINEL2_SCALE):
         return Resolved(0.0, "the values are no digital numbers", 0.95), {}
     if any(value is not None for value in evidence.scales):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import rasterio
 
 from cloudmask_plugin.engine.bands import ROLES
 from cloudmask_plugin.engine.describe import describe, info
@@ -277,3 +278,20 @@ def test_every_real_metadata_product_gives_what_a_pattern_search_found(real_scen
                 zenith, azimuth = parse_sun(text)
                 assert zenith == pytest.approx(entry["mean_sun_zenith"]), name
                 assert azimuth == pytest.approx(entry["mean_sun_azimuth"]), name
+
+
+@pytest.mark.real_data
+def test_a_true_colour_image_is_scaled_to_the_reflectance_of_its_bands(real_scenes: Path) -> None:
+    folder = real_scenes / "gadomski_L1C_multires" / "IMG_DATA"
+    (picture,) = folder.glob("*_TCI.jp2")
+    spec = describe(str(picture))
+    assert spec.roles == ("B02", "B03", "B04")
+    assert spec.scale.guessed
+    for band in spec.bands:
+        (path,) = folder.glob(f"*_{band.role}.jp2")
+        with rasterio.open(picture) as src, rasterio.open(path) as numbers:
+            shown = src.read(band.index)
+            got = shown * band.gain + band.bias
+            expected = numbers.read(1) / 10000
+        inside = (shown > 1) & (shown < 255)
+        assert np.median(np.abs(got - expected)[inside]) < 1.5 * spec.scale.value
