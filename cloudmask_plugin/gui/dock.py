@@ -188,6 +188,7 @@ class CloudMaskDock(QgsDockWidget):
             models=self._model_offers(),
             resolution=self.panel.advanced.value().resolution,
             output_problem=self._output_problem(),
+            output_warning=self._output_warning(),
         )
         self._state = dock_state(self._inputs)
         self.panel.show_state(self._state)
@@ -381,6 +382,14 @@ class CloudMaskDock(QgsDockWidget):
                 folder=folder
             )
         return ""
+
+    def _output_warning(self) -> str:
+        output = self.panel.output.value()
+        if not (output.to_file and os.path.isfile(output.path)):
+            return ""
+        return self.tr("{name} exists and will be replaced once the new mask is whole.").format(
+            name=os.path.basename(output.path)
+        )
 
     # Map
 

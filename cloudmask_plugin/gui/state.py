@@ -158,6 +158,7 @@ class Inputs:
     :param unsupported: why the chosen layer cannot be a scene at all.
     :param detect_error: why the scene could not be described, with the remedy.
     :param output_problem: why the output field cannot be used.
+    :param output_warning: what a run would do that cannot be undone.
     """
 
     scene: str = ""
@@ -173,6 +174,7 @@ class Inputs:
     extent: ExtentMode = ExtentMode.WHOLE
     resolution: float | None = None
     output_problem: str = ""
+    output_warning: str = ""
     job: Job | None = None
     outcome: Outcome | None = None
     last: LastResult | None = None
@@ -194,7 +196,6 @@ class DockState:
     card_message: str = ""
     notice: Notice = SILENCE
     correctable: bool = False
-    corrected: bool = False
     models: tuple[ModelOffer, ...] = ()
     model: ModelOffer | None = None
     extents: tuple[ExtentOffer, ...] = ()
@@ -224,7 +225,6 @@ def dock_state(inputs: Inputs) -> DockState:
         card_message=message,
         notice=notice,
         correctable=bool(inputs.scene) and not inputs.unsupported,
-        corrected=inputs.corrected,
         models=inputs.models,
         model=model,
         extents=inputs.extents,
@@ -235,7 +235,7 @@ def dock_state(inputs: Inputs) -> DockState:
         run_enabled=phase is Phase.RUNNING or (not running and not reason),
         run_reason=_cancelling_reason() if phase is Phase.CANCELLING else reason,
         progress=inputs.job.progress.fraction if inputs.job else None,
-        status=_status(inputs, phase, reason, model, extent),
+        status=_status(inputs, phase, reason, model),
         runtime=inputs.runtime,
         last=inputs.last,
     )
@@ -350,7 +350,9 @@ def _phase(inputs: Inputs, reason: str) -> Phase:
         return Phase.DONE_WITH_WARNINGS if inputs.outcome.result.warnings else Phase.DONE
     warned = bool(inputs.source and inputs.source.warnings)
     model = _chosen_model(inputs)
-    return Phase.WARNING if warned or (model and model.warning) else Phase.READY
+    if warned or inputs.output_warning or (model and model.warning):
+        return Phase.WARNING
+    return Phase.READY
 
 
 def _run_text(phase: Phase) -> str:
@@ -370,7 +372,6 @@ def _status(
     phase: Phase,
     reason: str,
     model: ModelOffer | None,
-    extent: ExtentOffer | None,
 ) -> Notice:
     """Return the line below the button."""
     if phase is Phase.CANCELLING:
@@ -394,6 +395,8 @@ def _status(
         return Notice(Level.QUIET, translate("CloudMaskDock", "Cancelled. Nothing was written."))
     if phase is Phase.DONE:
         return Notice(Level.GOOD, translate("CloudMaskDock", "Done: the mask is on the map."))
+    if phase is Phase.WARNING and inputs.output_warning:
+        return Notice(Level.WARNING, inputs.output_warning)
     if phase in (Phase.READY, Phase.WARNING) and model and model.warning:
         return Notice(Level.WARNING, model.warning)
     if phase in (Phase.READY, Phase.WARNING) and model and model.seconds is not None:

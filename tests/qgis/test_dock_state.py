@@ -197,6 +197,14 @@ def test_what_stands_in_the_way_is_said_below_the_button(inputs: Inputs) -> None
     assert shown.status.text == shown.run_reason != ""
 
 
+def test_a_file_that_would_be_replaced_is_named_before_the_run_and_not_after_it() -> None:
+    warned = replace(READY, output_warning="mask.tif exists and will be replaced.")
+    assert dock_state(warned).phase is Phase.WARNING
+    assert dock_state(warned).run_enabled
+    assert dock_state(warned).status.text == warned.output_warning
+    assert dock_state(replace(warned, outcome=Outcome(RESULT))).phase is Phase.DONE
+
+
 def test_a_cancelled_run_says_that_nothing_was_written() -> None:
     shown = dock_state(replace(READY, outcome=Outcome()))
     assert shown.phase is Phase.READY
