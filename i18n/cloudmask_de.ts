@@ -43,6 +43,16 @@
             <source>Threads</source>
             <translation>Threads</translation>
         </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/option_groups.py" />
+            <source>{count} further looks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/option_groups.py" />
+            <source>{count} threads</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>CloudMask</name>
@@ -490,6 +500,11 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/dock.py" />
+            <source>{name} exists and will be replaced once the new mask is whole.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/dock.py" />
             <source>Masking clouds in {scene}</source>
             <translation>Wolken in {scene} werden maskiert</translation>
         </message>
@@ -699,16 +714,6 @@ oder öffnen Sie mit … eine Datei oder einen .SAFE-Ordner</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/mask_panel.py" />
-            <source>What is missing</source>
-            <translation>Was fehlt</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
-            <source>Last result</source>
-            <translation>Letztes Ergebnis</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
             <source>Ref&amp;ine</source>
             <translation>Verfe&amp;inern</translation>
         </message>
@@ -721,6 +726,16 @@ oder öffnen Sie mit … eine Datei oder einen .SAFE-Ordner</translation>
             <location filename="../cloudmask_plugin/gui/mask_panel.py" />
             <source>&amp;Advanced</source>
             <translation>Er&amp;weitert</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
+            <source>What is missing</source>
+            <translation>Was fehlt</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
+            <source>Last result</source>
+            <translation>Letztes Ergebnis</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/mask_panel.py" />
@@ -895,6 +910,11 @@ oder öffnen Sie mit … eine Datei oder einen .SAFE-Ordner</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/option_groups.py" />
+            <source>probabilities</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/option_groups.py" />
             <source>The mask is written here; an existing file is replaced once it is whole.</source>
             <translation>Hierhin wird die Maske geschrieben; eine vorhandene Datei wird ersetzt, sobald die neue ganz ist.</translation>
         </message>
@@ -940,6 +960,31 @@ oder öffnen Sie mit … eine Datei oder einen .SAFE-Ordner</translation>
             <location filename="../cloudmask_plugin/gui/option_groups.py" />
             <source>Minimum area</source>
             <translation>Mindestfläche</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/option_groups.py" />
+            <source>thick</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/option_groups.py" />
+            <source>thin</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/option_groups.py" />
+            <source>shadow</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/option_groups.py" />
+            <source>buffer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/option_groups.py" />
+            <source>minimum</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/option_groups.py" />

@@ -43,6 +43,16 @@
             <source>Threads</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/option_groups.py" />
+            <source>{count} further looks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/option_groups.py" />
+            <source>{count} threads</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>CloudMask</name>
@@ -486,6 +496,11 @@ The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/dock.py" />
+            <source>{name} exists and will be replaced once the new mask is whole.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/dock.py" />
             <source>Masking clouds in {scene}</source>
             <translation type="unfinished" />
         </message>
@@ -694,16 +709,6 @@ or open a file or a .SAFE folder with …</source>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/mask_panel.py" />
-            <source>What is missing</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
-            <source>Last result</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
             <source>Ref&amp;ine</source>
             <translation type="unfinished" />
         </message>
@@ -715,6 +720,16 @@ or open a file or a .SAFE folder with …</source>
         <message>
             <location filename="../cloudmask_plugin/gui/mask_panel.py" />
             <source>&amp;Advanced</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
+            <source>What is missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
+            <source>Last result</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -890,6 +905,11 @@ or open a file or a .SAFE folder with …</source>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/option_groups.py" />
+            <source>probabilities</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/option_groups.py" />
             <source>The mask is written here; an existing file is replaced once it is whole.</source>
             <translation type="unfinished" />
         </message>
@@ -934,6 +954,31 @@ or open a file or a .SAFE folder with …</source>
         <message>
             <location filename="../cloudmask_plugin/gui/option_groups.py" />
             <source>Minimum area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/option_groups.py" />
+            <source>thick</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/option_groups.py" />
+            <source>thin</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/option_groups.py" />
+            <source>shadow</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/option_groups.py" />
+            <source>buffer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/option_groups.py" />
+            <source>minimum</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -11,7 +11,7 @@ oldest_qgis=3.34
 stamp=.venv/setup-stamp
 # What is needed, and the package that brings it.
 programs="git:git make:make gdalinfo:gdal-bin Xvfb:xvfb openbox:openbox import:imagemagick"
-modules="ensurepip:python3-venv numpy:python3-numpy osgeo:python3-gdal
+modules="ensurepip:python3-venv pip:python3-pip numpy:python3-numpy osgeo:python3-gdal
     rasterio:python3-rasterio matplotlib:python3-matplotlib scipy:python3-scipy"
 
 say() { printf '%s\n' "$*" >&2; }
