@@ -46,12 +46,12 @@
         <message>
             <location filename="../cloudmask_plugin/gui/option_groups.py" />
             <source>{count} further looks</source>
-            <translation type="unfinished" />
+            <translation>{count} weitere Blicke</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/option_groups.py" />
             <source>{count} threads</source>
-            <translation type="unfinished" />
+            <translation>{count} Threads</translation>
         </message>
     </context>
     <context>
@@ -501,7 +501,7 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
         <message>
             <location filename="../cloudmask_plugin/gui/dock.py" />
             <source>{name} exists and will be replaced once the new mask is whole.</source>
-            <translation type="unfinished" />
+            <translation>{name} gibt es schon und wird ersetzt, sobald die neue Maske ganz ist.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/dock.py" />
@@ -911,7 +911,7 @@ oder öffnen Sie mit … eine Datei oder einen .SAFE-Ordner</translation>
         <message>
             <location filename="../cloudmask_plugin/gui/option_groups.py" />
             <source>probabilities</source>
-            <translation type="unfinished" />
+            <translation>Wahrscheinlichkeiten</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/option_groups.py" />
@@ -964,27 +964,27 @@ oder öffnen Sie mit … eine Datei oder einen .SAFE-Ordner</translation>
         <message>
             <location filename="../cloudmask_plugin/gui/option_groups.py" />
             <source>thick</source>
-            <translation type="unfinished" />
+            <translation>dicht</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/option_groups.py" />
             <source>thin</source>
-            <translation type="unfinished" />
+            <translation>dünn</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/option_groups.py" />
             <source>shadow</source>
-            <translation type="unfinished" />
+            <translation>Schatten</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/option_groups.py" />
             <source>buffer</source>
-            <translation type="unfinished" />
+            <translation>Puffer</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/option_groups.py" />
             <source>minimum</source>
-            <translation type="unfinished" />
+            <translation>Mindestfläche</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/option_groups.py" />
