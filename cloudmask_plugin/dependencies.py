@@ -193,14 +193,14 @@ def interpreters(
     """Return the paths at which Python's program may be, the likeliest first.
 
     ``sys.executable`` is QGIS itself on Windows and macOS; Python's program then lies in its
-    home folder (Windows), or in ``bin`` of it or beside QGIS (macOS).
+    home folder (Windows), or in ``bin`` of it or beside QGIS (macOS). On Linux QGIS takes
+    the first ``python3`` on the path for it, which may be another Python: it comes last.
     """
     windows = system == "win32"
     join = "\\".join if windows else "/".join
     cut = executable.replace("\\", "/") if windows else executable
     beside, _, program = cut.rpartition("/")
     beside = join(beside.split("/"))
-    found = [executable] if program.lower().startswith("python") else []
     names = (
         ("python.exe", "python3.exe")
         if windows
@@ -209,7 +209,9 @@ def interpreters(
     folders = [] if windows else [join((prefix, "bin")) for prefix in prefixes]
     folders += list(prefixes) if windows else []
     folders += [beside] if windows else [join((beside, "bin")), beside]
-    found += [join((folder, name)) for folder in folders for name in names]
+    found = [join((folder, name)) for folder in folders for name in names]
+    if program.lower().startswith("python"):
+        found.append(executable)
     return tuple(dict.fromkeys(found))
 
 

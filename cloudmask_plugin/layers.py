@@ -36,6 +36,7 @@ Extent = tuple[float, float, float, float]
 # What QGIS appends to a GDAL source: open options and the like.
 SOURCE_OPTIONS = re.compile(r"\|(?:option|credential|layername|layerid|subset|geometrytype)[:=]")
 GROUP_SCENE = "cloudmask/scene"  # custom property of a group: the location of its scene
+RESULT = "cloudmask/result"  # custom property of layers that this plugin has made
 OBSERVATION = timedelta(seconds=1)  # a whole tile is taken within seconds
 DAY = timedelta(days=1)
 
@@ -190,7 +191,7 @@ def add_mask(
     if result.probabilities:
         title = translate("CloudMask", "Cloud probabilities")
         probabilities = _open(result.probabilities, title, project)
-        date(probabilities, spec.acquired.value)
+        mark_result(probabilities, spec.acquired.value)
     group = _group_for(spec, scene_layer_id, project)
     if probabilities is not None and _place(probabilities, group, project):
         node = group.findLayer(probabilities.id())
@@ -204,6 +205,12 @@ def finish_mask(layer: QgsRasterLayer, acquired: str | None) -> None:
     """Give a mask layer what its file cannot hold: the time, and pixels shown as they are."""
     layer.resampleFilter().setZoomedInResampler(None)
     layer.resampleFilter().setZoomedOutResampler(None)
+    mark_result(layer, acquired)
+
+
+def mark_result(layer: QgsRasterLayer, acquired: str | None) -> None:
+    """Note on a layer, and so in the project, that it is a result, and of what time."""
+    layer.setCustomProperty(RESULT, True)
     date(layer, acquired)
 
 

@@ -98,8 +98,12 @@ class EngineTask(QgsTask):
     messaged = pyqtSignal(str)
     ended = pyqtSignal(object)
 
-    def __init__(self, description: str, job: Job) -> None:
-        super().__init__(description, QgsTask.Flag.CanCancel)
+    def __init__(self, description: str, job: Job, hidden: bool = False) -> None:
+        """Prepare a task; a hidden one is short and shown in no list of QGIS's."""
+        flags = QgsTask.Flag.CanCancel | QgsTask.Flag.Silent  # the doors tell the end themselves
+        if hidden:
+            flags |= QgsTask.Flag.Hidden
+        super().__init__(description, flags)
         self.outcome: Outcome | None = None
         self._job = job
         self._cancelled = threading.Event()

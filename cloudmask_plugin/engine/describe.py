@@ -197,7 +197,7 @@ def _usual(
             "state them in the file's order, for example B02,B03,B04,B08."
         )
     roles = iter(usual[0])
-    return [(None if a else next(roles), f"guessed: {usual[1]}", 0.5) for a in alpha]
+    return [(None if a else next(roles), usual[1], 0.5) for a in alpha]
 
 
 def _folder_candidates(files: Sequence[str], backend: Backend) -> list[_Candidate]:

@@ -39,7 +39,6 @@ from .state import (
     dock_state,
 )
 
-RESULT = "cloudmask/result"  # custom property of the layers that the dock has added
 MAP_SETTLES = 200  # ms after which a moving canvas is asked for its extent
 
 
@@ -147,7 +146,7 @@ class CloudMaskDock(QgsDockWidget):
         if (
             not self._inputs.scene
             and isinstance(active, QgsRasterLayer)
-            and not active.customProperty(RESULT)
+            and not active.customProperty(layers.RESULT)
         ):
             self.choose_layer(active)
 
@@ -160,6 +159,7 @@ class CloudMaskDock(QgsDockWidget):
         canvas.destinationCrsChanged.connect(self._map_changed)
         canvas.selectionChanged.connect(self._map_changed)
         self._iface.currentLayerChanged.connect(self._map_changed)
+        self._project.layersAdded.connect(self._layers_added)
         self._project.layersRemoved.connect(self._layers_removed)
         self._project.cleared.connect(self._project_cleared)
         self._project.readProject.connect(self._leave_out_results)
@@ -253,6 +253,7 @@ class CloudMaskDock(QgsDockWidget):
         task = EngineTask(
             self.tr("Looking at {scene}").format(scene=self._inputs.scene),
             lambda _reporter: describe(location, overrides),
+            hidden=True,
         )
         task.ended.connect(self._detected)
         self._detection = start(task)
@@ -399,20 +400,22 @@ class CloudMaskDock(QgsDockWidget):
     def _look_at_map(self) -> None:
         self._update(extents=extent_offers(self._inputs.source, self._iface))
 
-    def _mark_results(self, result: MaskResult) -> None:
-        """Note on the layers of a result, and so in the project, what they are."""
-        for layer in self._project.mapLayers().values():
-            if layer.source() in (result.output, result.probabilities):
-                layer.setCustomProperty(RESULT, True)
-
     def _leave_out_results(self) -> None:
-        """Offer no result of the dock as a scene.
+        """Offer no result of this plugin as a scene.
 
         The list of the combo box is never read back: it may hold layers that are gone.
         """
         self.panel.scene_combo.setExceptedLayerList(
-            [layer for layer in self._project.mapLayers().values() if layer.customProperty(RESULT)]
+            [
+                layer
+                for layer in self._project.mapLayers().values()
+                if layer.customProperty(layers.RESULT)
+            ]
         )
+
+    def _layers_added(self, _added: list[QgsMapLayer]) -> None:
+        # A result of Processing is known as one only after it was added.
+        QTimer.singleShot(MAP_SETTLES, self._leave_out_results)
 
     def _layers_removed(self, ids: list[str]) -> None:
         self._leave_out_results()
@@ -524,7 +527,6 @@ class CloudMaskDock(QgsDockWidget):
             self._update(last=last, outcome=Outcome(error=str(error)))
             self._tell(self.tr("Cloud mask"), str(error), Qgis.MessageLevel.Critical)
             return
-        self._mark_results(last.result)
         self._leave_out_results()
         self._update(last=replace(last, layer_id=layer.id()), outcome=Outcome(result=last.result))
         warned = bool(last.result.warnings)

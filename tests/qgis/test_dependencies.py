@@ -107,7 +107,8 @@ def test_a_wheel_that_is_not_there_is_told_at_once(tmp_path):
 @pytest.mark.parametrize(
     ("executable", "prefix", "system", "expected"),
     [
-        ("/usr/bin/python3", "/usr", "linux", "/usr/bin/python3"),
+        ("/usr/bin/python3", "/usr", "linux", "/usr/bin/python3.12"),
+        ("/home/a/.pyenv/shims/python3", "/usr", "linux", "/usr/bin/python3.12"),
         ("/usr/bin/qgis", "/usr", "linux", "/usr/bin/python3.12"),
         ("", "/usr", "linux", "/usr/bin/python3.12"),
         (

@@ -338,3 +338,7 @@ def test_a_run_goes_on_and_its_mask_goes_to_the_top_when(
     assert tree(project.layerTreeRoot()) == [{spec.name: ["Cloud mask"]}]
     assert layer.source() == output
     assert pixels(output).shape == (spec.grid.height, spec.grid.width)
+
+
+def test_results_are_known_as_results_whoever_adds_them(project, scene_layer, spec, mask_result):
+    assert layers.add_mask(mask_result, spec, scene_layer.id()).customProperty(layers.RESULT)
