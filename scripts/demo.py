@@ -103,7 +103,7 @@ def _side_by_side(
     grid = grid.coarsened(-(-max(grid.width, grid.height) // PICTURE_SIDE))
     with rasterio.open(mask) as source:
         codes = source.read(1, out_shape=(grid.height, grid.width), resampling=Resampling.nearest)
-        model = source.tags().get("MODEL", "")
+        model = source.tags().get("CLOUDMASK_MODEL", "")
     roles = next((three for three in COLOURS if set(three) <= set(spec.roles)), spec.roles[:1] * 3)
     shown = tuple(next(band for band in spec.bands if band.role == role) for role in roles)
     reader = SceneReader(replace(spec, bands=shown, coarser=()), grid, choose_backend())
