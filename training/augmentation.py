@@ -144,7 +144,7 @@ def disturb(rng: np.random.Generator, sample: Sample, level: str) -> Sample:
         image = np.maximum(image - _AIR * np.float32(rng.uniform(0.5, 1.1)), 0)
         presence[ROLES.index("B10")] = False
     gain = np.clip(rng.normal(1, 0.07), 0.85, 1.15) * rng.normal(1, 0.015, (len(ROLES), 1, 1))
-    if rng.uniform() < 0.12:  # corrected for a low sun: what is bright exceeds 1
+    if rng.uniform() < 0.3:  # corrected for a low sun: what is bright exceeds 1
         gain *= rng.uniform(1.0, 1.7)
     image *= gain.astype(np.float32)
     image += np.float32(rng.normal(0, 0.006))

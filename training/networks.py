@@ -12,6 +12,7 @@ from cloudmask_plugin.engine.classes import CODES
 from .recipes import Widths
 
 STRIDE = 16  # pixels; sizes and positions of windows must be multiples of it
+MARGIN = 16  # pixels by which a window is continued inside the graph; a multiple of the stride
 BRIGHTEST = 1.0  # reflectance; what exceeds it is cloud or glint, by how much says nothing
 HALO = 64  # pixels; what lies further away changes less than one label in a thousand
 
@@ -63,7 +64,9 @@ class CloudNetwork(nn.Module):
             W multiples of 16. The root spreads dark ground and shadows apart from each other.
         :param presence: (N, 13) 1 where the band is there, else 0.
         """
-        stem = self.stem(torch.sqrt(torch.clamp(reflectance, 0.0, BRIGHTEST)))
+        # Zeros beside an image look like a dark edge to a convolution: keep them away from it.
+        wide = functional.pad(reflectance, (MARGIN,) * 4, mode="replicate")
+        stem = self.stem(torch.sqrt(torch.clamp(wide, 0.0, BRIGHTEST)))
         scale, shift = self.adapt(presence)[:, :, None, None].chunk(2, dim=1)
         half = self.at_half(functional.relu(stem * (1 + scale) + shift))
         quarter = self.at_quarter(self.to_quarter(half))
@@ -72,7 +75,12 @@ class CloudNetwork(nn.Module):
         eighth = self.join_eighth(eighth + _twice(self.up_eighth(deep)))
         quarter = self.join_quarter(quarter + _twice(self.up_quarter(eighth)))
         features = self.join_half(half + _twice(self.up_half(quarter)))
-        return functional.pixel_shuffle(self.head(features), 2), features
+        logits = functional.pixel_shuffle(self.head(features), 2)
+        return _without_margin(logits, MARGIN), _without_margin(features, MARGIN // 2)
+
+
+def _without_margin(tensor: Tensor, margin: int) -> Tensor:
+    return tensor[..., margin:-margin, margin:-margin]
 
 
 def _twice(tensor: Tensor) -> Tensor:

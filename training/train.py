@@ -70,7 +70,7 @@ def train(recipe: Recipe, folder: Path, output: Path) -> None:
     for step, batch in enumerate(batches, first + 1):
         spent = (time.monotonic() - start) / 60
         progress = max(step / recipe.steps, spent / recipe.minutes)
-        rate = _rate(recipe, step, min(progress, 1.0))
+        rate = _rate(recipe, step, min(progress, 1.0), spent)
         for group in optimiser.param_groups:
             group["lr"] = rate
         losses.append(_step(network, optimiser, batch, recipe))
@@ -92,10 +92,18 @@ def _one_thread(_: int) -> None:
     torch.set_num_threads(1)
 
 
-def _rate(recipe: Recipe, step: int, progress: float) -> float:
-    """A short rise, then half a cosine to nothing."""
-    rise = min(1.0, step / recipe.warm_up)
-    return recipe.learning_rate * rise * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * progress)))
+def _rate(recipe: Recipe, step: int, progress: float, spent: float) -> float:
+    """A short rise, half a cosine to nothing, and a smaller one after the restart.
+
+    Warm restart: Loshchilov and Hutter 2017, https://arxiv.org/abs/1608.03983.
+    """
+    height = min(1.0, step / recipe.warm_up)
+    if spent > recipe.restart:
+        height = 0.15
+        progress = min((spent - recipe.restart) / (recipe.minutes - recipe.restart), 1.0)
+    else:
+        progress = min(max(progress, spent / recipe.restart), 1.0)
+    return recipe.learning_rate * height * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * progress)))
 
 
 def _step(
