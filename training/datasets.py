@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import os
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -120,9 +120,14 @@ def place_of(name: str) -> str:
     return source
 
 
-def read_patches(folder: Path) -> Iterator[Patch]:
-    """Read every patch under ``folder``/train; files of many chips give one patch each."""
+def read_patches(folder: Path, sources: Collection[str] | None = None) -> Iterator[Patch]:
+    """Read the patches under ``folder``/train, of all or some sources.
+
+    Files of many chips give a few patches of chips side by side.
+    """
     for entry in json.loads((folder / "train" / "index.json").read_text())["patches"]:
+        if sources is not None and entry["name"].partition("__")[0] not in sources:
+            continue
         with np.load(folder / "train" / entry["file"]) as file:
             members = {key: file[key] for key in file.files}
         images = members["img"]
