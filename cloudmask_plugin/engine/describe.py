@@ -15,14 +15,14 @@ from numpy.typing import NDArray
 from . import bands as band_names
 from .errors import BandError, SceneError
 from .radiometry import Evidence, ProductRadiometry, resolve
-from .raster import Backend, RasterInfo, RasterReader, choose_backend
+from .raster import Backend, RasterInfo, choose_backend
 from .safe import Product, find_product
 from .scene import NO_OVERRIDES, BandSource, Overrides, Resolved, SourceSpec, Window
 
 SAMPLE_SIDE = 128  # pixels of a decimated look, where overviews make it cheap
 SAMPLE_WINDOWS = 5  # a side, of small windows elsewhere
 SAMPLE_WINDOW = 32  # pixels a side
-SAMPLE_CACHE = 8 * 2**20  # bytes; samples touch blocks that nobody needs again
+SAMPLE_CACHE = 32 * 2**20  # bytes; a few blocks of all bands, which nobody needs again
 PRODUCT_RESOLUTION = 20.0  # metres; masks of whole products are made at it by default
 _IMAGE_SUFFIXES = (".jp2", ".tif", ".tiff", ".img", ".vrt")
 _LEVEL2_LAYER = re.compile(r"(?<![A-Za-z0-9])(SCL|AOT|WVP)(?![A-Za-z0-9])")
@@ -381,30 +381,32 @@ def _band_source(
 
 def _samples(candidates: list[_Candidate], backend: Backend) -> NDArray[np.float64]:
     """Return raw values from all over the scene, (bands, n) float64, short rows NaN-padded."""
-    rows = []
-    path, reader = "", None
-    try:
-        for candidate in candidates:
-            if reader is None or candidate.path != path:
-                if reader is not None:
-                    reader.close()
-                path, reader = candidate.path, backend.open(candidate.path)
-            rows.append(_band_sample(reader, candidate.index))
-    finally:
-        if reader is not None:
+    parts: list[list[NDArray[np.float64]]] = [[] for _ in candidates]
+    for path in dict.fromkeys(candidate.path for candidate in candidates):
+        reader = backend.open(path)
+        try:
+            # Bands within windows: a block may hold all bands.
+            for window, shape in _sample_windows(reader.info):
+                for position, candidate in enumerate(candidates):
+                    if candidate.path == path:
+                        values = reader.read(candidate.index, window, shape)
+                        parts[position].append(np.asarray(values, dtype=np.float64).ravel())
+        finally:
             reader.close()
+    rows = [np.concatenate(part) for part in parts]
     result = np.full((len(rows), max(row.size for row in rows)), np.nan)
     for position, row in enumerate(rows):
         result[position, : row.size] = row
     return result
 
 
-def _band_sample(reader: RasterReader, index: int) -> NDArray[np.float64]:
-    grid = reader.info.grid
-    if reader.info.overviews or max(grid.width, grid.height) <= 2 * SAMPLE_SIDE:
+def _sample_windows(info_: RasterInfo) -> list[tuple[Window, tuple[int, int]]]:
+    """Return where to look at a file, each with the (rows, cols) to read it at."""
+    grid = info_.grid
+    if info_.overviews or max(grid.width, grid.height) <= 2 * SAMPLE_SIDE:
         shape = (min(grid.height, SAMPLE_SIDE), min(grid.width, SAMPLE_SIDE))
-        return np.asarray(reader.read(index, grid.window, shape), dtype=np.float64).ravel()
-    parts = []
+        return [(grid.window, shape)]
+    windows = []
     for i in range(SAMPLE_WINDOWS):
         for j in range(SAMPLE_WINDOWS):
             window = Window(
@@ -414,8 +416,8 @@ def _band_sample(reader: RasterReader, index: int) -> NDArray[np.float64]:
                 SAMPLE_WINDOW,
             ).intersect(grid.window)
             if window.width and window.height:
-                parts.append(reader.read(index, window, (window.height, window.width)).ravel())
-    return np.asarray(np.concatenate(parts), dtype=np.float64)
+                windows.append((window, (window.height, window.width)))
+    return windows
 
 
 _TIME_TAG = re.compile(r"(DATETIME|ACQUISITION|SENSING|PRODUCT_START_TIME)", re.I)

@@ -90,7 +90,9 @@ class SceneReader:
             seen_cols = min(side * shrink / level + 2 * cols, 2 * side * shrink)
             if info.driver.startswith("JP2") or (info.compressed and cols * 2 > band.grid.width):
                 seen_cols = band.grid.width / level
-            item = np.dtype(info.dtypes[band.index - 1]).itemsize
+            item: float = np.dtype(info.dtypes[band.index - 1]).itemsize
+            if info.interleaved:  # bands that nobody asked for come with those read
+                item *= info.count / sum(other.path == band.path for other in self._bands)
             size += round(min(seen_rows, band.grid.height) * seen_cols * item)
         return size
 

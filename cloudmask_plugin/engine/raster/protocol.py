@@ -20,8 +20,8 @@ class RasterInfo:
     Per band: dtype name, description, GDAL metadata tags, nodata, scale and offset (None
     where not declared), colour interpretation in lower case, and the factors by which
     overviews or JP2 resolution levels shrink it. ``block`` is the (rows, cols) in which the
-    first band is stored. ``has_mask`` tells of an internal mask or
-    alpha band. ``driver`` is GDAL's short name.
+    first band is stored; ``interleaved``: each block holds all bands. ``has_mask`` tells of
+    an internal mask or alpha band. ``driver`` is GDAL's short name.
     """
 
     grid: Grid
@@ -36,6 +36,7 @@ class RasterInfo:
     overviews: tuple[int, ...]
     block: tuple[int, int]
     compressed: bool
+    interleaved: bool
     has_mask: bool
     tags: tuple[tuple[str, str], ...]
 

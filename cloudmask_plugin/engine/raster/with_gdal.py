@@ -232,6 +232,7 @@ def _config(key: str, value: str) -> Iterator[None]:
 
 def _info(src: Any) -> RasterInfo:
     bands = [src.GetRasterBand(index + 1) for index in range(src.RasterCount)]
+    structure = src.GetMetadata("IMAGE_STRUCTURE")
     crs = src.GetSpatialRef()
     factors = []
     if bands:
@@ -263,7 +264,8 @@ def _info(src: Any) -> RasterInfo:
         ),
         overviews=tuple(factor for factor in factors if factor & (factor - 1) == 0),
         block=tuple(reversed(bands[0].GetBlockSize())) if bands else (1, 1),
-        compressed=bool(src.GetMetadataItem("COMPRESSION", "IMAGE_STRUCTURE")),
+        compressed="COMPRESSION" in structure,
+        interleaved=src.RasterCount > 1 and structure.get("INTERLEAVE") == "PIXEL",
         has_mask="alpha" in colours
         or any(flag & per_dataset and not flag & is_nodata for flag in flags),
         tags=tuple(sorted(src.GetMetadata().items())),

@@ -149,6 +149,7 @@ def _info(src: Any) -> RasterInfo:
         MaskFlags.per_dataset in flags and MaskFlags.nodata not in flags
         for flags in src.mask_flag_enums
     )
+    structure = src.tags(ns="IMAGE_STRUCTURE")
     overviews = src.overviews(1) if src.count else []
     return RasterInfo(
         grid=Grid(
@@ -169,7 +170,8 @@ def _info(src: Any) -> RasterInfo:
         ),
         overviews=tuple(factor for factor in overviews if math.log2(factor).is_integer()),
         block=src.block_shapes[0] if src.count else (1, 1),
-        compressed="COMPRESSION" in src.tags(ns="IMAGE_STRUCTURE"),
+        compressed="COMPRESSION" in structure,
+        interleaved=src.count > 1 and structure.get("INTERLEAVE") == "PIXEL",
         has_mask=has_mask,
         tags=tuple(sorted(src.tags().items())),
     )
