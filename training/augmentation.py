@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from torch.nn import functional
 
 from cloudmask_plugin.engine.bands import BANDS, ROLES
+from cloudmask_plugin.engine.classes import THICK_CLOUD, THIN_CLOUD
 from cloudmask_plugin.engine.gaps import fill_gaps
 
 from .recipes import BandSets
@@ -27,6 +28,9 @@ _AIR = np.array(
     [0.115, 0.08, 0.045, 0.023, 0.018, 0.014, 0.011, 0.009, 0.008, 0.003, 0, 0.002, 0.001],
     np.float32,
 )[:, None, None]
+
+
+_CLOUD_BITS = (1 << THICK_CLOUD) | (1 << THIN_CLOUD)
 
 
 @dataclass(frozen=True)
@@ -136,6 +140,30 @@ def lose_pixels(rng: np.random.Generator, sample: Sample) -> Sample:
     )
 
 
+def freeze(rng: np.random.Generator, sample: Sample) -> Sample:
+    """At times: real clouds as if of ice, darker in the short-wave infrared, and brighter.
+
+    By brightness alone, so that no outline of a label is drawn into the image; only where
+    all that is bright is known to be cloud.
+    """
+    if rng.uniform() < 0.4 or not sample.presence[ROLES.index("B11")]:
+        return sample
+    visible = sample.reflectance[1:4].mean(axis=0)
+    only_cloud = (sample.allowed > 0) & (sample.allowed & ~np.uint8(_CLOUD_BITS) == 0)
+    cloud = only_cloud | (sample.soft[1] > 200)
+    bright = visible > 0.4
+    if bright.sum() < 200 or cloud[bright].mean() < 0.9:
+        return sample
+    share = np.clip((visible - 0.2) / 0.25, 0, 1)
+    image = sample.reflectance.copy()
+    gain = np.float32(rng.uniform(1.0, 1.8))
+    image *= 1 + share * (gain - 1)
+    factor = rng.uniform(0.2, 0.7) / gain
+    for role, ratio in (("B11", 1.0), ("B12", rng.uniform(0.8, 1.8))):
+        image[ROLES.index(role)] *= 1 + share * np.float32(factor * ratio - 1)
+    return replace(sample, reflectance=image)
+
+
 def disturb(rng: np.random.Generator, sample: Sample, level: str) -> Sample:
     """Calibration, correction, noise, saturation, shifted and coarse bands."""
     image = sample.reflectance.copy()
@@ -147,6 +175,10 @@ def disturb(rng: np.random.Generator, sample: Sample, level: str) -> Sample:
     if rng.uniform() < 0.3:  # corrected for a low sun: what is bright exceeds 1
         gain *= rng.uniform(1.0, 1.7)
     image *= gain.astype(np.float32)
+    if level == "L2A" and rng.uniform() < 0.5:  # corrected for vapour that lies below the cloud
+        vapour = image[ROLES.index("B09")]
+        vapour[vapour > 0.35] *= np.float32(rng.uniform(1.2, 2.6))
+        np.minimum(vapour, np.float32(1.6), out=vapour)
     image += np.float32(rng.normal(0, 0.006))
     if rng.uniform() < 0.5:
         deviation = np.float32(rng.uniform(0, 0.006))

@@ -120,12 +120,19 @@ def place_of(name: str) -> str:
     return source
 
 
+# Snow of a polar plateau as seen through dry air: cirrus band 0.19, short-wave infrared 0.2,
+# the very spectrum of ice clouds elsewhere. Learned as clear it opens holes in them.
+LEFT_OUT = ("l8biome__train_SnowIce_00_1415",)
+
+
 def read_patches(folder: Path, sources: Collection[str] | None = None) -> Iterator[Patch]:
     """Read the patches under ``folder``/train, of all or some sources.
 
     Files of many chips give a few patches of chips side by side.
     """
     for entry in json.loads((folder / "train" / "index.json").read_text())["patches"]:
+        if entry["name"] in LEFT_OUT:
+            continue
         if sources is not None and entry["name"].partition("__")[0] not in sources:
             continue
         with np.load(folder / "train" / entry["file"]) as file:

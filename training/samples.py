@@ -17,7 +17,7 @@ from torch.utils.data import Dataset
 from cloudmask_plugin.engine.bands import ROLES
 from cloudmask_plugin.engine.classes import CLOUD_CODES
 
-from .augmentation import Sample, cut, disturb, drop_bands, lose_pixels, turn
+from .augmentation import Sample, cut, disturb, drop_bands, freeze, lose_pixels, turn
 from .datasets import Patch
 from .recipes import Recipe
 from .simulation import SimulatedScene, lay_clouds, simulate_scene
@@ -72,6 +72,7 @@ class BatchDataset(Dataset[Batch]):
         else:
             pool = (self._catalogue, self._manual, self._teacher)[kind]
             sample, level = self._cut(rng, _by_area(rng, pool))
+            sample = freeze(rng, sample)
         sample = lose_pixels(rng, turn(rng, disturb(rng, sample, level)))
         return drop_bands(rng, sample, self._recipe.band_sets)
 
@@ -122,7 +123,7 @@ class BatchDataset(Dataset[Batch]):
             sun_azimuth=rng.uniform(0, 360),
             thick=thick,
             thin=thin,
-            snow=rng.uniform(0.2, 1) if rng.uniform() < 0.3 else 0.0,
+            snow=rng.uniform(0.2, 1) if rng.uniform() < 0.15 else 0.0,
         )
         presence = np.array([role != "B10" or level == "L1C" for role in ROLES])
         return _as_sample(scene, presence), level
@@ -130,7 +131,8 @@ class BatchDataset(Dataset[Batch]):
 
 def _shares(rng: np.random.Generator) -> tuple[float, float]:
     """Cover of thick and of thin cloud, at times none."""
-    thick = float(rng.uniform(0.02, 0.6)) if rng.uniform() < 0.75 else 0.0
+    thick = float(rng.choice([rng.uniform(0.02, 0.6), rng.uniform(0.6, 0.98)], p=[0.7, 0.3]))
+    thick = thick if rng.uniform() < 0.8 else 0.0
     thin = float(rng.uniform(0.05, 0.4)) if rng.uniform() < 0.5 else 0.0
     return thick, thin
 

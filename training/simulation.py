@@ -506,7 +506,7 @@ class CloudLayer:
         lit = -(east * math.sin(azimuth) - south * math.cos(azimuth))
         depth = np.clip((wide[1:-1, 1:-1] - self.level) / (3 * self.edge), 0, 1)
         shade = np.clip(self.relief * lit, -0.3, 0.2) + 0.25 * depth - 0.12
-        brightness: Plane = np.clip(self.albedo * (1 + shade), 0.1, 1.3).astype(np.float32)
+        brightness: Plane = np.clip(self.albedo * (1 + shade), 0.1, 1.6).astype(np.float32)
         return brightness
 
 
@@ -594,12 +594,16 @@ def _draw_layer(
         ice, base = False, _HAZE
         extinction = (_WAVELENGTHS / 500) ** np.float32(-rng.uniform(0.5, 1.3))
     else:
-        ice = form == "cirrus" or (form == "deck" and rng.uniform() < 0.3)
+        chance = {"cirrus": 1.0, "deck": 0.5, "cumulus": 0.25}.get(form, 0.0)  # tops that froze
+        ice = rng.uniform() < chance
         base = _ICE if ice else _DROPLETS
         extinction = np.ones_like(_WAVELENGTHS)
     spectrum = base * (1 + rng.normal(0, 0.02, len(base)))
     if ice:
         spectrum[ROLES.index("B10")] *= rng.uniform(0.3, 1.2)
+        if opaque:  # the larger the crystals, the darker in the short-wave infrared
+            spectrum[-2:] *= rng.uniform(0.4, 1.4)
+            spectrum[-1] *= rng.uniform(0.8, 1.8)  # the more, the more air was corrected for
     else:  # the drier the air above a low cloud, the more of it the cirrus band sees
         spectrum[ROLES.index("B10")] *= rng.uniform(0.3, 4)
         spectrum[ROLES.index("B09")] *= rng.uniform(0.6, 1.3)
@@ -613,7 +617,7 @@ def _draw_layer(
         edge=edge,
         peak=peak,
         # A cloud hides the ground long before it is as white as it can be (Kokhanovsky 2004).
-        albedo=float(rng.uniform(0.38, 1.08) if opaque else rng.uniform(0.7, 1.0)),
+        albedo=float(rng.uniform(0.38, 1.25) if opaque else rng.uniform(0.7, 1.0)),
         relief=float(rng.uniform(0.05, 0.35) if opaque else 0.02),
         spectrum=spectrum.astype(np.float32),
         extinction=np.clip(extinction, 0.1, 1.1).astype(np.float32),

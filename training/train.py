@@ -99,7 +99,7 @@ def _rate(recipe: Recipe, step: int, progress: float, spent: float) -> float:
     """
     height = min(1.0, step / recipe.warm_up)
     if spent > recipe.restart:
-        height = 0.15
+        height = 0.5
         progress = min((spent - recipe.restart) / (recipe.minutes - recipe.restart), 1.0)
     else:
         progress = min(max(progress, spent / recipe.restart), 1.0)
