@@ -68,7 +68,7 @@ class Recipe:
 RECIPES: dict[str, Recipe] = {
     recipe.name: recipe
     for recipe in (
-        Recipe("fast", "Clouds and shadows from any bands, red-green-blue up to all 13; fast"),
+        Recipe("fast", "Clouds and shadows from any bands, red, green and blue up to all 13"),
         Recipe(
             "quick", "Trained for minutes, to see that all is in order", steps=1500, minutes=6.0
         ),

@@ -155,9 +155,11 @@ class SceneReader:
 
 
 def _to_reflectance(raw: NDArray[np.generic], band: BandSource) -> NDArray[np.float32]:
+    # The offset first, in stored values: whole numbers stay exact, so that products that
+    # differ in their offset alone give the same bytes.
     values = raw.astype(np.float32)
+    values += np.float32(band.bias / band.gain)
     values *= np.float32(band.gain)
-    values += np.float32(band.bias)
     return values
 
 

@@ -18,7 +18,7 @@ from .scene import Window
 
 Finish = Callable[[NDArray[np.uint8]], NDArray[np.uint8]]
 
-BLEND = 16  # pixels to either side of a tile border over which neighbours are mixed
+BLEND = 4  # pixels to either side of a tile border over which neighbours are mixed
 SMALLEST_SIDE = 64  # pixels; a network sees at least this much, filled where there is no scene
 
 

@@ -67,4 +67,5 @@ def write_raster(
 def digital_numbers(reflectance: np.ndarray, roles: tuple[str, ...], offset: int = 0) -> np.ndarray:
     """Return uint16 digital numbers of some of the 13 bands; at least 1, as products have."""
     chosen = reflectance[[ROLES.index(role) for role in roles]]
-    return np.clip(np.rint(chosen * 10000 - offset), 1, 65535).astype(np.uint16)
+    numbers = np.maximum(np.rint(chosen * 10000), 1) - offset
+    return np.minimum(numbers, 65535).astype(np.uint16)
