@@ -194,11 +194,11 @@ def test_clouds_can_be_laid_over_any_ground_and_leave_clear_pixels_alone() -> No
         return clear, shadow, cloud
 
     scenes = np.array([laid(seed) for seed in range(9)])
-    _, shadow, cloud = np.median(scenes, axis=0)
+    clear, shadow, cloud = scenes.T
     # Faint haze and the soft edges of decks lie over what counts as clear in half the scenes.
     assert np.percentile(np.abs(scenes[:, 0] - 0.12), 30) < 0.02
-    assert shadow < 0.09
-    assert cloud > 0.2
+    assert np.median(shadow / clear) < 0.8
+    assert np.median(cloud / clear) > 2
 
 
 def test_features_keep_their_size_in_metres() -> None:
