@@ -24,7 +24,7 @@ from .raster import Backend, NewRaster, choose_backend
 from .raster.sink import RasterSink, check_target
 from .reading import SceneReader, output_grid
 from .refine import PROBABILITY_STEPS, RefineOptions, RowTidier, decide, in_pixels
-from .reporter import Pace, Reporter, check_cancelled
+from .reporter import Pace, Progress, Reporter, check_cancelled
 from .scene import Grid, SourceSpec, Window
 from .tiling import Strip, Tile, TilePlan, blend_tiles, plan_tiles
 
@@ -144,7 +144,8 @@ def mask_scene(request: MaskRequest, reporter: Reporter) -> MaskResult:
         with clock.stage("write"):
             write_rows(tidier.finish())
             check_cancelled(reporter)
-    pace.advance(1.0)
+    # The files are in place: a cancel comes too late, and must not be told as one.
+    reporter.progress(Progress(1.0, "Masking", 0.0))
     total = sum(counts.values())
     valid = total - counts[NODATA]
     return MaskResult(

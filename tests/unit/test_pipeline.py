@@ -427,6 +427,19 @@ def test_cancelling_leaves_nothing_behind(large: Path, tmp_path: Path, share: fl
     assert list(target.iterdir()) == []
 
 
+def test_a_cancel_that_comes_after_the_last_file_is_too_late_and_not_told_as_one(
+    write_scene: Write, tmp_path: Path
+) -> None:
+    output = tmp_path / "m.tif"
+
+    class Late(RecordingReporter):
+        def is_cancelled(self) -> bool:
+            return output.exists()
+
+    mask_scene(MaskRequest(describe(str(write_scene())), str(output)), Late())
+    assert output.exists()
+
+
 def test_a_second_run_replaces_the_first_wholly_or_not_at_all(large: Path, tmp_path: Path) -> None:
     target = tmp_path / "out"
     target.mkdir()
