@@ -11,7 +11,7 @@ TYPED := cloudmask_plugin/engine training
 SCENE ?=
 RECIPE ?= fast
 
-.PHONY: help setup demo gui test test-unit test-qgis test-desktop test-packaging check format \
+.PHONY: help setup demo gui test test-unit test-qgis test-desktop test-packaging test-training check format \
 	zip deploy screenshots translations train export evaluate clean
 
 help: ## list the targets
@@ -28,7 +28,7 @@ gui: setup ## open QGIS with the plugin and the demo's scene, in a throw-away pr
 	@$(PYTHON) scripts/open_qgis.py --demo build/demo $(if $(SCENE),--scene "$(SCENE)")
 
 test: setup ## run every test; the parts go on after a failure in one
-	@failed=; for part in unit qgis desktop packaging; do \
+	@failed=; for part in unit qgis desktop packaging training; do \
 		echo "== $$part"; $(MAKE) --no-print-directory test-$$part || failed="$$failed $$part"; \
 	done; \
 	if [ -n "$$failed" ]; then echo "failed:$$failed"; exit 1; fi
@@ -44,6 +44,9 @@ test-desktop: setup ## drive the real QGIS in a virtual display
 
 test-packaging: setup ## pack the plugin, install it into a fresh profile and run it
 	@$(PYTEST) -p no:qgis tests/packaging
+
+test-training: .venv-training/stamp ## train a network for a minute and use it
+	@$(TRAINING) -m pytest tests/training
 
 check: setup ## format, lint, types, layers, metadata; under 30 s
 	$(PYTHON) -m ruff format --check .

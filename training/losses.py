@@ -5,7 +5,13 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
-from cloudmask_plugin.engine.classes import CLOUD_SHADOW, CODES, THICK_CLOUD, THIN_CLOUD
+from cloudmask_plugin.engine.classes import (
+    CLOUD_CODES,
+    CLOUD_SHADOW,
+    CODES,
+    THICK_CLOUD,
+    THIN_CLOUD,
+)
 
 
 def allowed_set_loss(log_probabilities: Tensor, allowed: Tensor, shadow_weight: float) -> Tensor:
@@ -37,3 +43,25 @@ def teacher_loss(log_probabilities: Tensor, soft: Tensor, weight: Tensor) -> Ten
     )
     loss = -(soft * groups).sum(1)
     return (loss * weight).sum() / weight.sum().clamp(min=1)
+
+
+def overlap_loss(log_probabilities: Tensor, allowed: Tensor) -> Tensor:
+    """One minus the soft Dice coefficient of cloud and of shadow, meaned (Milletari et al.
+    2016, https://arxiv.org/abs/1606.04797).
+
+    The log-likelihood alone hardly feels small clouds and narrow shadows; their overlap does.
+    Only pixels that are known to be of the class, or not to be, count.
+
+    :param log_probabilities: (N, 4, H, W).
+    :param allowed: (N, H, W) uint8, bit c set where class c is possible; 0 is left out.
+    """
+    probabilities = log_probabilities.exp()
+    losses = []
+    for codes in (CLOUD_CODES, (CLOUD_SHADOW,)):
+        bits = sum(1 << code for code in codes)
+        truth = (allowed > 0) & (allowed & ~bits & 0xFF == 0)
+        known = truth | ((allowed > 0) & (allowed & bits == 0))
+        found = probabilities[:, list(codes)].sum(1) * known
+        common = (found * truth).sum()
+        losses.append(1 - (2 * common + 1) / (found.sum() + truth.sum() + 1))
+    return torch.stack(losses).mean()

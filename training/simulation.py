@@ -35,11 +35,15 @@ class SimulatedScene:
 
     ``resolution`` is in metres, ``sun_zenith`` and ``sun_azimuth`` in degrees (azimuth of the
     sun, clockwise from north; row 0 is north). ``level`` is "L1C" or "L2A"; the latter has no
-    cirrus band, which is 0 there.
+    cirrus band, which is 0 there. ``opacity`` and ``shade`` (rows, cols) 0..1 are what the
+    labels come from: the share of the ground's light that all layers hold back, faint haze
+    among them, and the share of direct sunlight that is missing.
     """
 
     reflectance: Cube
     labels: NDArray[np.uint8]
+    opacity: Plane
+    shade: Plane
     resolution: float
     sun_zenith: float
     sun_azimuth: float
@@ -111,11 +115,13 @@ def lay_clouds(
     # What corrects the ground overdoes it for clouds: in L2A they exceed 1 with a low sun.
     glare = np.float32(rng.uniform(1.0, 1.5) if level == "L2A" else 1.0)
     clearness: Plane = np.ones((rows, cols), np.float32)
+    haze: Plane = np.ones((rows, cols), np.float32)
     for layer in sorted(layers, key=lambda one: one.height):
         opacity = layer.opacity(0, 0, rows, cols)
         brightness = layer.brightness(rows, cols, sun_azimuth) * glare
-        if layer.peak > THIN_FROM:  # fainter haze is part of a clear scene
-            clearness *= 1 - opacity
+        # Fainter haze is part of a clear scene.
+        part = clearness if layer.peak > THIN_FROM else haze
+        part *= 1 - opacity
         for b in range(len(ROLES)):
             transmitted = 1 - opacity * layer.extinction[b]
             scene[b] *= transmitted
@@ -128,7 +134,16 @@ def lay_clouds(
     scene = _as_sensed(scene, rng, resolution)
     if level == "L2A":
         scene[ROLES.index("B10")] = 0
-    return SimulatedScene(scene, labels, resolution, sun_zenith, sun_azimuth, level)
+    return SimulatedScene(
+        reflectance=scene,
+        labels=labels,
+        opacity=1 - clearness * haze,
+        shade=1 - sunlight,
+        resolution=resolution,
+        sun_zenith=sun_zenith,
+        sun_azimuth=sun_azimuth,
+        level=level,
+    )
 
 
 # Noise on an endless plane -----------------------------------------------------------------

@@ -20,9 +20,10 @@ from torch import Tensor, nn
 from torch.utils.data import DataLoader
 
 from cloudmask_plugin.engine.bands import ROLES
+from cloudmask_plugin.engine.refine import RefineOptions, decide, quantise
 
 from .datasets import Patch, data_folder, read_patches
-from .losses import allowed_set_loss, teacher_loss
+from .losses import allowed_set_loss, overlap_loss, teacher_loss
 from .networks import STRIDE, CloudNetwork
 from .recipes import RECIPES, Recipe
 from .samples import Batch, BatchDataset
@@ -32,17 +33,29 @@ from .teachers import label_all
 BUILD = Path(__file__).resolve().parents[1] / "build" / "training"
 SAVE_EVERY = 1000  # steps
 LOG_FIELDS = (
-    "step", "minutes", "rate", "loss_labels", "loss_teachers",
+    "step", "minutes", "rate", "loss_labels", "loss_teachers", "loss_overlap",
     "cloud_iou_rgb", "cloud_iou_all", "shadow_iou_rgb", "shadow_iou_all",
 )  # fmt: skip
 
 
-def train(recipe: Recipe, folder: Path, output: Path) -> None:
-    """Train by ``recipe`` on the patches in ``folder``, or go on where a run was stopped."""
+def train(
+    recipe: Recipe,
+    folder: Path | None,
+    output: Path,
+    save_every: int = SAVE_EVERY,
+    stop_after: int | None = None,
+) -> None:
+    """Train by ``recipe`` on the patches in ``folder``, or go on where a run was stopped.
+
+    :param folder: of the patches; None where all samples are simulated.
+    :param output: where checkpoint and log are kept, every ``save_every`` steps.
+    :param stop_after: leave the run after this many steps, to go on another time.
+    """
     torch.manual_seed(recipe.seed)
     torch.set_num_threads(recipe.threads)
-    patches = list(read_patches(folder))
-    soft = label_all([p for p in patches if not p.validation], BUILD / "teachers")
+    patches = list(read_patches(folder)) if folder else []
+    seen = [patch for patch in patches if not patch.validation]
+    soft = label_all(seen, BUILD / "teachers") if seen else {}
     network = CloudNetwork(recipe.widths)
     network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     optimiser = torch.optim.AdamW(
@@ -60,23 +73,21 @@ def train(recipe: Recipe, folder: Path, output: Path) -> None:
     batches: DataLoader[Batch] = DataLoader(
         BatchDataset(recipe, patches, soft),
         batch_size=None,
-        sampler=range(first, recipe.steps),
+        sampler=range(first, min(recipe.steps, stop_after or recipe.steps)),
         num_workers=recipe.workers,
         prefetch_factor=4 if recipe.workers else None,
         worker_init_fn=_one_thread,
     )
-    losses: list[tuple[float, float]] = []
+    losses: list[tuple[float, float, float]] = []
     start = time.monotonic() - 60 * spent
     for step, batch in enumerate(batches, first + 1):
         spent = (time.monotonic() - start) / 60
-        progress = max(step / recipe.steps, spent / recipe.minutes)
-        rate = _rate(recipe, step, min(progress, 1.0), spent)
+        rate = _rate(recipe, step)
         for group in optimiser.param_groups:
             group["lr"] = rate
         losses.append(_step(network, optimiser, batch, recipe))
         _follow(average, network, min(recipe.average, step / (step + 10)))
-        last = progress >= 1
-        if step % SAVE_EVERY == 0 or last:
+        if step % save_every == 0 or step == recipe.steps:
             row = [step, round(spent, 2), rate, *np.mean(losses, axis=0).round(4)]
             _append(output / "log.csv", [*row, *validate(average, patches)])
             losses.clear()
@@ -84,46 +95,39 @@ def train(recipe: Recipe, folder: Path, output: Path) -> None:
             state |= {"optimiser": optimiser.state_dict(), "step": step, "minutes": spent}
             torch.save(state, checkpoint.with_suffix(".tmp"))
             checkpoint.with_suffix(".tmp").replace(checkpoint)
-        if last:
-            break
 
 
 def _one_thread(_: int) -> None:
     torch.set_num_threads(1)
 
 
-def _rate(recipe: Recipe, step: int, progress: float, spent: float) -> float:
-    """A short rise, half a cosine to nothing, and a smaller one after the restart.
-
-    Warm restart: Loshchilov and Hutter 2017, https://arxiv.org/abs/1608.03983.
-    """
+def _rate(recipe: Recipe, step: int) -> float:
+    """A short rise, then half a cosine to nothing (Loshchilov and Hutter 2017)."""
     height = min(1.0, step / recipe.warm_up)
-    if spent > recipe.restart:
-        height = 0.5
-        progress = min((spent - recipe.restart) / (recipe.minutes - recipe.restart), 1.0)
-    else:
-        progress = min(max(progress, spent / recipe.restart), 1.0)
-    return recipe.learning_rate * height * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * progress)))
+    fall = 0.5 * (1 + math.cos(math.pi * step / recipe.steps))
+    return recipe.learning_rate * height * (0.005 + 0.995 * fall)
 
 
 def _step(
     network: CloudNetwork, optimiser: torch.optim.Optimizer, batch: Batch, recipe: Recipe
-) -> tuple[float, float]:
+) -> tuple[float, float, float]:
     reflectance, presence, allowed, soft = batch
     reflectance = reflectance.contiguous(memory_format=torch.channels_last)
     with torch.autocast("cpu", dtype=torch.bfloat16):  # three times as fast where supported
         logits, _ = network(reflectance, presence)
     log_probabilities = torch.log_softmax(logits.float(), dim=1)
     labels = allowed_set_loss(log_probabilities, allowed, recipe.shadow_weight)
+    overlap = overlap_loss(log_probabilities, allowed)
     # Where people have drawn one class, the teachers have no say.
     undecided = (allowed & (allowed - 1) != 0) | (allowed == 0)
     weight = soft[:, 3].float() / 255 * undecided
     teachers = teacher_loss(log_probabilities, soft[:, :3].float() / 255, weight)
     optimiser.zero_grad(set_to_none=True)
-    (labels + recipe.teacher_weight * teachers).backward()  # type: ignore[no-untyped-call]
+    loss = labels + recipe.teacher_weight * teachers + recipe.overlap_weight * overlap
+    loss.backward()  # type: ignore[no-untyped-call]
     nn.utils.clip_grad_norm_(network.parameters(), 2.0)
     optimiser.step()
-    return labels.item(), teachers.item()
+    return labels.item(), teachers.item(), overlap.item()
 
 
 @torch.no_grad()
@@ -148,13 +152,14 @@ def validate(network: CloudNetwork, patches: Sequence[Patch]) -> list[float]:
             continue
         for limited in (True, False):
             presence = torch.from_numpy(patch.presence) & (rgb if limited else True)
-            answer = logits_of(network, patch, presence).argmax(0).to(torch.uint8).numpy()
+            probabilities = torch.softmax(logits_of(network, patch, presence), 0).numpy()
+            answer = decide(quantise(probabilities), RefineOptions())
             for question in ("cloud", "shadow"):
                 if question == "cloud" or patch.shadow_labelled:
                     key = (question, limited)
                     counts.setdefault(key, []).append(count(answer, patch.labels, question))
     for key in (("cloud", True), ("cloud", False), ("shadow", True), ("shadow", False)):
-        result.append(round(total(counts[key]).intersection_over_union, 4))
+        result.append(round(total(counts.get(key, [])).intersection_over_union, 4))
     return result
 
 

@@ -101,9 +101,11 @@ def quantise(probabilities: NDArray[np.float32]) -> NDArray[np.uint8]:
 def decide(probabilities: NDArray[np.uint8], options: RefineOptions) -> NDArray[np.uint8]:
     """Return the class code of each pixel.
 
-    The class with the largest p·(1−t)/t wins, the rule of least expected cost where t is
-    the threshold against clear (Elkan 2001, "The foundations of cost-sensitive learning").
-    Equal scores go to the class named first.
+    Each class scores p·(1−t)/t, the rule of least expected cost where t is the threshold
+    against clear (Elkan 2001, "The foundations of cost-sensitive learning"). Clear, cloud and
+    shadow compete first, thick and thin with their scores added, for a pixel that is cloud of
+    either kind is none that can be used; then thick and thin compete. Equal scores go to the
+    class named first.
 
     :param probabilities: (4, rows, cols) uint8 in the order of the class codes; 255 nodata.
     :return: (rows, cols) uint8 codes, 255 where nodata.
@@ -116,15 +118,16 @@ def decide(probabilities: NDArray[np.uint8], options: RefineOptions) -> NDArray[
 
 
 def _decide(probabilities: NDArray[np.uint8], options: RefineOptions) -> NDArray[np.uint8]:
-    thresholds = (0.5, options.thick, options.thin, options.shadow)
-    best = probabilities[CLEAR].astype(np.float32)
-    codes = np.full(best.shape, CLEAR, dtype=np.uint8)
-    for code in (THICK_CLOUD, THIN_CLOUD, CLOUD_SHADOW):
-        weight = np.float32((1 - thresholds[code]) / thresholds[code])
-        score = probabilities[code] * weight
-        better = score > best
-        codes[better] = code
-        np.copyto(best, score, where=better)
+    def score(code: int, threshold: float) -> NDArray[np.float32]:
+        return probabilities[code] * np.float32((1 - threshold) / threshold)
+
+    clear = probabilities[CLEAR].astype(np.float32)
+    thick, thin = score(THICK_CLOUD, options.thick), score(THIN_CLOUD, options.thin)
+    shadow = score(CLOUD_SHADOW, options.shadow)
+    cloud = thick + thin
+    codes = np.where(thick >= thin, np.uint8(THICK_CLOUD), np.uint8(THIN_CLOUD))
+    ground = np.where(clear >= shadow, np.uint8(CLEAR), np.uint8(CLOUD_SHADOW))
+    np.copyto(codes, ground, where=(clear >= cloud) | (shadow > cloud))
     codes[probabilities[CLEAR] == NODATA] = NODATA
     return codes
 

@@ -31,11 +31,20 @@ def probabilities(*values: float) -> np.ndarray:
     return quantise(np.array(values, np.float32).reshape(4, 1, 1))
 
 
-def test_without_thresholds_the_most_probable_class_wins() -> None:
+def test_without_thresholds_the_most_probable_of_clear_cloud_and_shadow_wins() -> None:
     rng = np.random.default_rng(0)
     p = rng.dirichlet(np.ones(4), (40, 50)).transpose(2, 0, 1).astype(np.float32)
     stored = quantise(p)
-    assert np.array_equal(decide(stored, RefineOptions()), stored.argmax(axis=0))
+    clear, thick, thin, shadow = stored.astype(int)
+    groups = np.stack([clear, thick + thin, shadow])
+    expected = np.array([0, 1, 3])[groups.argmax(axis=0)]
+    expected[(expected == 1) & (thin > thick)] = 2
+    assert np.array_equal(decide(stored, RefineOptions()), expected)
+
+
+def test_cloud_of_which_nobody_knows_whether_thick_or_thin_is_still_cloud() -> None:
+    assert decide(probabilities(0.4, 0.32, 0.28, 0.0), RefineOptions())[0, 0] == 1
+    assert decide(probabilities(0.4, 0.28, 0.32, 0.0), RefineOptions())[0, 0] == 2
 
 
 @given(st.floats(0.05, 0.95), st.integers(0, 250))

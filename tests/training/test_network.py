@@ -1,18 +1,17 @@
-"""The network and its losses; skipped where PyTorch is not installed, as in QGIS."""
+"""The network, its losses and its samples."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
+import torch
 
-torch = pytest.importorskip("torch", reason="training needs PyTorch, which this environment lacks")
-pytest.importorskip("scipy", reason="training needs scipy, which this environment lacks")
-
-from cloudmask_plugin.engine.bands import ROLES  # noqa: E402
-from training.augmentation import Sample, drop_bands, turn  # noqa: E402
-from training.losses import allowed_set_loss, teacher_loss  # noqa: E402
-from training.networks import STRIDE, CloudNetwork  # noqa: E402
-from training.recipes import BandSets, Widths  # noqa: E402
+from cloudmask_plugin.engine.bands import ROLES
+from training.augmentation import Sample, drop_bands, turn
+from training.losses import allowed_set_loss, overlap_loss, teacher_loss
+from training.networks import STRIDE, CloudNetwork
+from training.recipes import BandSets, Widths
+from training.samples import possible_classes
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +63,28 @@ def test_pixels_with_nothing_allowed_are_left_out() -> None:
     assert torch.all(logits.grad[0, :, 0, 0] != 0)
 
 
+def test_of_sure_answers_the_overlap_loss_is_one_minus_dice_of_cloud_and_of_shadow() -> None:
+    truth = torch.tensor([[1, 1, 2, 0], [0, 3, 3, 0]])
+    answer = torch.tensor([[1, 2, 0, 0], [0, 3, 0, 3]])  # 2 of 3 cloudy found, 1 of 2 in shadow
+    surely = torch.log(torch.nn.functional.one_hot(answer, 4) + 1e-9).permute(2, 0, 1)[None]
+    loss = overlap_loss(surely, (1 << truth)[None].to(torch.uint8))
+    # Dice with one pixel added on either side: (2·2 + 1) / (2 + 3 + 1) and (2·1 + 1) / (2 + 2 + 1).
+    assert float(loss) == pytest.approx(1 - (5 / 6 + 3 / 5) / 2, abs=1e-6)
+
+
+def test_the_overlap_loss_leaves_out_what_may_or_may_not_be_of_the_class() -> None:
+    logits = torch.randn(1, 4, 1, 4, requires_grad=True)
+    either, unknown, shadow_or_clear, thick_or_thin = 0b0011, 0, 0b1001, 0b0110
+    allowed = torch.tensor([[[either, unknown, shadow_or_clear, thick_or_thin]]], dtype=torch.uint8)
+    cloud = torch.softmax(logits, 1)[:, 1:3].sum(1)[0, 0]
+    shadow = torch.softmax(logits, 1)[0, 3, 0]
+    # Cloud is open in the first two, shadow in the second and third.
+    for_cloud = 1 - (2 * cloud[3] + 1) / (cloud[2] + cloud[3] + 1 + 1)
+    for_shadow = 1 - 1 / (shadow[0] + shadow[3] + 1)
+    loss = overlap_loss(torch.log_softmax(logits, 1), allowed)
+    assert float(loss) == pytest.approx(float((for_cloud + for_shadow) / 2), rel=1e-5)
+
+
 def test_a_teacher_that_agrees_leaves_only_its_own_doubt() -> None:
     soft = torch.tensor([0.2, 0.5, 0.3])
     ours = torch.log(torch.tensor([0.2, 0.4, 0.1, 0.3]))[None, :, None, None]
@@ -79,6 +100,16 @@ def _sample() -> Sample:
         rng.integers(0, 15, (32, 32)).astype(np.uint8),
         rng.integers(0, 255, (4, 32, 32)).astype(np.uint8),
     )
+
+
+def test_what_people_would_dispute_in_a_simulation_is_left_open() -> None:
+    opacity = np.array([[0.0, 0.0, 0.0, 0.15, 0.15, 0.4, 0.75, 1.0]], np.float32)
+    shade = np.array([[0.0, 0.3, 0.9, 0.0, 0.9, 0.9, 0.9, 0.9]], np.float32)
+    clear, thick, thin, shadow = 1, 2, 4, 8
+    expected = [
+        clear, clear | shadow, shadow, clear | thin, shadow | thin, thin, thin | thick, thick,
+    ]  # fmt: skip
+    assert possible_classes(opacity, shade).tolist() == [expected]
 
 
 def test_bands_are_dropped_whole_and_red_green_blue_stay() -> None:

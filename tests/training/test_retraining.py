@@ -1,0 +1,101 @@
+"""A network trained for a minute from simulated scenes alone, as a whole: train, export, use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+import pytest
+
+from cloudmask_plugin.engine.bands import ROLES
+from cloudmask_plugin.engine.classes import CLOUD_CODES
+from cloudmask_plugin.engine.refine import RefineOptions, decide, quantise
+from training.export import difference, load_network, write_onnx
+from training.recipes import RECIPES
+from training.simulation import SimulatedScene, simulate_scene
+from training.train import train
+
+RGB = np.array([role in ("B02", "B03", "B04") for role in ROLES])
+Scenes = list[SimulatedScene]
+
+
+def scenes(first: int, count: int) -> Scenes:
+    """Scenes of many kinds, a few with snow; training draws other seeds."""
+    rng = np.random.default_rng(first)
+    return [
+        simulate_scene(
+            192, 192, seed=first + number, resolution=float(rng.choice([10, 20, 60])),
+            sun_zenith=rng.uniform(20, 65), sun_azimuth=rng.uniform(0, 360),
+            thick=rng.uniform(0.05, 0.5), thin=rng.uniform(0, 0.3),
+            snow=0.5 if number % 4 == 0 else 0.0,
+        )
+        for number in range(count)
+    ]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def checkpoint(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("training")
+    train(RECIPES["simulated"], None, folder)
+    return folder / "checkpoint.pt"
+
+
+@pytest.fixture(scope="module")
+def model(checkpoint: Path) -> Path:
+    path = checkpoint.with_name("model.onnx")
+    write_onnx(load_network(RECIPES["simulated"], checkpoint), path)
+    return path
+
+
+def brightness(scene: SimulatedScene) -> np.ndarray:
+    return scene.reflectance[RGB].mean(axis=0)
+
+
+def overlap(found: np.ndarray, truth: np.ndarray) -> float:
+    return float(np.sum(found & truth) / np.sum(found | truth))
+
+
+def test_after_a_minute_on_simulated_scenes_it_finds_clouds_better_than_brightness(
+    model: Path,
+) -> None:
+    session = onnxruntime.InferenceSession(str(model))
+
+    def cloud(scene: SimulatedScene, presence: np.ndarray) -> np.ndarray:
+        image = (scene.reflectance * presence[:, None, None])[None].astype(np.float32)
+        inputs = {"reflectance": image, "presence": presence[None].astype(np.float32)}
+        logits = session.run(["logits"], inputs)[0][0]
+        odds = np.exp(logits - logits.max(axis=0))
+        return np.isin(decide(quantise(odds / odds.sum(axis=0)), RefineOptions()), CLOUD_CODES)
+
+    known, unseen = scenes(5_000_000, 12), scenes(6_000_000, 12)
+    truth = np.stack([np.isin(scene.labels, CLOUD_CODES) for scene in known])
+    bright = np.stack([brightness(scene) for scene in known])
+    tuned = max(np.arange(0.05, 0.8, 0.01), key=lambda t: overlap(bright > t, truth))
+
+    truth = np.stack([np.isin(scene.labels, CLOUD_CODES) for scene in unseen])
+    by_brightness = overlap(np.stack([brightness(scene) for scene in unseen]) > tuned, truth)
+    for presence, margin in ((RGB, 0.03), (np.ones(len(ROLES), bool), 0.08)):
+        ours = overlap(np.stack([cloud(scene, presence) for scene in unseen]), truth)
+        assert ours > by_brightness + margin, f"{ours:.3f} beside {by_brightness:.3f}"
+
+
+def test_the_exported_graph_answers_as_the_network_does(checkpoint: Path, model: Path) -> None:
+    assert difference(load_network(RECIPES["simulated"], checkpoint), model) < 1e-4
+
+
+def test_a_run_that_was_stopped_ends_as_one_that_was_not(tmp_path: Path) -> None:
+    import dataclasses
+
+    import torch
+
+    whole = dataclasses.replace(RECIPES["simulated"], steps=6, crop=64, batch=2, workers=0)
+    train(whole, None, tmp_path / "whole", save_every=3)
+    train(whole, None, tmp_path / "parts", save_every=3, stop_after=3)
+    train(whole, None, tmp_path / "parts", save_every=3)
+    states = [
+        torch.load(tmp_path / name / "checkpoint.pt", weights_only=True)
+        for name in ("whole", "parts")
+    ]
+    for name, value in states[0]["network"].items():
+        assert torch.equal(value, states[1]["network"][name]), name
