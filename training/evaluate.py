@@ -1,8 +1,8 @@
 """Measure bundled models beside their peers: ``python -m training.evaluate``.
 
 On places held out of training, in one run: every model under models/, ukis-csmask's four
-variants, and a brightness threshold tuned on the training split; by set of bands. Writes the
-tables to each model's card and to models/README.md.
+variants, and a brightness threshold tuned on the training split. Writes what was measured to
+each model's card, a summary to models/README.md and all tables to models/accuracy.md.
 """
 
 from __future__ import annotations
@@ -16,361 +16,399 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from cloudmask_plugin.engine.bands import ROLES
-from cloudmask_plugin.engine.classes import CLEAR, CLOUD_SHADOW, NODATA, THICK_CLOUD, THIN_CLOUD
-from cloudmask_plugin.engine.gaps import fill_gaps
+from cloudmask_plugin.engine.classes import CLOUD_CODES, NODATA
+from cloudmask_plugin.engine.refine import RefineOptions, decide
 
+from . import peers
+from .bundled import FOLDER, BundledModel, bundled_models, cloud_probability
+from .cases import (
+    BAND_SETS,
+    GROUPS,
+    HAND_LABELLED,
+    LAID,
+    SIMULATED,
+    SURFACES,
+    Case,
+    Cube,
+    Labels,
+    Presence,
+    SnowCase,
+    limited,
+    read_left_out_snow,
+    real_cases,
+    simulated_cases,
+    snow_cases,
+)
 from .datasets import Patch, data_folder, read_patches
-from .export import MODELS, write_json
-from .scores import Counts, count, median_balanced_accuracy, total
-from .simulation import lay_clouds, simulate_scene
+from .robustness import (
+    Changed,
+    changed_by_dropping,
+    changed_by_gain,
+    changed_by_origin,
+    changed_by_window,
+    origins,
+    pixel_influence,
+)
+from .scores import (
+    QUESTIONS,
+    confusion,
+    count,
+    expected_calibration_error,
+    mean_intersection_over_union,
+    median_balanced_accuracy,
+    thin_recall,
+    total,
+)
+from .simulation import simulate_scene
+from .tables import ANY, FOUR, SIX, all_tables, summary
 
 COMMAND = "python -m training.evaluate"
 BEGIN, END = "<!-- written by training.evaluate: begin -->", "<!-- end -->"
-RGB = ("B02", "B03", "B04")
-BAND_SETS: dict[str, tuple[str, ...]] = {
-    "RGB": RGB,
-    "RGB+NIR": (*RGB, "B08"),
-    "6": (*RGB, "B08", "B11", "B12"),
-    "10": (*RGB, "B05", "B06", "B07", "B08", "B8A", "B11", "B12"),
-    "13": ROLES,
-}
-STRIDE, REACH = 16, 64  # pixels: windows start at multiples; labels must agree from here on
-# What ukis-csmask calls the bands, in the order of BAND_SETS["6"].
-UKIS_BANDS = ("blue", "green", "red", "nir", "swir16", "swir22")
+TOLERANCE = 2  # pixels from the reference's outline within which errors are not counted
+CUTS = 6  # origins tried for each scene
+GAINS = (0.9, 1.1)
 
-Cube = NDArray[np.float32]
-Labels = NDArray[np.uint8]
+Row = dict[str, Any]
+Stored = NDArray[np.uint8]  # (4, rows, cols) probabilities as the engine stores them
+
+
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """What was said of a case: codes and, by our models, probabilities of cloud."""
+
+    labels: Labels
+    cloud: NDArray[np.float32] | None = None
 
 
 @dataclass(frozen=True)
-class Case:
-    """One reference patch of a group; ``questions`` are those its labels can answer."""
+class Contender:
+    """A model with a set of bands; ``answer`` is None where these do not suffice."""
 
-    group: str
-    reflectance: Cube  # (13, rows, cols)
-    presence: NDArray[np.bool_]  # (13,)
-    reference: Labels
-    questions: tuple[str, ...]
-
-
-class Model:
-    """A bundled model in onnxruntime, as the engine runs it on one window."""
-
-    def __init__(self, path: Path, threads: int = 2) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        self._session = onnxruntime.InferenceSession(str(path), options)
-
-    def labels(self, reflectance: Cube, presence: NDArray[np.bool_]) -> Labels:
-        """Class codes (rows, cols); sizes off the stride are filled up as the engine does."""
-        rows, cols = reflectance.shape[1:]
-        padding = ((0, -rows % STRIDE), (0, -cols % STRIDE))
-        image = np.pad(reflectance, ((0, 0), *padding))
-        image = fill_gaps(image, np.pad(np.ones((rows, cols), bool), padding))
-        image = np.where(presence[:, None, None], image, np.float32(0))[None]
-        inputs = {"reflectance": image, "presence": presence[None].astype(np.float32)}
-        logits = self._session.run(["logits"], inputs)[0][0]
-        codes: Labels = logits.argmax(0).astype(np.uint8)[:rows, :cols]
-        return codes
+    model: str
+    bands: str
+    answer: Callable[[Cube, Presence], Answer | None]
+    finds_shadow: bool = True
+    finds_thin: bool = True
 
 
-# Cases -------------------------------------------------------------------------------------
+def own_contenders(model: BundledModel) -> list[Contender]:
+    """One of our models with each set of bands."""
+
+    def answer(reflectance: Cube, presence: Presence, band_set: str) -> Answer | None:
+        shown = limited(presence, band_set)
+        if shown is None:
+            return None
+        stored = model.probabilities(reflectance, shown)
+        return Answer(decide(stored, RefineOptions()), cloud_probability(stored))
+
+    return [
+        Contender(model.name, band_set, partial(answer, band_set=band_set))
+        for band_set in BAND_SETS
+    ]
 
 
-def real_cases(patches: Iterable[Patch]) -> list[Case]:
-    """Held-out patches with labels of any kind."""
-    titles = {
-        "s2cmc": "Sentinel-2 catalogue, 45 m, quick-looks",
-        "drivendata": "Sentinel-2, 10 m, generous outlines",
-        "l8biome": "Landsat 8, 30 m",
-        "ukis_landsat7": "Landsat 7, 30 m (ukis-csmask's test chip)",
-        "t29unu_60m": "Sentinel-2, 60 m, labels by Sen2Cor",
-    }
-    cases = []
-    for patch in patches:
-        if patch.validation and patch.source in titles:
-            questions = ("cloud", "shadow", "invalid") if patch.shadow_labelled else ("cloud",)
-            image = patch.reflectance.astype(np.float32)
-            group = titles[patch.source]
-            cases.append(Case(group, image, patch.presence, patch.labels, questions))
-    return cases
+def peer_contenders(threshold: float) -> list[Contender]:
+    """The brightness threshold and ukis-csmask's variants."""
 
+    def ukis(reflectance: Cube, presence: Presence, bands: int, level: str) -> Answer | None:
+        labels = peers.ukis_labels(reflectance, presence, bands, level)
+        return None if labels is None else Answer(labels)
 
-def simulated_cases(patches: Iterable[Patch]) -> list[Case]:
-    """Clouds laid over held-out clear ground, and wholly simulated scenes, seeds unseen."""
-    everything = ("cloud", "shadow", "invalid")
-    cases = []
-    grounds = [p for p in patches if p.validation and p.clear_background and p.presence.all()]
-    for number, patch in enumerate(grounds):
-        if number % 2 == 0:  # neighbours come in pairs
-            rng = np.random.default_rng([77, number])
-            scene = lay_clouds(
-                patch.reflectance.astype(np.float32),
-                rng=rng,
-                resolution=float(rng.choice([10, 20, 30])),
-                sun_zenith=rng.uniform(20, 65),
-                sun_azimuth=rng.uniform(0, 360),
-                thick=0.25,
-                thin=0.1,
-                level=patch.level,
+    return [
+        Contender(
+            f"brightness > {threshold:.2f}",
+            "RGB",
+            lambda image, there: Answer(peers.bright_labels(image, threshold)),
+            finds_shadow=False,
+            finds_thin=False,
+        ),
+        *(
+            Contender(
+                peers.ukis_name(bands, level),
+                {4: "RGB+NIR", 6: "6"}[bands],
+                partial(ukis, bands=bands, level=level),
+                finds_thin=False,
             )
-            cases.append(
-                Case("Simulated clouds over held-out ground", scene.reflectance, patch.presence,
-                     scene.labels, everything)
-            )  # fmt: skip
-    for number in range(6):
-        level = ("L1C", "L2A")[number % 2]
-        scene = simulate_scene(
-            256, 256, seed=10**6 + number, resolution=(10.0, 20.0, 60.0)[number % 3], level=level,
-            sun_zenith=25.0 + 7 * number, sun_azimuth=60.0 * number, snow=0.4 * (number % 4 == 3),
-        )  # fmt: skip
-        presence = np.array([role != "B10" or level == "L1C" for role in ROLES])
-        cases.append(
-            Case("Simulated scenes", scene.reflectance, presence, scene.labels, everything)
-        )
-    return cases
+            for bands, level in peers.UKIS_VARIANTS
+        ),
+    ]
 
 
-def limited(case: Case, band_set: str) -> NDArray[np.bool_] | None:
-    """Presence (13,) of a set of bands in a case; None if the case cannot supply it."""
-    wanted = [role in BAND_SETS[band_set] for role in ROLES]
-    presence = case.presence & wanted
-    nir, narrow = ROLES.index("B08"), ROLES.index("B8A")
-    if "B08" in BAND_SETS[band_set] and not case.presence[nir]:
-        presence[narrow] = case.presence[narrow]
-    needed = {"RGB": 3, "RGB+NIR": 4, "6": 6, "10": 8, "13": 11}[band_set]
-    return presence if presence.sum() >= needed else None
+# Accuracy ----------------------------------------------------------------------------------
 
 
-# Rivals ------------------------------------------------------------------------------------
+def pools(cases: Sequence[Case]) -> dict[str, list[Case]]:
+    """Cases that are scored together, by title: pooled, by group, by surface."""
+    by_hand = [case for case in cases if case.group in HAND_LABELLED]
+    found = {
+        ANY: by_hand,
+        FOUR: [case for case in by_hand if case.bands >= 4],
+        SIX: [case for case in by_hand if case.bands >= 6],
+    }
+    for group in (*GROUPS.values(), LAID, SIMULATED):
+        found[group] = [case for case in cases if case.group == group]
+    for surface in SURFACES:
+        found[f"Over {surface}"] = [case for case in by_hand if case.surface == surface]
+    return {title: chosen for title, chosen in found.items() if chosen}
 
 
-def ukis_labels(case: Case, bands: int, level: str) -> Labels | None:
-    """Labels by ukis-csmask as its users call it; cloud is given as thick."""
-    from ukis_csmask.mask import CSmask
+def accuracy_rows(
+    chosen: Sequence[Case], contender: Contender, answers: Mapping[str, Answer]
+) -> list[Row]:
+    """Rows of one pool and one contender, a row a question; empty if a case lacks an answer.
 
-    roles = list(BAND_SETS["6"][:bands])
-    if not case.presence[ROLES.index("B08")]:
-        roles[3] = "B8A"
-    index = [ROLES.index(role) for role in roles]
-    if not case.presence[index].all():
-        return None
-    image = np.ascontiguousarray(case.reflectance[index].transpose(1, 2, 0))
-    mask = CSmask(image, list(UKIS_BANDS[:bands]), level, intra_op_num_threads=2).csm[..., 0]
-    codes: Labels = np.array([CLEAR, THICK_CLOUD, CLOUD_SHADOW], np.uint8)[mask]
-    return codes
-
-
-def brightness(reflectance: Cube) -> Cube:
-    """Mean of red, green and blue (rows, cols)."""
-    visible: Cube = reflectance[[ROLES.index(role) for role in RGB]].mean(axis=0)
-    return visible
-
-
-def tune_threshold(patches: Iterable[Patch]) -> float:
-    """The brightness above which a pixel is best called cloud, by IoU on the training split."""
-    values, truths = [], []
-    for patch in patches:
-        if not patch.validation and patch.source in ("s2cmc", "l8biome", "ukis_landsat5"):
-            known = patch.labels != NODATA
-            values.append(brightness(patch.reflectance.astype(np.float32))[known][::7])
-            truths.append(np.isin(patch.labels[known][::7], (THICK_CLOUD, THIN_CLOUD)))
-    value, truth = np.concatenate(values), np.concatenate(truths)
-    candidates = np.arange(0.1, 0.6, 0.01)
-
-    def overlap(threshold: float) -> float:
-        found = value > threshold
-        return float(np.sum(found & truth) / np.sum(found | truth))
-
-    return float(max(candidates, key=overlap))
-
-
-# Tables ------------------------------------------------------------------------------------
-
-
-def score(cases: Sequence[Case], answer: Callable[[Case], Labels | None]) -> list[dict[str, Any]]:
-    """One row a group and question: PA, UA, BOA, IoU, OA of all pixels and the median BOA."""
-    counts: dict[tuple[str, str], list[Counts]] = {}
-    for case in cases:
-        labels = answer(case)
-        if labels is not None:
-            for question in case.questions:
-                one = count(labels, case.reference, question)
-                counts.setdefault((case.group, question), []).append(one)
+    :param answers: by name of the case.
+    """
     rows = []
-    for (group, question), found in counts.items():
-        both = total(found)
+    for question in QUESTIONS:
+        asked = [case for case in chosen if question in case.questions]
+        if not asked or not all(case.name in answers for case in asked):
+            continue
+        if question != "cloud" and not contender.finds_shadow:
+            continue
+        pairs = [(answers[case.name].labels, case.reference) for case in asked]
+        each = [count(labels, reference, question) for labels, reference in pairs]
+        near = total([count(*pair, question, TOLERANCE) for pair in pairs])
+        both = total(each)
         figures = {
             "PA": both.producer_accuracy,
             "UA": both.user_accuracy,
             "BOA": both.balanced_accuracy,
+            "F1": both.f1,
             "IoU": both.intersection_over_union,
             "OA": both.overall_accuracy,
-            "median BOA": median_balanced_accuracy(found),
+            "median BOA": median_balanced_accuracy(each),
+            "false": both.false_share,
+            "BOA 2 px": near.balanced_accuracy,
+            "IoU 2 px": near.intersection_over_union,
         }
-        rounded = {
-            key: None if value != value else round(value, 3) for key, value in figures.items()
-        }
-        rows.append({"group": group, "question": question, "patches": len(found), **rounded})
+        rows.append({"question": question, "patches": len(asked), **_rounded(figures)})
     return rows
 
 
-def peer_rows(cases: Sequence[Case], threshold: float) -> list[dict[str, Any]]:
-    """Rows of the brightness threshold and of ukis-csmask's variants."""
+def class_row(
+    chosen: Sequence[Case], contender: Contender, answers: Mapping[str, Answer]
+) -> Row | None:
+    """Four-class mIoU, recall of thin cloud and calibration error of one pool, where known."""
+    known = [case for case in chosen if case.name in answers]
+    if not known or len(known) < len(chosen) or not contender.finds_thin:
+        return None
 
-    def bright(case: Case) -> Labels:
-        cloudy = brightness(case.reflectance) > threshold
-        return np.where(cloudy, THICK_CLOUD, CLEAR).astype(np.uint8)
+    def table(cases: Iterable[Case]) -> NDArray[np.int64]:
+        tables = [confusion(answers[case.name].labels, case.reference) for case in cases]
+        return np.sum(tables, axis=0) if tables else np.zeros((4, 4), np.int64)
 
-    name = f"brightness > {threshold:.2f}"
-    rows = [{"model": name, "bands": "RGB", **row} for row in score(cases, bright)]
-    for bands, label in ((4, "RGB+NIR"), (6, "6")):
-        for level in ("l1c", "l2a"):
-            found = score(cases, partial(ukis_labels, bands=bands, level=level))
-            name = f"ukis-csmask {bands} bands {level.upper()}"
-            rows += [{"model": name, "bands": label, **row} for row in found]
-    return [row for row in rows if row["question"] != "shadow" or "brightness" not in row["model"]]
-
-
-def model_rows(model: Model, name: str, cases: Sequence[Case]) -> list[dict[str, Any]]:
-    """Rows of one of our models, by set of bands."""
-
-    def answer(case: Case, band_set: str) -> Labels | None:
-        presence = limited(case, band_set)
-        return None if presence is None else model.labels(case.reflectance, presence)
-
-    rows = []
-    for band_set in BAND_SETS:
-        found = score(cases, partial(answer, band_set=band_set))
-        rows += [{"model": name, "bands": band_set, **row} for row in found]
-    return rows
-
-
-# Stability ---------------------------------------------------------------------------------
-
-
-def window_difference(
-    model: Model, reflectance: Cube, presence: NDArray[np.bool_], window: int = 256
-) -> float:
-    """Share of labels that differ between windows and the whole, 64 px and more inside.
-
-    Windows of ``window`` pixels start at multiples of the stride; where a window ends at the
-    scene's own edge both see the same continuation, so nothing is left out there but the
-    64 px at the window's border.
-    """
-    whole = model.labels(reflectance, presence)
-    rows, cols = whole.shape
-    differing = compared = 0
-    for row in range(0, rows - window + 1, window // 2):
-        for col in range(0, cols - window + 1, window // 2):
-            area = np.s_[row : row + window, col : col + window]
-            part = model.labels(reflectance[:, area[0], area[1]], presence)
-            inner = np.s_[REACH : window - REACH, REACH : window - REACH]
-            differing += int(np.sum(part[inner] != whole[area][inner]))
-            compared += part[inner].size
-    return differing / max(compared, 1)
-
-
-def pixel_influence(
-    model: Model, reflectance: Cube, presence: NDArray[np.bool_], tries: int = 12
-) -> int:
-    """Largest number of labels that one filled pixel changes, over random places."""
-    rng = np.random.default_rng(5)
-    whole = model.labels(reflectance, presence)
-    worst = 0
-    for _ in range(tries):
-        valid = np.ones(whole.shape, bool)
-        valid[rng.integers(whole.shape[0]), rng.integers(whole.shape[1])] = False
-        changed = model.labels(fill_gaps(reflectance, valid), presence) != whole
-        worst = max(worst, int(changed.sum()))
-    return worst
-
-
-def stability(model: Model, patches: Iterable[Patch]) -> dict[str, Any]:
-    """Window differences and influence of a pixel on real and simulated scenes."""
-    scenes = {
-        p.name: (p.reflectance.astype(np.float32), p.presence)
-        for p in patches
-        if p.source in ("openeo_mol", "t29unu_60m")
+    recall = thin_recall(table(case for case in known if case.thin_labelled))
+    figures = {
+        "mIoU": mean_intersection_over_union(table(case for case in known if case.all_classes)),
+        "thin as cloud": recall[0],
+        "thin as thin": recall[1],
+        "ECE": _calibration_error(known, answers),
     }
+    return _rounded(figures)
+
+
+def _calibration_error(cases: Iterable[Case], answers: Mapping[str, Answer]) -> float:
+    probabilities, truths = [], []
+    for case in cases:
+        cloud = answers[case.name].cloud
+        if cloud is not None:
+            known = case.reference != NODATA
+            probabilities.append(cloud[known])
+            truths.append(np.isin(case.reference[known], CLOUD_CODES))
+    if not truths:
+        return float("nan")
+    return expected_calibration_error(np.concatenate(probabilities), np.concatenate(truths))
+
+
+def measure_accuracy(cases: Sequence[Case], contender: Contender) -> dict[str, list[Row]]:
+    """Tables ``rows`` (by pool and question) and ``classes`` (by pool) of one contender."""
+    answers = {}
+    for case in cases:
+        answer = contender.answer(case.reflectance, case.presence)
+        if answer is not None:
+            answers[case.name] = answer
+    tables: dict[str, list[Row]] = {"rows": [], "classes": []}
+    head = {"model": contender.model, "bands": contender.bands}
+    for title, chosen in pools(cases).items():
+        # A group is scored where it has the bands, a pool only where every patch has them.
+        if title not in (ANY, FOUR, SIX):
+            chosen = [case for case in chosen if case.name in answers]
+        for row in accuracy_rows(chosen, contender, answers):
+            tables["rows"].append({"pool": title, **head, **row})
+        classes = class_row(chosen, contender, answers)
+        if classes is not None:
+            tables["classes"].append({"pool": title, **head, **classes})
+    return tables
+
+
+def measure_snow(cases: Sequence[SnowCase], contender: Contender) -> list[Row]:
+    """Share of clear snow and ice that is called cloud, by kind of case."""
+    called: dict[str, list[tuple[int, int]]] = {}
+    for case in cases:
+        answer = contender.answer(case.reflectance, case.presence)
+        if answer is not None and case.snow.any():
+            cloud = np.isin(answer.labels[case.snow], CLOUD_CODES)
+            called.setdefault(case.kind, []).append((int(cloud.sum()), cloud.size))
+    rows = []
+    for kind, found in called.items():
+        false, pixels = np.sum(found, axis=0)
+        rows.append({
+            "kind": kind, "model": contender.model, "bands": contender.bands,
+            "patches": len(found), "pixels": int(pixels), "false": round(float(false / pixels), 4),
+        })  # fmt: skip
+    return rows
+
+
+# Robustness --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """Imagery without a reference, for comparing labels with labels."""
+
+    name: str
+    reflectance: Cube
+    presence: Presence
+
+
+def robustness_scenes(patches: Iterable[Patch]) -> list[Scene]:
+    """Held-out real imagery of all kinds, and simulated scenes."""
+    scenes = [
+        Scene(p.name, p.reflectance.astype(np.float32), p.presence) for p in patches if p.validation
+    ]
     for seed, resolution in ((11, 10.0), (12, 20.0), (13, 60.0)):
-        simulated = simulate_scene(512, 512, seed=seed, resolution=resolution).reflectance
-        scenes[f"simulated, {resolution:.0f} m"] = (simulated, np.ones(len(ROLES), bool))
-    result: dict[str, Any] = {"reach_px": REACH, "window_px": 256, "scenes": {}}
-    for name, (image, presence) in scenes.items():
-        rgb = presence & [role in RGB for role in ROLES]
-        result["scenes"][name] = {
-            "labels_differing_all_bands": round(window_difference(model, image, presence), 6),
-            "labels_differing_rgb": round(window_difference(model, image, rgb), 6),
-            "labels_changed_by_one_pixel": pixel_influence(model, image, presence),
+        image = simulate_scene(512, 512, seed=seed, resolution=resolution).reflectance
+        scenes.append(Scene(f"simulated, {resolution:.0f} m", image, np.ones(len(ROLES), bool)))
+    return scenes
+
+
+def measure_robustness(model: BundledModel, scenes: Sequence[Scene]) -> dict[str, Any]:
+    """Shares of labels changed by cuts, gain, a band less; windows; influence of a pixel."""
+    label = model.labels
+    result: dict[str, Any] = {"reach_px": 64, "scenes": len(scenes)}
+    cut = {(bands, way): Changed() for bands in ("RGB", "all") for way in (False, True)}
+    gain = {(bands, by): Changed() for bands in ("RGB", "all") for by in GAINS}
+    optional = [ROLES.index(role) for role in ROLES if role not in model.card.required]
+    dropped = {"real": [Changed()] * len(optional), "simulated": [Changed()] * len(optional)}
+    for number, scene in enumerate(scenes):
+        for bands in ("RGB", "all"):
+            shown = limited(scene.presence, bands)
+            if shown is None or (bands == "all" and scene.presence.sum() == 3):
+                continue
+            for by in GAINS:
+                gain[bands, by] += changed_by_gain(label, scene.reflectance, shown, by)
+            for way in (False, True):
+                cuts = origins(CUTS, seed=number)
+                cut[bands, way] += changed_by_origin(label, scene.reflectance, shown, cuts, way)
+        if scene.presence.all():
+            kind = "simulated" if scene.name.startswith("simulated") else "real"
+            found = changed_by_dropping(label, scene.reflectance, scene.presence, optional)
+            dropped[kind] = [one + other for one, other in zip(dropped[kind], found)]
+    for (bands, way), changed in cut.items():
+        key = f"origin_{'anchored' if way else 'unanchored'}_{_key(bands)}"
+        result[key] = round(changed.share, 6)
+    for (bands, by), changed in gain.items():
+        result[f"gain_{by:g}_{_key(bands)}"] = round(changed.share, 5)
+    for kind, found in dropped.items():
+        names = [ROLES[index] for index in optional]
+        result[f"one_band_less_{kind}"] = {
+            name: round(changed.share, 5) for name, changed in zip(names, found)
         }
-    shares = [v for s in result["scenes"].values() for k, v in s.items() if "differing" in k]
-    result["worst_share"] = max(shares)
+    result["windows"] = measure_windows(model, scenes)
     return result
+
+
+def measure_windows(model: BundledModel, scenes: Sequence[Scene]) -> dict[str, Any]:
+    """Labels of windows of 256 px against the whole's, and influence of one filled pixel."""
+    by_scene = {}
+    for scene in scenes:
+        if min(scene.reflectance.shape[1:]) < 512 or scene.presence.sum() < 7:
+            continue
+        rgb = limited(scene.presence, "RGB")
+        assert rgb is not None
+        image, presence = scene.reflectance, scene.presence
+        by_scene[scene.name] = {
+            "all_bands": round(changed_by_window(model.labels, image, presence).share, 6),
+            "rgb": round(changed_by_window(model.labels, image, rgb).share, 6),
+            "labels_changed_by_one_pixel": pixel_influence(model.labels, image, presence),
+        }
+    worst = max(max(one["all_bands"], one["rgb"]) for one in by_scene.values())
+    return {"window_px": 256, "worst_share": worst, "scenes": by_scene}
+
+
+def _key(bands: str) -> str:
+    return {"RGB": "rgb", "all": "all_bands"}[bands]
+
+
+def _rounded(figures: Mapping[str, float]) -> Row:
+    return {key: None if value != value else round(value, 4) for key, value in figures.items()}
 
 
 # Output ------------------------------------------------------------------------------------
 
 
-def as_markdown(rows: Sequence[Mapping[str, Any]]) -> str:
-    """Tables by group and question."""
-    lines = []
-    for group in dict.fromkeys(row["group"] for row in rows):
-        for question in ("cloud", "shadow"):  # "invalid" stays in the cards
-            chosen = [r for r in rows if r["group"] == group and r["question"] == question]
-            if not chosen:
-                continue
-            most = max(row["patches"] for row in chosen)
-            lines += [f"\n**{group}: {question}** ({most} patches)\n"]
-            lines += [
-                "| model | bands | PA | UA | BOA | IoU | OA | median BOA |",
-                "|---|---|" + "---|" * 6,
-            ]
-            for row in chosen:
-                keys = ("PA", "UA", "BOA", "IoU", "OA", "median BOA")
-                cells = ["–" if row[key] is None else f"{row[key]:.3f}" for key in keys]
-                lines.append(f"| {row['model']} | {row['bands']} | " + " | ".join(cells) + " |")
-    return "\n".join(lines)
+def with_table(page: str, text: str) -> str:
+    """The page with ``text`` between the marks."""
+    before, _, rest = page.partition(BEGIN)
+    return f"{before}{BEGIN}\n\n{text}\n{END}{rest.partition(END)[2]}"
 
 
-def write_readme(text: str) -> None:
-    """Put ``text`` between the marks in models/README.md."""
-    path = MODELS / "README.md"
-    before, _, rest = path.read_text(encoding="utf-8").partition(BEGIN)
-    after = rest.partition(END)[2]
-    path.write_text(f"{before}{BEGIN}\n{text}\n{END}{after}", encoding="utf-8")
+def write_results(results: Mapping[str, Mapping[str, Any]], models: Path) -> None:
+    """Write cards, README.md and accuracy.md under ``models``; results are by model or peer."""
+    cards = {}
+    for path in sorted(models.glob("*/card.json")):
+        card = json.loads(path.read_text(encoding="utf-8"))
+        if path.parent.name in results:
+            card["accuracy"] = {"command": COMMAND, **results[path.parent.name]}
+            content = json.dumps(card, indent=2, ensure_ascii=False) + "\n"
+            path.write_text(content, encoding="utf-8")
+            cards[path.parent.name] = card
+    readme = models / "README.md"
+    page = with_table(readme.read_text(encoding="utf-8"), summary(results, cards))
+    readme.write_text(page, encoding="utf-8")
+    (models / "accuracy.md").write_text(all_tables(results, cards), encoding="utf-8")
 
 
 def main() -> None:
-    """Read the options, measure, and write cards and README."""
+    """Read the options, measure, and write cards, README.md and accuracy.md."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", help="folder of the shared data")
-    parser.add_argument("--no-peers", action="store_true", help="leave out ukis-csmask")
     parser.add_argument("--print-only", action="store_true", help="write no file")
     options = parser.parse_args()
-    patches = list(read_patches(data_folder(options.data)))
+    folder = data_folder(options.data)
+    patches = list(read_patches(folder))
     cases = real_cases(patches) + simulated_cases(patches)
-    rows = []
-    for card_path in sorted(MODELS.glob("*/card.json")):
-        model = Model(card_path.parent / "model.onnx")
-        ours = model_rows(model, card_path.parent.name, cases)
-        steady = stability(model, patches)
-        print(json.dumps(steady, indent=1))
-        if not options.print_only:
-            card = json.loads(card_path.read_text(encoding="utf-8"))
-            card["accuracy"] = {"command": COMMAND, "rows": ours, "stability": steady}
-            write_json(card_path, card)
-        rows += ours
-    if not options.no_peers:
-        rows += peer_rows(cases, tune_threshold(patches))
-    text = as_markdown(rows)
-    print(text)
-    if not options.print_only and not options.no_peers:
-        write_readme(text)
+    snow = snow_cases(patches, read_left_out_snow(folder))
+    scenes = robustness_scenes(patches)
+    threshold = peers.tune_threshold(patches)
+    results: dict[str, dict[str, Any]] = {}
+
+    def add(contender: Contender) -> None:
+        found = results.setdefault(contender.model, {"rows": [], "classes": [], "snow": []})
+        for key, rows in measure_accuracy(cases, contender).items():
+            found[key] += rows
+        found["snow"] += measure_snow(snow, contender)
+
+    for model in bundled_models():
+        for contender in own_contenders(model):
+            add(contender)
+        results[model.name]["robustness"] = measure_robustness(model, scenes)
+    for contender in peer_contenders(threshold):
+        add(contender)
+    if options.print_only:
+        print(json.dumps(results, indent=1))
+    else:
+        write_results(results, FOLDER)
+        print(summary(results, _cards()))
+
+
+def _cards() -> dict[str, dict[str, Any]]:
+    paths = sorted(FOLDER.glob("*/card.json"))
+    return {path.parent.name: json.loads(path.read_text(encoding="utf-8")) for path in paths}
 
 
 if __name__ == "__main__":

@@ -14,9 +14,22 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from cloudmask_plugin.engine.classes import CLEAR, CLOUD_SHADOW, NODATA, THICK_CLOUD, THIN_CLOUD
-from training.scores import QUESTIONS, Counts, count, median_balanced_accuracy, total
+from training.scores import (
+    QUESTIONS,
+    Counts,
+    confusion,
+    count,
+    expected_calibration_error,
+    mean_intersection_over_union,
+    median_balanced_accuracy,
+    near_outline,
+    thin_recall,
+    total,
+)
 
 pytest.importorskip("scipy", reason="training needs scipy, which this environment lacks")
+from scipy import ndimage
+
 from training import datasets
 
 CODES = st.sampled_from([CLEAR, THICK_CLOUD, THIN_CLOUD, CLOUD_SHADOW, NODATA])
@@ -44,6 +57,8 @@ def test_scores_of_a_known_table_are_those_worked_out_by_hand() -> None:
     assert counts.balanced_accuracy == pytest.approx((0.6 + 0.8) / 2)
     assert counts.intersection_over_union == pytest.approx(0.5)
     assert counts.overall_accuracy == pytest.approx(0.7)
+    assert counts.f1 == pytest.approx(2 * 0.6 * 0.75 / (0.6 + 0.75))
+    assert counts.false_share == pytest.approx(10 / 50)
 
 
 def test_user_accuracy_is_undefined_where_the_reference_has_no_cloud() -> None:
@@ -55,6 +70,87 @@ def test_patches_without_a_defined_score_are_left_out_of_the_median() -> None:
     counts = [Counts(1, 0, 0, 1), Counts(0, 1, 0, 1), Counts(1, 1, 0, 0)]
     assert median_balanced_accuracy(counts) == pytest.approx((1.0 + 0.5) / 2)
     assert total(counts) == Counts(2, 2, 0, 2)
+
+
+@given(truth=arrays(bool, (9, 11)), known=arrays(bool, (9, 11)), reach=st.integers(1, 3))
+def test_the_strip_along_an_outline_is_that_of_two_dilations(
+    truth: np.ndarray, known: np.ndarray, reach: int
+) -> None:
+    square = np.ones((2 * reach + 1,) * 2, bool)
+    inside, outside = (ndimage.binary_dilation(m & known, square) for m in (truth, ~truth))
+    assert np.array_equal(near_outline(truth, known, reach), inside & outside)
+
+
+def test_a_cloud_drawn_two_pixels_off_is_right_within_two_pixels_and_not_within_one() -> None:
+    reference = np.full((30, 30), CLEAR, np.uint8)
+    reference[10:20, 10:20] = THICK_CLOUD
+    answer = np.roll(reference, 2, axis=1)
+    assert count(answer, reference, "cloud") == Counts(80, 20, 20, 780)
+    # Of the second column missed, the two ends touch the cloud's upper and lower outline.
+    assert count(answer, reference, "cloud", tolerance=1) == Counts(80, 10, 8, 780)
+    assert count(answer, reference, "cloud", tolerance=2) == Counts(80, 0, 0, 780)
+
+
+def test_a_cloud_far_from_any_outline_is_an_error_at_any_tolerance() -> None:
+    reference = np.full((30, 30), CLEAR, np.uint8)
+    reference[:5, :5] = THICK_CLOUD
+    answer = reference.copy()
+    answer[20:25, 20:25] = THIN_CLOUD
+    assert count(answer, reference, "cloud", tolerance=2) == Counts(25, 25, 0, 850)
+
+
+def test_unlabelled_ground_makes_no_outline() -> None:
+    reference = np.full((5, 5), THICK_CLOUD, np.uint8)
+    reference[:, 3:] = NODATA
+    assert not near_outline(reference == THICK_CLOUD, reference != NODATA, 2).any()
+
+
+@given(answer=MASKS, reference=MASKS)
+def test_mean_overlap_of_classes_is_that_of_sets_of_pixels(
+    answer: np.ndarray, reference: np.ndarray
+) -> None:
+    known = (answer != NODATA) & (reference != NODATA)
+    overlaps = []
+    for code in (CLEAR, THICK_CLOUD, THIN_CLOUD, CLOUD_SHADOW):
+        ours = set(np.flatnonzero(known & (answer == code)))
+        theirs = set(np.flatnonzero(known & (reference == code)))
+        if ours | theirs:
+            overlaps.append(len(ours & theirs) / len(ours | theirs))
+    found = mean_intersection_over_union(confusion(answer, reference))
+    if overlaps:
+        assert found == pytest.approx(sum(overlaps) / len(overlaps))
+    else:
+        assert math.isnan(found)
+
+
+def test_thin_cloud_called_thick_is_found_as_cloud_but_not_as_thin() -> None:
+    reference = np.array([[THIN_CLOUD] * 10 + [THICK_CLOUD] * 5], np.uint8)
+    answer = np.array([[THIN_CLOUD] * 4 + [THICK_CLOUD] * 3 + [CLEAR] * 3 + [THIN_CLOUD] * 5])
+    assert thin_recall(confusion(answer.astype(np.uint8), reference)) == (0.7, 0.4)
+
+
+def test_probabilities_drawn_from_are_calibrated_and_overstated_ones_are_not_by_as_much() -> None:
+    rng = np.random.default_rng(1)
+    probability = rng.uniform(0, 0.8, 400_000).astype(np.float32)
+    truth = rng.uniform(size=probability.shape) < probability
+    assert expected_calibration_error(probability, truth) < 0.004
+    overstated = expected_calibration_error(probability + np.float32(0.15), truth)
+    assert overstated == pytest.approx(0.15, abs=0.004)
+
+
+def test_calibration_error_is_that_of_a_loop_over_bins() -> None:
+    rng = np.random.default_rng(2)
+    probability = rng.uniform(size=500).astype(np.float32)
+    probability[:2] = 0, 1
+    truth = rng.uniform(size=500) < 0.3
+    expected = 0.0
+    for low in range(10):
+        inside = [
+            (p, t) for p, t in zip(probability, truth)
+            if low <= p * 10 < low + 1 or (low == 9 and p == 1)
+        ]  # fmt: skip
+        expected += abs(sum(float(p) - float(t) for p, t in inside)) / 500
+    assert expected_calibration_error(probability, truth, bins=10) == pytest.approx(expected)
 
 
 def test_a_binary_catalogue_leaves_thick_or_thin_and_clear_or_shadow_open() -> None:

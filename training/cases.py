@@ -1,0 +1,249 @@
+"""What bundled models are measured on: held-out places, simulated scenes, clear snow.
+
+A case is a patch with a reference and what that reference can say. Groups are by sensor and
+kind of label; surfaces are those of the ground between the clouds.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cloudmask_plugin.engine.bands import ROLES
+from cloudmask_plugin.engine.classes import CLEAR
+
+from .datasets import LEFT_OUT, Patch
+from .simulation import lay_clouds, simulate_scene
+
+RGB = ("B02", "B03", "B04")
+BAND_SETS: dict[str, tuple[str, ...]] = {
+    "RGB": RGB,
+    "RGB+NIR": (*RGB, "B08"),
+    "6": (*RGB, "B08", "B11", "B12"),
+    "10": (*RGB, "B05", "B06", "B07", "B08", "B8A", "B11", "B12"),
+    "13": ROLES,
+    "all": ROLES,
+}
+# Bands a case must have for a set: two may be missing of the larger ones, none counts for
+# "all", which is whatever a patch holds.
+NEEDED = {"RGB": 3, "RGB+NIR": 4, "6": 6, "10": 8, "13": 11, "all": 3}
+
+CATALOGUE = "Sentinel-2 catalogue, 45 m, quick-looks"
+TEN_METRES = "Sentinel-2, 10 m, generous outlines"
+LANDSAT_8 = "Landsat 8, 30 m"
+LANDSAT_7 = "Landsat 7, 30 m (ukis-csmask's test chip)"
+SEN2COR = "Sentinel-2, 60 m, labels by Sen2Cor"
+LAID = "Simulated clouds over held-out ground"
+SIMULATED = "Simulated scenes"
+GROUPS = {
+    "drivendata": TEN_METRES,
+    "l8biome": LANDSAT_8,
+    "s2cmc": CATALOGUE,
+    "t29unu_60m": SEN2COR,
+    "ukis_landsat7": LANDSAT_7,
+}
+HAND_LABELLED = (CATALOGUE, TEN_METRES, LANDSAT_8, LANDSAT_7)
+
+SNOW, WATER, URBAN, BARE, VEGETATION = SURFACES = (
+    "snow and ice", "water", "urban", "bare or sparse", "vegetation",
+)  # fmt: skip
+# Landsat 8 Biome names the biome of each scene.
+BIOMES = {
+    "Barren": BARE, "Shrubland": BARE, "Forest": VEGETATION, "GrassCrops": VEGETATION,
+    "Wetlands": VEGETATION, "Urban": URBAN, "SnowIce": SNOW, "Water": WATER,
+}  # fmt: skip
+# Other places as seen in the pictures, catalogue scenes by their Sentinel-2 tile. Those that
+# clouds cover altogether (T53HLD, T31VEE) show no ground and have no surface.
+SEEN = {
+    "T12UWC": SNOW, "T40XDR": SNOW,
+    "T57JUL": WATER, "T58VEJ": WATER, "T16RDR": WATER, "T20XNH": WATER, "T40XEM": WATER,
+    "T30TUT": WATER, "T01WEM": WATER, "T56KKD": WATER,
+    "T49TGK": BARE, "T54HXD": BARE, "T54KUV": BARE,
+    "T21JWJ": VEGETATION, "T22MEB": VEGETATION, "T55WEM": VEGETATION, "T21LTE": VEGETATION,
+    "T31PDK": VEGETATION, "T22MCS": VEGETATION, "T21JWL": VEGETATION, "T48QVK": VEGETATION,
+    "drivendata__1": VEGETATION, "drivendata__2": BARE, "ukis_landsat7": BARE,
+}  # fmt: skip
+SNOW_BRIGHTNESS = 0.3  # mean of red, green, blue from which ground in a snow scene is snow
+# Normalised-difference snow index and green, Dozier 1989, doi:10.1016/0034-4257(89)90101-6.
+SNOW_INDEX, SNOW_GREEN = 0.4, 0.3
+
+Cube = NDArray[np.float32]  # (13, rows, cols) reflectance, 0 where a band is absent
+Presence = NDArray[np.bool_]  # (13,)
+Labels = NDArray[np.uint8]  # (rows, cols) class codes, 255 unknown
+
+
+@dataclass(frozen=True, eq=False)
+class Case:
+    """One reference patch of a group.
+
+    ``questions`` are those that its labels can answer (see ``scores.QUESTIONS``); ``surface``
+    is that of the ground, None if none is seen.
+    """
+
+    name: str
+    group: str
+    reflectance: Cube
+    presence: Presence
+    reference: Labels
+    questions: tuple[str, ...]
+    thin_labelled: bool
+    surface: str | None = None
+
+    @property
+    def bands(self) -> int:
+        """Number of bands."""
+        return int(self.presence.sum())
+
+    @property
+    def all_classes(self) -> bool:
+        """Whether thick, thin and shadow are told apart."""
+        return self.thin_labelled and "shadow" in self.questions
+
+
+@dataclass(frozen=True, eq=False)
+class SnowCase:
+    """Ground known to be clear snow or ice: ``snow`` (rows, cols) bool."""
+
+    kind: str
+    reflectance: Cube
+    presence: Presence
+    snow: NDArray[np.bool_]
+
+
+def surface_of(name: str) -> str | None:
+    """Surface of a held-out patch by its name, None where no ground is seen or known."""
+    if name.startswith("l8biome__"):
+        return BIOMES[name.split("_")[3]]
+    return next((surface for key, surface in SEEN.items() if key in name), None)
+
+
+def real_cases(patches: Iterable[Patch]) -> list[Case]:
+    """Held-out patches with labels of any kind."""
+    return [
+        Case(
+            name=patch.name,
+            group=GROUPS[patch.source],
+            reflectance=patch.reflectance.astype(np.float32),
+            presence=patch.presence,
+            reference=patch.labels,
+            questions=("cloud", "shadow", "invalid") if patch.shadow_labelled else ("cloud",),
+            thin_labelled=patch.thin_labelled,
+            surface=surface_of(patch.name),
+        )
+        for patch in patches
+        if patch.validation and patch.source in GROUPS
+    ]
+
+
+def simulated_cases(patches: Iterable[Patch]) -> list[Case]:
+    """Clouds laid over held-out clear ground, and wholly simulated scenes, seeds unseen."""
+    everything = ("cloud", "shadow", "invalid")
+    cases = []
+    grounds = [p for p in patches if p.validation and p.clear_background and p.presence.all()]
+    for number, patch in enumerate(grounds):
+        if number % 2 == 0:  # neighbours come in pairs
+            rng = np.random.default_rng([77, number])
+            scene = lay_clouds(
+                patch.reflectance.astype(np.float32),
+                rng=rng,
+                resolution=float(rng.choice([10, 20, 30])),
+                sun_zenith=rng.uniform(20, 65),
+                sun_azimuth=rng.uniform(0, 360),
+                thick=0.25,
+                thin=0.1,
+                level=patch.level,
+            )
+            cases.append(
+                Case(f"clouds laid over {patch.name}", LAID, scene.reflectance, patch.presence,
+                     scene.labels, everything, thin_labelled=True)
+            )  # fmt: skip
+    for number in range(6):
+        level = ("L1C", "L2A")[number % 2]
+        scene = simulate_scene(
+            256, 256, seed=10**6 + number, resolution=(10.0, 20.0, 60.0)[number % 3], level=level,
+            sun_zenith=25.0 + 7 * number, sun_azimuth=60.0 * number, snow=0.4 * (number % 4 == 3),
+        )  # fmt: skip
+        presence = np.array([role != "B10" or level == "L1C" for role in ROLES])
+        cases.append(
+            Case(f"simulated {number}", SIMULATED, scene.reflectance, presence, scene.labels,
+                 everything, thin_labelled=True)
+        )  # fmt: skip
+    return cases
+
+
+def limited(presence: Presence, band_set: str) -> Presence | None:
+    """Presence (13,) of a set of bands where ``presence`` is there; None if too few are."""
+    wanted = BAND_SETS[band_set]
+    shown = presence & [role in wanted for role in ROLES]
+    nir, narrow = ROLES.index("B08"), ROLES.index("B8A")
+    if "B08" in wanted and not presence[nir]:
+        shown[narrow] = presence[narrow]
+    return shown if shown.sum() >= NEEDED[band_set] else None
+
+
+def brightness(reflectance: Cube) -> NDArray[np.float32]:
+    """Mean of red, green and blue (rows, cols)."""
+    visible: NDArray[np.float32] = reflectance[[ROLES.index(role) for role in RGB]].mean(axis=0)
+    return visible
+
+
+# Clear snow --------------------------------------------------------------------------------
+
+CATALOGUE_SNOW = "catalogue scenes of snow and ice, 45 m"
+PLATEAU_SNOW = "polar plateau, Landsat 8, 30 m, left out of training"
+SIMULATED_SNOW = "simulated snow, 10 to 60 m"
+
+
+def snow_cases(patches: Iterable[Patch], plateau: Sequence[Patch] = ()) -> list[SnowCase]:
+    """Clear snow and ice, by what it can be measured on.
+
+    With red, green and blue: the catalogue's scenes of snow and ice, ground labelled clear and
+    bright. With 6 bands and more no held-out patch has labelled-clear snow, so that simulated
+    scenes stand in, beside ``plateau``, patches of clear snow that training leaves out.
+    """
+    cases = []
+    for patch in patches:
+        if patch.validation and patch.source == "s2cmc" and surface_of(patch.name) == SNOW:
+            image = patch.reflectance.astype(np.float32)
+            snow = (patch.labels == CLEAR) & (brightness(image) >= SNOW_BRIGHTNESS)
+            cases.append(SnowCase(CATALOGUE_SNOW, image, patch.presence, snow))
+    for patch in plateau:
+        image = patch.reflectance.astype(np.float32)
+        cases.append(SnowCase(PLATEAU_SNOW, image, patch.presence, patch.labels == CLEAR))
+    for number in range(6):
+        level = ("L1C", "L2A")[number % 2]
+        scene = simulate_scene(
+            256, 256, seed=2 * 10**6 + number, resolution=(10.0, 20.0, 60.0)[number % 3],
+            level=level, sun_zenith=35.0 + 6 * number, sun_azimuth=120.0 + 20 * number,
+            thick=0.1, thin=0.05, snow=0.8,
+        )  # fmt: skip
+        presence = np.array([role != "B10" or level == "L1C" for role in ROLES])
+        snow = (scene.labels == CLEAR) & is_snow(scene.reflectance)
+        cases.append(SnowCase(SIMULATED_SNOW, scene.reflectance, presence, snow))
+    return cases
+
+
+def is_snow(reflectance: Cube) -> NDArray[np.bool_]:
+    """Where (rows, cols) the spectrum of clear ground is that of snow: index and green."""
+    green, infrared = reflectance[ROLES.index("B03")], reflectance[ROLES.index("B11")]
+    index = (green - infrared) / np.maximum(green + infrared, 1e-6)
+    snow: NDArray[np.bool_] = (index > SNOW_INDEX) & (green > SNOW_GREEN)
+    return snow
+
+
+def read_left_out_snow(folder: Path) -> list[Patch]:
+    """The patches of clear snow under ``folder``/train that training leaves out."""
+    from .datasets import _read_one
+
+    patches = []
+    for entry in json.loads((folder / "train" / "index.json").read_text())["patches"]:
+        if entry["name"] in LEFT_OUT and "SnowIce" in entry["name"]:
+            with np.load(folder / "train" / entry["file"]) as file:
+                members = {key: file[key] for key in file.files}
+            patches.append(_read_one(entry, members, members["img"], entry["name"]))
+    return patches
