@@ -20,6 +20,7 @@ from .pipeline import DEFAULT_TILE, MaskRequest, mask_scene
 from .refine import RefineOptions
 from .reporter import Progress
 from .scene import Overrides
+from .sensors import SENSORS
 
 DONE, BAD_INPUT, CANCELLED = 0, 2, 130
 
@@ -105,13 +106,24 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def _add_scene(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("scene", metavar="SCENE", help="raster, .SAFE, its zip, or folder of bands")
+    parser.add_argument(
+        "scene",
+        metavar="SCENE",
+        nargs="+",
+        help="raster, .SAFE, its zip, STAC item, folder of bands, or several files of one scene",
+    )
     parser.add_argument("--bands", metavar="B02,B03,…", help="role of each band, - leaves one out")
     parser.add_argument("--scale", type=float, metavar="S", help="reflectance = (value + O) * S")
     parser.add_argument("--offset", type=float, metavar="O", help="in stored values, e.g. -1000")
     parser.add_argument("--nodata", type=float, metavar="V", help="value without data, or nan")
     parser.add_argument("--level", choices=("L1C", "L2A"), help="processing level")
     parser.add_argument("--acquired", metavar="TIME", help="ISO 8601, UTC")
+    parser.add_argument("--sun-zenith", type=float, metavar="DEG", help="of the sun, degrees")
+    parser.add_argument("--sun-azimuth", type=float, metavar="DEG", help="of the sun, degrees")
+    parser.add_argument(
+        "--sensor", metavar="NAME", help=", ".join(sensor.key for sensor in SENSORS)
+    )
+    parser.add_argument("--step", metavar="DATE", help="date of a series, or its number from 1")
     parser.add_argument("--json", action="store_true", help="print one JSON object on stdout")
 
 
@@ -139,11 +151,15 @@ def _overrides(arguments: argparse.Namespace) -> Overrides:
         nodata=arguments.nodata,
         level=arguments.level,
         acquired=arguments.acquired,
+        sun_zenith=arguments.sun_zenith,
+        sun_azimuth=arguments.sun_azimuth,
+        sensor=arguments.sensor,
+        step=arguments.step,
     )
 
 
 def _run_mask(arguments: argparse.Namespace, reporter: _ConsoleReporter) -> None:
-    spec = describe(arguments.scene, _overrides(arguments))
+    spec = describe(arguments.scene, _overrides(arguments), reporter=reporter)
     refine = RefineOptions(min_area=arguments.min_area, buffer=arguments.buffer)
     thresholds = {key: value for group in arguments.threshold for key, value in group}
     result = mask_scene(
@@ -183,7 +199,7 @@ def _run_mask(arguments: argparse.Namespace, reporter: _ConsoleReporter) -> None
 
 
 def _run_info(arguments: argparse.Namespace, reporter: _ConsoleReporter) -> None:
-    known = info(describe(arguments.scene, _overrides(arguments)))
+    known = info(describe(arguments.scene, _overrides(arguments), reporter=reporter))
     if arguments.json:
         _print_json(known)
         return

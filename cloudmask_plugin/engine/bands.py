@@ -95,6 +95,29 @@ def role_from_name(name: str) -> str | None:
     return _COMMON_NAMES.get(words) or _COMMON_NAMES.get(words.replace(" ", ""))
 
 
+def role_from_file_name(name: str) -> str | None:
+    """Return the role that a single band's file name tells, None where it tells none.
+
+    Beyond :func:`role_from_name`, one word may be a colour's: "scene_red.tif", "red_patch_7.tif".
+    """
+    stem = re.sub(r"\.[A-Za-z0-9]+$", "", name)
+    role = role_from_name(stem)
+    if role or _NUMBERED.search(stem):
+        return role
+    words = re.findall("[a-z0-9]+", stem.lower())
+    found = {_COMMON_NAMES[word] for word in words if word in _COMMON_NAMES}
+    return found.pop() if len(found) == 1 and "edge" not in words else None
+
+
+def without_band(name: str, mark: str = "*") -> str:
+    """Return a name with the token that tells its band replaced, the name itself if none does."""
+    replaced = _NUMBERED.sub(mark, name)
+    if replaced != name:
+        return replaced
+    words = [re.escape(word) for word in _COMMON_NAMES if " " not in word]
+    return re.sub(rf"(?<![A-Za-z0-9])(?:{'|'.join(words)})(?![A-Za-z0-9])", mark, name, flags=re.I)
+
+
 def role_from_wavelength(nanometres: float) -> str | None:
     """Return the role of the band whose centre lies at a wavelength, None if none does."""
     band = min(BANDS, key=lambda band: abs(band.wavelength - nanometres))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,68 +13,63 @@ from numpy.typing import NDArray
 
 from . import bands as band_names
 from .errors import BandError, SceneError
-from .radiometry import Evidence, ProductRadiometry, resolve
+from .images import Found, Image, ImageFinder
+from .product import Product
+from .radiometry import Evidence, resolve
 from .raster import Backend, RasterInfo, choose_backend
-from .safe import Product, find_product
-from .scene import NO_OVERRIDES, BandSource, Overrides, Resolved, SourceSpec, Window
+from .reporter import Reporter, SilentReporter, check_cancelled
+from .scene import (
+    NO_OVERRIDES,
+    SENTINEL2,
+    BandSource,
+    Overrides,
+    Resolved,
+    SourceSpec,
+    Window,
+)
+from .sensors import Sensor, find_sensor, sensor_from_names
 
 SAMPLE_SIDE = 128  # pixels of a decimated look, where overviews make it cheap
+SAMPLE_PARTS = 4  # a side, in which a decimated look is taken, so that it can be cancelled
 SAMPLE_WINDOWS = 5  # a side, of small windows elsewhere
 SAMPLE_WINDOW = 32  # pixels a side
 SAMPLE_CACHE = 32 * 2**20  # bytes; a few blocks of all bands, which nobody needs again
 PRODUCT_RESOLUTION = 20.0  # metres; masks of whole products are made at it by default
-_IMAGE_SUFFIXES = (".jp2", ".tif", ".tiff", ".img", ".vrt")
 _LEVEL2_LAYER = re.compile(r"(?<![A-Za-z0-9])(SCL|AOT|WVP)(?![A-Za-z0-9])")
-_NO_ROLE = ("", "-")
-
-
-@dataclass(frozen=True)
-class _Candidate:
-    """A band of a file before its role is settled."""
-
-    path: str
-    index: int
-    name: str
-    info: RasterInfo
-    role: str | None
-    role_source: str
-    role_confidence: float
+_SEEN_NAMES = 100  # of a folder's files, to tell the sensor
 
 
 def describe(
-    location: str, overrides: Overrides = NO_OVERRIDES, backend: Backend | None = None
+    location: str | Sequence[str],
+    overrides: Overrides = NO_OVERRIDES,
+    backend: Backend | None = None,
+    reporter: Reporter | None = None,
 ) -> SourceSpec:
     """Find out all that is known of a scene, without reading more than samples of it.
 
-    :param location: GeoTIFF, VRT, COG, any other raster or GDAL URI, ``.SAFE`` folder, its
-        zip or metadata file, or a folder of band files.
-    :raises SceneError, BandError, RadiometryError: with the remedy.
+    :param location: GeoTIFF, VRT, COG, any other raster, GDAL URI or http address of one;
+        ``.SAFE`` folder, its zip, metadata file or one of its bands; STAC item; netCDF
+        series; a folder of band files, one of them, or several files that make one scene.
+    :param reporter: asked between files and parts of them whether the user has cancelled.
+    :raises SceneError, BandError, RadiometryError, OptionError: with the remedy.
+    :raises Cancelled: where the reporter says so.
     """
     backend = backend or choose_backend()
-    product = find_product(location)
-    if product:
-        return _describe_product(location, product, overrides, backend)
-    path = Path(location)
-    if path.is_dir():
-        files = sorted(
-            str(entry) for entry in path.iterdir() if entry.suffix.lower() in _IMAGE_SUFFIXES
-        )
-        candidates = [c for c in _folder_candidates(files, backend) if c.role]
-        if not candidates:
-            raise SceneError(
-                f"{location} holds no file whose name tells its band: "
-                "name the files like B02.tif or choose a product's folder."
-            )
-        return _assemble(location, path.name, candidates, [], overrides, backend, None)
-    candidates = _file_candidates(location, overrides, backend)
-    used = [c for c in candidates if c.role]
-    unused = [c.name for c in candidates if not c.role]
-    return _assemble(location, _scene_name(location), used, unused, overrides, backend, None)
+    reporter = reporter or SilentReporter()
+    locations = (location,) if isinstance(location, str) else tuple(location)
+    if not locations:
+        raise SceneError("No file is named: name the scene's file, folder or product.")
+    sensor, sensor_evidence = _sensor(locations, overrides)
+    found = ImageFinder(overrides, sensor, backend, reporter).find(locations)
+    return _assemble(
+        "; ".join(locations), found, overrides, backend, reporter, sensor, sensor_evidence
+    )
 
 
 def info(spec: SourceSpec) -> dict[str, Any]:
     """Return what is known of a scene as the command line's ``info`` prints it."""
     resolved: dict[str, Resolved[Any]] = {
+        "sensor": spec.sensor,
         "level": spec.level,
         "baseline": spec.baseline,
         "scale": spec.scale,
@@ -106,149 +100,32 @@ def info(spec: SourceSpec) -> dict[str, Any]:
     return values
 
 
-def _scene_name(location: str) -> str:
-    stem = Path(location.split("?")[0]).name or location
-    return re.sub(r"\.(tiff?|jp2|vrt|img|nc|zip)$", "", stem, flags=re.I)
-
-
-def _file_candidates(location: str, overrides: Overrides, backend: Backend) -> list[_Candidate]:
-    reader = backend.open(location)
-    try:
-        info_ = reader.info
-    finally:
-        reader.close()
-    if info_.count == 0:
-        raise SceneError(
-            f"{location} is a container without bands of its own: choose one of its layers."
-        )
-    stated = overrides.bands
-    if stated is not None and len(stated) > info_.count:
-        raise BandError(
-            f"{len(stated)} bands are named, but {location} has {info_.count}: "
-            "name the band of each in the file's order, - for one to leave out."
-        )
-    found = [_role_of(info_, index, location) for index in range(info_.count)]
-    names = [info_.descriptions[index] or f"Band {index + 1}" for index in range(info_.count)]
-    alpha = [info_.colours[index] == "alpha" for index in range(info_.count)]
-    if stated is not None:
-        roles = [_stated_role(text) for text in stated]
-        roles += [None] * (info_.count - len(roles))
-        found = [(role, "stated by the user", 1.0) for role in roles]
-    elif not any(role for role, _, _ in found):
-        found = _usual(info_, alpha, location)
-    return [
-        _Candidate(location, i + 1, names[i], info_, None if alpha[i] else role, source, sure)
-        for i, (role, source, sure) in enumerate(found)
-    ]
-
-
-def _stated_role(text: str) -> str | None:
-    if text.strip() in _NO_ROLE:
-        return None
-    role = band_names.canonical_role(text)
-    if role is None:
-        raise BandError(
-            f"{text!r} is no Sentinel-2 band: use B01 to B12 or B8A, - for a band to leave out."
-        )
-    return role
-
-
-def _role_of(info_: RasterInfo, index: int, location: str) -> tuple[str | None, str, float]:
-    """Return role, source and confidence from what the file says of one band."""
-    description = info_.descriptions[index]
-    role = band_names.role_from_name(description) if description else None
-    if role:
-        return role, "band descriptions", 1.0
-    for key, value in info_.band_tags[index]:
-        if key.upper() in ("BANDNAME", "BAND_NAME", "NAME", "EO:COMMON_NAME", "LONG_NAME"):
-            role = band_names.role_from_name(value)
-            if role:
-                return role, f"band tag {key}", 1.0
-        if "WAVELENGTH" in key.upper() and "UNIT" not in key.upper():
-            match = re.match(r"\s*([\d.]+)", value)
-            if match:
-                number = float(match.group(1))
-                role = band_names.role_from_wavelength(number * 1000 if number < 20 else number)
-                if role:
-                    return role, f"band tag {key}", 0.95
-    if info_.count == 1:
-        role = band_names.role_from_name(Path(location).name)
-        if role:
-            return role, "file name", 0.95
-    return None, "nothing tells it", 0.0
-
-
-def _usual(
-    info_: RasterInfo, alpha: list[bool], location: str
-) -> list[tuple[str | None, str, float]]:
-    """Return a guess at the roles of nameless bands, from colours or their number."""
-    colours = {"red": "B04", "green": "B03", "blue": "B02"}
-    if set(info_.colours) >= set(colours):
-        source = "colour interpretation red, green, blue"
-        found: list[tuple[str | None, str, float]] = []
-        for colour in info_.colours:
-            found.append((colours.get(colour), source, 0.85))
-        return found
-    count = info_.count - sum(alpha)
-    usual = band_names.usual_roles(count)
-    if usual is None:
-        raise BandError(
-            f"Nothing tells which of the {count} bands of {location} is which: "
-            "state them in the file's order, for example B02,B03,B04,B08."
-        )
-    roles = iter(usual[0])
-    return [(None if a else next(roles), usual[1], 0.5) for a in alpha]
-
-
-def _folder_candidates(files: Sequence[str], backend: Backend) -> list[_Candidate]:
-    candidates = []
-    for file in files:
-        role = band_names.role_from_name(Path(file).name)
-        if role:
-            reader = backend.open(file)
-            try:
-                info_ = reader.info
-            finally:
-                reader.close()
-            candidates.append(_Candidate(file, 1, Path(file).name, info_, role, "file names", 0.95))
-    return candidates
-
-
-def _describe_product(
-    location: str, product: Product, overrides: Overrides, backend: Backend
-) -> SourceSpec:
-    wanted = None
-    if overrides.bands is not None:
-        wanted = {role for role in map(_stated_role, overrides.bands) if role}
-    candidates = []
-    for file in product.files:
-        if wanted is None or file.role in wanted:
-            reader = backend.open(file.path)
-            try:
-                info_ = reader.info
-            finally:
-                reader.close()
-            candidates.append(
-                _Candidate(file.path, 1, file.role, info_, file.role, "product files", 1.0)
-            )
-    if wanted is not None:
-        absent = sorted(wanted - {c.role for c in candidates if c.role})
-        if absent:
-            raise BandError(f"{product.name} has no image of {', '.join(absent)}: leave them out.")
-    return _assemble(location, product.name, candidates, [], overrides, backend, product)
+def _sensor(locations: Sequence[str], overrides: Overrides) -> tuple[Sensor | None, Resolved[str]]:
+    """Return the sensor, None for Sentinel-2, and what told it."""
+    if overrides.sensor is not None:
+        return find_sensor(overrides.sensor), Resolved(overrides.sensor, "stated by the user")
+    names = [Path(location).name for location in locations]
+    for folder in map(Path, locations):
+        if folder.is_dir():
+            names += sorted(entry.name for entry in folder.iterdir())[:_SEEN_NAMES]
+    told = sensor_from_names(tuple(names))
+    if told is None:
+        return None, SENTINEL2
+    return told[0], Resolved(told[0].key, f"name {told[1]}", 0.95)
 
 
 def _assemble(
     location: str,
-    name: str,
-    candidates: list[_Candidate],
-    unused: list[str],
+    found: Found,
     overrides: Overrides,
     backend: Backend,
-    product: Product | None,
+    reporter: Reporter,
+    sensor: Sensor | None,
+    sensor_evidence: Resolved[str],
 ) -> SourceSpec:
     """Settle one image a role, sample values, resolve radiometry, time and sun."""
-    finest, coarser = _one_a_role(candidates, location, product is not None)
+    product = found.product
+    finest, coarser = _one_a_role(list(found.used), location, product is not None)
     if not finest:
         raise BandError(
             f"No band of {location} has a role: state the bands, at least red, green and blue."
@@ -256,13 +133,18 @@ def _assemble(
     grid = min((c.info.grid for c in finest), key=lambda g: g.resolution)
     _check_grids(finest, location)
     with backend.limit_cache(SAMPLE_CACHE):
-        samples = _samples(finest, backend)
+        samples = _samples(finest, backend, reporter)
     tags = tuple(
         dict.fromkeys(
             item for c in finest for item in (*c.info.tags, *c.info.band_tags[c.index - 1])
         )
     )
-    names = tuple(dict.fromkeys((name, Path(location).name, *(Path(c.path).name for c in finest))))
+    names = tuple(
+        dict.fromkeys((found.name, Path(location).name, *(Path(c.path).name for c in finest)))
+    )
+    zenith = _sun("ZENITH", overrides.sun_zenith, product, tags)
+    worst = min(finest, key=lambda c: c.confidence)
+    band_evidence = Resolved(worst.source, worst.source, worst.confidence)
     radiometry = resolve(
         Evidence(
             dtype=finest[0].info.dtypes[finest[0].index - 1],
@@ -273,61 +155,57 @@ def _assemble(
             offsets=tuple(c.info.offsets[c.index - 1] for c in finest),
             nodata=tuple(c.info.nodata[c.index - 1] for c in finest),
             samples=samples,
-            product=_product_radiometry(product),
-            has_level2_layers=any(_LEVEL2_LAYER.search(text) for text in unused),
+            product=product.radiometry if product else None,
+            has_level2_layers=any(_LEVEL2_LAYER.search(text) for text in found.unused),
+            sensor=sensor,
+            sun_zenith=zenith.value,
+            band_source=band_evidence.source,
         ),
         overrides,
     )
     by_role = {
         c.role: (gain, bias) for c, gain, bias in zip(finest, radiometry.gains, radiometry.biases)
     }
-    worst = min(finest, key=lambda c: c.role_confidence)
-    warnings = list(radiometry.warnings)
-    band_evidence = Resolved(worst.role_source, worst.role_source, worst.role_confidence)
+    warnings = [*found.warnings, *radiometry.warnings]
     if band_evidence.guessed:
         warnings.append(
-            f"Which band is which was guessed ({worst.role_source}): correct it if it is wrong."
+            f"Which band is which was guessed ({worst.source}): correct it if it is wrong."
+        )
+    if sensor is not None:
+        warnings.append(
+            f"The scene is one of {sensor.title} ({sensor_evidence.source}): "
+            "its bands stand for Sentinel-2's; check the mask with care."
         )
     resolution = grid.resolution
-    if product is not None:
+    if product is not None and sensor is None:
         resolution = max(PRODUCT_RESOLUTION, resolution)
     return SourceSpec(
-        name=name,
+        name=found.name,
         location=location,
         grid=grid,
         resolution=resolution,
         bands=tuple(_band_source(c, by_role) for c in finest),
         coarser=tuple(_band_source(c, by_role) for c in coarser),
-        unused=tuple(unused),
+        unused=found.unused,
         level=radiometry.level,
         baseline=radiometry.baseline,
         scale=radiometry.scale,
         offset=radiometry.offset,
         nodata=radiometry.nodata,
-        acquired=_acquired(product, overrides, tags, names),
-        sun_zenith=_sun(
-            "ZENITH", overrides.sun_zenith, product.sun_zenith if product else None, tags
-        ),
-        sun_azimuth=_sun(
-            "AZIMUTH", overrides.sun_azimuth, product.sun_azimuth if product else None, tags
-        ),
+        acquired=_acquired(product, overrides, finest, tags, names),
+        sun_zenith=zenith,
+        sun_azimuth=_sun("AZIMUTH", overrides.sun_azimuth, product, tags),
         band_evidence=band_evidence,
         mask_path=next((c.path for c in finest if c.info.has_mask), None),
         strict_nodata=radiometry.strict_nodata,
-        warnings=tuple(warnings),
+        warnings=tuple(dict.fromkeys(warnings)),
+        sensor=sensor_evidence,
     )
 
 
-def _product_radiometry(product: Product | None) -> ProductRadiometry | None:
-    """Return a product's radiometry; None where its metadata file is gone or says nothing."""
-    if product is None or product.radiometry.quantification is None:
-        return None
-    return product.radiometry
-
-
 def _one_a_role(
-    candidates: list[_Candidate], location: str, several: bool
-) -> tuple[list[_Candidate], list[_Candidate]]:
+    candidates: list[Image], location: str, several: bool
+) -> tuple[list[Image], list[Image]]:
     """Split candidates into the finest image of each role and the coarser ones.
 
     :raises BandError: where a role occurs twice at the same resolution.
@@ -336,7 +214,7 @@ def _one_a_role(
     ranked = sorted(
         candidates, key=lambda c: (order[c.role or "B01"], c.info.grid.resolution, c.path, c.index)
     )
-    finest: dict[str, _Candidate] = {}
+    finest: dict[str, Image] = {}
     coarser = []
     for candidate in ranked:
         role = candidate.role or ""
@@ -352,7 +230,7 @@ def _one_a_role(
     return list(finest.values()), coarser
 
 
-def _check_grids(candidates: list[_Candidate], location: str) -> None:
+def _check_grids(candidates: list[Image], location: str) -> None:
     first = candidates[0].info.grid
     for candidate in candidates[1:]:
         grid = candidate.info.grid
@@ -364,9 +242,7 @@ def _check_grids(candidates: list[_Candidate], location: str) -> None:
             )
 
 
-def _band_source(
-    candidate: _Candidate, by_role: dict[str | None, tuple[float, float]]
-) -> BandSource:
+def _band_source(candidate: Image, by_role: dict[str | None, tuple[float, float]]) -> BandSource:
     gain, bias = by_role[candidate.role]
     return BandSource(
         candidate.role or "",
@@ -379,7 +255,7 @@ def _band_source(
     )
 
 
-def _samples(candidates: list[_Candidate], backend: Backend) -> NDArray[np.float64]:
+def _samples(candidates: list[Image], backend: Backend, reporter: Reporter) -> NDArray[np.float64]:
     """Return raw values from all over the scene, (bands, n) float64, short rows NaN-padded."""
     parts: list[list[NDArray[np.float64]]] = [[] for _ in candidates]
     for path in dict.fromkeys(candidate.path for candidate in candidates):
@@ -389,6 +265,7 @@ def _samples(candidates: list[_Candidate], backend: Backend) -> NDArray[np.float
             for window, shape in _sample_windows(reader.info):
                 for position, candidate in enumerate(candidates):
                     if candidate.path == path:
+                        check_cancelled(reporter)
                         values = reader.read(candidate.index, window, shape)
                         parts[position].append(np.asarray(values, dtype=np.float64).ravel())
         finally:
@@ -403,10 +280,20 @@ def _samples(candidates: list[_Candidate], backend: Backend) -> NDArray[np.float
 def _sample_windows(info_: RasterInfo) -> list[tuple[Window, tuple[int, int]]]:
     """Return where to look at a file, each with the (rows, cols) to read it at."""
     grid = info_.grid
-    if info_.overviews or max(grid.width, grid.height) <= 2 * SAMPLE_SIDE:
+    if max(grid.width, grid.height) <= 2 * SAMPLE_SIDE:
         shape = (min(grid.height, SAMPLE_SIDE), min(grid.width, SAMPLE_SIDE))
         return [(grid.window, shape)]
     windows = []
+    if info_.overviews:
+        side = SAMPLE_SIDE // SAMPLE_PARTS
+        cols = [grid.width * part // SAMPLE_PARTS for part in range(SAMPLE_PARTS + 1)]
+        rows = [grid.height * part // SAMPLE_PARTS for part in range(SAMPLE_PARTS + 1)]
+        for row, row_stop in zip(rows, rows[1:]):
+            for col, col_stop in zip(cols, cols[1:]):
+                part = Window(col, row, col_stop - col, row_stop - row)
+                if part.width and part.height:
+                    windows.append((part, (min(part.height, side), min(part.width, side))))
+        return windows
     for i in range(SAMPLE_WINDOWS):
         for j in range(SAMPLE_WINDOWS):
             window = Window(
@@ -429,6 +316,7 @@ _DATE_IN_NAME = re.compile(r"(?<!\d)(20\d{2})-?(0[1-9]|1[0-2])-?([0-2]\d|3[01])(
 def _acquired(
     product: Product | None,
     overrides: Overrides,
+    images: Sequence[Image],
     tags: tuple[tuple[str, str], ...],
     names: tuple[str, ...],
 ) -> Resolved[str | None]:
@@ -436,7 +324,9 @@ def _acquired(
     if overrides.acquired:
         return Resolved(overrides.acquired, "stated by the user")
     if product and product.acquired:
-        return Resolved(product.acquired, "product metadata")
+        return Resolved(product.acquired, product.source)
+    if images[0].acquired:
+        return Resolved(images[0].acquired, "date in the series")
     for key, value in tags:
         match = _ISO.search(value) if _TIME_TAG.search(key) else None
         if match:
@@ -459,13 +349,16 @@ def _iso(match: re.Match[str]) -> str:
 def _sun(
     angle: str,
     stated: float | None,
-    from_product: float | None,
+    product: Product | None,
     tags: tuple[tuple[str, str], ...],
 ) -> Resolved[float | None]:
+    """Return the sun's ``angle`` ("ZENITH" or "AZIMUTH") in degrees."""
     if stated is not None:
         return Resolved(stated, "stated by the user")
-    if from_product is not None:
-        return Resolved(from_product, "product metadata")
+    if product is not None:
+        told = product.sun_zenith if angle == "ZENITH" else product.sun_azimuth
+        if told is not None:
+            return Resolved(told, product.source)
     for key, value in tags:
         name = key.upper()
         if angle in name and ("SUN" in name or "SOLAR" in name):

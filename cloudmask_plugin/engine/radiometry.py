@@ -18,7 +18,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .errors import RadiometryError
+from .plausibility import LOWEST_REFLECTANCE, check_bands, check_values, darkest, percentile
 from .scene import Overrides, Resolved
+from .sensors import Sensor, scaling
 
 SENTINEL2_SCALE = 1e-4
 SENTINEL2_OFFSET = -1000.0
@@ -27,19 +29,29 @@ SENTINEL2_OFFSET = -1000.0
 TCI_SCALE = 0.3558 / 254
 TCI_OFFSET = -1.0
 TCI_SOURCE = "8-bit picture, stretched as a product's true-colour image"
-LOWEST_REFLECTANCE = -0.05  # below this, values are no measurement (field practice)
+WIDE_SOURCE = "whole numbers up to 255, stretched as a product's true-colour image"
 _BASELINE_IN_NAME = re.compile(r"_N(\d{2})(\d{2})_")
 _LEVEL_IN_NAME = re.compile(r"L1C|L2A", re.I)
+# Landsat's and Planet's names of Level-1 (top of atmosphere) and surface reflectance.
+_LEVEL1_IN_NAME = re.compile(r"_L1(?:TP|GT|GS)_|_AnalyticMS(?:_8b)?(?!\w*_SR)", re.I)
+_LEVEL2_IN_NAME = re.compile(r"_L2S[PR]_|_SR(?:_|\b)", re.I)
 
 
 @dataclass(frozen=True)
 class ProductRadiometry:
-    """What a product's own metadata says: quantification value and offset by role."""
+    """What metadata beside the images say: quantification value and offset by role.
+
+    ``quantification`` is None where they say nothing of scale and offset. ``certain``: they
+    come from who made the images; a catalogue's are known to be wrong about offsets at times
+    (https://github.com/Element84/earth-search/issues/71).
+    """
 
     level: str | None
     baseline: str | None
     quantification: float | None
     offsets: tuple[tuple[str, float], ...]
+    source: str = "product metadata"
+    certain: bool = True
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,6 +61,7 @@ class Evidence:
     ``scales``, ``offsets`` and ``nodata`` are those declared per band (GDAL's convention,
     value · scale + offset; None: not declared). ``samples`` is (bands, n) float64, raw
     values from all over the scene, nodata included. ``names`` are file and product names.
+    ``sensor`` is None for Sentinel-2; ``band_source`` tells how the roles were found.
     """
 
     dtype: str
@@ -61,6 +74,9 @@ class Evidence:
     samples: NDArray[np.float64]
     product: ProductRadiometry | None = None
     has_level2_layers: bool = False
+    sensor: Sensor | None = None
+    sun_zenith: float | None = None
+    band_source: str = "band descriptions"
 
 
 @dataclass(frozen=True)
@@ -93,10 +109,15 @@ def resolve(evidence: Evidence, overrides: Overrides) -> Radiometry:
     baseline = _baseline(evidence)
     nodata = _nodata(evidence, overrides)
     measured = _measured(evidence.samples, nodata.value)
-    scale = _scale(evidence, overrides, measured)
-    offset, offsets = _offset(evidence, overrides, measured, scale, baseline, warnings)
+    scale = _scale(evidence, overrides, measured, level)
+    offset, offsets = _offset(evidence, overrides, measured, scale, baseline, level, warnings)
     gains, biases = _per_band(evidence, overrides, scale, offset, offsets)
-    _check_plausible(evidence, measured, gains, biases, scale, offset, warnings)
+    reflectance = measured * np.array(gains)[:, None] + np.array(biases)[:, None]
+    warnings += check_values(
+        reflectance, scale.value, offset.value, overrides.offset is not None or bool(offsets)
+    )
+    if overrides.bands is None and evidence.sensor is None:
+        warnings += check_bands(reflectance, evidence.roles, evidence.band_source, level.value)
     for what, value in (("scale", scale), ("offset", offset)):
         if value.guessed:
             warnings.append(
@@ -133,7 +154,7 @@ def _level(evidence: Evidence, overrides: Overrides) -> Resolved[str | None]:
     if overrides.level:
         return Resolved(overrides.level, "stated by the user")
     if evidence.product and evidence.product.level:
-        return Resolved(evidence.product.level, "product metadata")
+        return Resolved(evidence.product.level, evidence.product.source)
     for key, value in evidence.tags:
         if "LEVEL" in key.upper():
             for level in ("1C", "2A"):
@@ -143,6 +164,10 @@ def _level(evidence: Evidence, overrides: Overrides) -> Resolved[str | None]:
         match = _LEVEL_IN_NAME.search(name)
         if match:
             return Resolved(match.group().upper(), f"name {name}", 0.95)
+        if evidence.sensor is not None:
+            for level, pattern in (("L2A", _LEVEL2_IN_NAME), ("L1C", _LEVEL1_IN_NAME)):
+                if pattern.search(name):
+                    return Resolved(level, f"name {name}", 0.95)
     if "B10" in evidence.roles:
         return Resolved("L1C", "the cirrus band, which only Level-1C has", 0.9)
     if evidence.has_level2_layers:
@@ -152,7 +177,7 @@ def _level(evidence: Evidence, overrides: Overrides) -> Resolved[str | None]:
 
 def _baseline(evidence: Evidence) -> Resolved[str | None]:
     if evidence.product and evidence.product.baseline:
-        return Resolved(evidence.product.baseline, "product metadata")
+        return Resolved(evidence.product.baseline, evidence.product.source)
     for key, value in evidence.tags:
         if "BASELINE" in key.upper() and re.fullmatch(r"\d{2}\.\d{2}", value.strip()):
             return Resolved(value.strip(), f"tag {key}")
@@ -182,19 +207,24 @@ def _measured(samples: NDArray[np.float64], nodata: float | None) -> NDArray[np.
 
 
 def _scale(
-    evidence: Evidence, overrides: Overrides, measured: NDArray[np.float64]
+    evidence: Evidence,
+    overrides: Overrides,
+    measured: NDArray[np.float64],
+    level: Resolved[str | None],
 ) -> Resolved[float]:
     if overrides.scale is not None:
         return Resolved(overrides.scale, "stated by the user")
     if evidence.product and evidence.product.quantification:
-        return Resolved(1 / evidence.product.quantification, "product metadata")
+        return Resolved(1 / evidence.product.quantification, evidence.product.source)
     declared = [value for value in evidence.scales if value is not None]
     if declared:
         return Resolved(declared[0], "declared in the file")
     for key, value in evidence.tags:
         if "QUANTIFICATION_VALUE" in key.upper() and _number(value):
             return Resolved(1 / float(value), f"tag {key}")
-    high = _percentile(measured, 99)
+        if key.upper() == "REFLECTANCE_SCALE" and _number(value):
+            return Resolved(float(value), f"tag {key}")
+    high = percentile(measured, 99)
     if math.isnan(high):
         return Resolved(
             1.0 if evidence.dtype.startswith("float") else SENTINEL2_SCALE, "no valid value", 0.3
@@ -203,15 +233,37 @@ def _scale(
         return Resolved(TCI_SCALE, TCI_SOURCE, 0.5)
     if evidence.dtype.startswith("float") and high <= 3:
         return Resolved(1.0, "decimal values of 0 to 1", 0.95)
+    if evidence.sensor is not None:
+        return _sensor_scale(evidence.sensor, evidence.sun_zenith, level)
     if high >= 300:
         sure = 0.95 if not evidence.dtype.startswith("float") else 0.85
         return Resolved(SENTINEL2_SCALE, "values in the range of Sentinel-2 digital numbers", sure)
     if not evidence.dtype.startswith("float"):
+        if percentile(measured, 100) <= 255 and high > 50:
+            return Resolved(TCI_SCALE, WIDE_SOURCE, 0.4)
         return Resolved(SENTINEL2_SCALE, "whole numbers, though very low ones", 0.4)
     raise RadiometryError(
         f"The values reach {high:g}, which is neither reflectance (0 to 1) nor Sentinel-2 digital "
         "numbers (hundreds to thousands): state the scale by which they become reflectance."
     )
+
+
+def _sensor_scale(
+    sensor: Sensor, sun_zenith: float | None, level: Resolved[str | None]
+) -> Resolved[float]:
+    """Return the scale that a sensor's vendor states.
+
+    :raises RadiometryError: where the vendor states none that holds for all products.
+    """
+    found = scaling(sensor, level.value, sun_zenith)
+    if found is None:
+        raise RadiometryError(
+            f"{sensor.title} stores values whose scale differs between products: state scale "
+            "and offset from its metadata, or convert it to reflectance first."
+        )
+    if level.value is None:
+        return Resolved(found[0], f"surface reflectance of {sensor.title}, assumed", 0.6)
+    return Resolved(found[0], f"specification of {sensor.title}", 0.95)
 
 
 def _offset(
@@ -220,6 +272,7 @@ def _offset(
     measured: NDArray[np.float64],
     scale: Resolved[float],
     baseline: Resolved[str | None],
+    level: Resolved[str | None],
     warnings: list[str],
 ) -> tuple[Resolved[float], dict[str, float]]:
     """Return the offset in digital numbers and, where bands differ, that of each role."""
@@ -230,25 +283,45 @@ def _offset(
                 f"stored values, here {overrides.offset / scale.value:g}."
             )
         return Resolved(overrides.offset, "stated by the user"), {}
-    if evidence.product and evidence.product.quantification:
-        offsets = dict(evidence.product.offsets)
-        if not offsets:
-            return Resolved(0.0, "product metadata, which names none"), {}
+    low = darkest(measured)
+    product = evidence.product
+    if product and product.quantification:
+        offsets = dict(product.offsets)
         used = [offsets.get(role, 0.0) for role in evidence.roles]
-        return Resolved(max(set(used), key=used.count), "product metadata"), offsets
+        most = max(set(used), key=used.count)
+        if not product.certain and most <= SENTINEL2_OFFSET and low < 950:
+            warnings.append(
+                f"The {product.source} states an offset of {most:g}, but values go down to "
+                f"{low:.0f}: the offset seems to be applied already and was not applied again; "
+                f"state offset {most:g} if it is to be."
+            )
+            return Resolved(0.0, f"dark values in spite of the {product.source}", 0.8), {}
+        if offsets:
+            return Resolved(most, product.source), offsets
+        if baseline.value is None or float(baseline.value) < 4 or not product.certain:
+            return Resolved(0.0, f"{product.source}, which names none"), {}
+        warnings.append(
+            f"The {product.source} is of baseline {baseline.value}, which has an offset, but "
+            "names none: check the offset."
+        )
     declared = [value for value in evidence.offsets if value is not None]
     if declared:
         return Resolved(declared[0] / scale.value, "declared in the file"), {}
     for key, value in evidence.tags:
         if "ADD_OFFSET" in key.upper() and _number(value):
             return Resolved(float(value), f"tag {key}"), {}
-    if scale.source == TCI_SOURCE:
-        return Resolved(TCI_OFFSET, TCI_SOURCE, 0.5), {}
+        if key.upper() == "REFLECTANCE_OFFSET" and _number(value):
+            return Resolved(float(value) / scale.value, f"tag {key}"), {}
+    if scale.source in (TCI_SOURCE, WIDE_SOURCE):
+        return Resolved(TCI_OFFSET, scale.source, scale.confidence), {}
+    if evidence.sensor is not None and evidence.sensor.title in scale.source:
+        found = scaling(evidence.sensor, level.value, evidence.sun_zenith)
+        offset = found[1] / found[0] if found else 0.0
+        return Resolved(offset, scale.source, scale.confidence), {}
     if not math.isclose(scale.value, SENTINEL2_SCALE):
         return Resolved(0.0, "the values are no digital numbers", 0.95), {}
     if any(value is not None for value in evidence.scales):
         return Resolved(0.0, "a scale is declared without an offset", 0.9), {}
-    low = _darkest(measured)
     if baseline.value is not None:
         if float(baseline.value) < 4:
             return Resolved(0.0, f"baseline {baseline.value}", 0.95), {}
@@ -277,47 +350,13 @@ def _per_band(
     for position, role in enumerate(evidence.roles):
         gain = scale.value
         declared = evidence.scales[position]
-        stated = overrides.scale is not None or evidence.product is not None
+        product = evidence.product
+        stated = overrides.scale is not None or (product and product.quantification)
         if declared is not None and not stated:
             gain = declared
         gains.append(gain)
         biases.append(offsets.get(role, offset.value) * gain)
     return tuple(gains), tuple(biases)
-
-
-def _check_plausible(
-    evidence: Evidence,
-    measured: NDArray[np.float64],
-    gains: tuple[float, ...],
-    biases: tuple[float, ...],
-    scale: Resolved[float],
-    offset: Resolved[float],
-    warnings: list[str],
-) -> None:
-    reflectance = measured * np.array(gains)[:, None] + np.array(biases)[:, None]
-    # Not the very darkest: at a swath's edge, decoded values slide down into nodata.
-    middle, low = _percentile(reflectance, 50), _darkest(reflectance, 5)
-    how = f"With scale {scale.value:g} and offset {offset.value:g}"
-    if middle > 2:
-        raise RadiometryError(
-            f"{how} the median reflectance would be {middle:.3g}, which no surface has: "
-            f"for Sentinel-2 digital numbers state scale {SENTINEL2_SCALE:g}."
-        )
-    if middle < LOWEST_REFLECTANCE:
-        raise RadiometryError(
-            f"{how} the median reflectance would be {middle:.3g}, below zero: "
-            "the offset seems to be applied already; state offset 0."
-        )
-    if not math.isnan(middle) and middle < 0.002 and _percentile(reflectance, 99) < 0.01:
-        raise RadiometryError(
-            f"{how} hardly any reflectance would exceed 0.01, darker than any scene: "
-            "the values seem to be reflectance already; state scale 1 and offset 0."
-        )
-    if low < LOWEST_REFLECTANCE:
-        warnings.append(
-            f"{how} the darkest reflectance is {low:.3f}: "
-            "if the offset is applied already, state offset 0."
-        )
 
 
 def _is_strict(
@@ -333,18 +372,6 @@ def _is_strict(
         return True
     reflectance = [nodata * gain + bias for gain, bias in zip(gains, biases)]
     return all(value < LOWEST_REFLECTANCE or value > 3 for value in reflectance)
-
-
-def _percentile(values: NDArray[np.float64], percent: float) -> float:
-    finite = values[np.isfinite(values)]
-    return float(np.percentile(finite, percent)) if finite.size else math.nan
-
-
-def _darkest(values: NDArray[np.float64], percent: float = 1) -> float:
-    """Return a low percentile of the darkest band."""
-    lows = [_percentile(band, percent) for band in values]
-    finite = [low for low in lows if not math.isnan(low)]
-    return min(finite) if finite else math.nan
 
 
 def _number(text: str) -> bool:

@@ -37,6 +37,9 @@ class Resolved(Generic[T]):
         return self.confidence < SURE
 
 
+SENTINEL2 = Resolved("sentinel-2", "nothing tells another", SURE)
+
+
 @dataclass(frozen=True)
 class Window:
     """A rectangle of pixels on a grid: first column and row, width and height."""
@@ -223,6 +226,8 @@ class SourceSpec:
     ``coarser`` are further images of the same roles with larger pixels, as products
     have them. ``mask_path`` names a file whose dataset mask (alpha or mask band) also
     tells nodata, None where there is none. ``unused`` names bands without a role.
+    ``location`` is what was described; where several files make the scene, their paths with
+    "; " between. ``sensor`` is a key of :data:`.sensors.SENSORS`, or "sentinel-2".
     """
 
     name: str
@@ -244,6 +249,7 @@ class SourceSpec:
     mask_path: str | None = None
     strict_nodata: bool = False
     warnings: tuple[str, ...] = ()
+    sensor: Resolved[str] = SENTINEL2
 
     @property
     def roles(self) -> tuple[str, ...]:
@@ -270,6 +276,8 @@ class Overrides:
     :param nodata: a value or NaN.
     :param acquired: ISO 8601, UTC.
     :param sun_zenith, sun_azimuth: degrees.
+    :param sensor: "sentinel-2" or a key of :data:`.sensors.SENSORS`.
+    :param step: which date of a series: a date (ISO 8601), or its number from 1.
     """
 
     bands: tuple[str, ...] | None = None
@@ -280,6 +288,8 @@ class Overrides:
     acquired: str | None = None
     sun_zenith: float | None = None
     sun_azimuth: float | None = None
+    sensor: str | None = None
+    step: str | None = None
 
 
 NO_OVERRIDES = Overrides()

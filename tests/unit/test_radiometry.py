@@ -23,7 +23,8 @@ ROLES = ("B02", "B03", "B04", "B08")
 def surface(dtype: str = "uint16", scale: float = 1e-4, offset: float = 0.0) -> np.ndarray:
     """Return stored values of a land surface with dark and bright places."""
     rng = np.random.default_rng(0)
-    reflectance = np.stack([rng.uniform(0.01, top, 500) for top in (0.2, 0.2, 0.3, 0.5)])
+    brightness = rng.uniform(0.05, 1, 500)
+    reflectance = np.stack([top * brightness for top in (0.2, 0.2, 0.3, 0.5)])
     stored = reflectance / scale - offset
     return np.rint(stored) if "int" in dtype else stored
 

@@ -1,0 +1,119 @@
+"""Whether reflectance, as resolved, looks like any land, sea or cloud; and what is wrong if not.
+
+Pure: sampled values in, sentences out. A warning names both sides of a contradiction and
+the remedy. Only what no scene can show is refused.
+
+The thresholds on bands come from 128 patches of Sentinel-2 and Landsat with known bands
+(Level-1C, Level-2A): with right bands a visible band outshines near infrared in at most
+0.7 % of pixels; over vegetation the median of red / blue is 0.50 to 0.86 in Level-1C and
+1.04 to 2.43 in Level-2A; with blue and red exchanged the latter is at most 0.95.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .errors import RadiometryError
+
+LOWEST_REFLECTANCE = -0.05  # below this, values are no measurement (field practice)
+MISSING_OFFSET = (0.095, 0.14)  # where the darkest places lie if −1000 was not applied
+NIR_SHARE = 0.03  # of pixels that show near infrared in a visible band
+VEGETATION_SHARE = 0.05  # of pixels, below which vegetation tells nothing
+RED_OVER_BLUE = {"L1C": (0.0, 1.1), "L2A": (0.9, math.inf)}  # over vegetation
+
+Samples = NDArray[np.float64]
+
+
+def check_values(reflectance: Samples, scale: float, offset: float, stated: bool) -> list[str]:
+    """Return warnings about scale and offset.
+
+    :param reflectance: (bands, n) float64, NaN where nothing was measured.
+    :param scale, offset: as resolved, reflectance = (value + offset) · scale.
+    :param stated: the user gave the offset, so that its absence is no surprise to them.
+    :raises RadiometryError: where no scene looks like that.
+    """
+    # Not the very darkest: at a swath's edge, decoded values slide down into nodata.
+    middle, low = percentile(reflectance, 50), darkest(reflectance, 5)
+    how = f"With scale {scale:g} and offset {offset:g}"
+    if middle > 2:
+        raise RadiometryError(
+            f"{how} the median reflectance would be {middle:.3g}, which no surface has: "
+            "for Sentinel-2 digital numbers state scale 0.0001."
+        )
+    if middle < LOWEST_REFLECTANCE:
+        raise RadiometryError(
+            f"{how} the median reflectance would be {middle:.3g}, below zero: "
+            "the offset seems to be applied already; state offset 0."
+        )
+    if not math.isnan(middle) and middle < 0.002 and percentile(reflectance, 99) < 0.01:
+        raise RadiometryError(
+            f"{how} hardly any reflectance would exceed 0.01, darker than any scene: "
+            "the values seem to be reflectance already; state scale 1 and offset 0."
+        )
+    if low < LOWEST_REFLECTANCE:
+        return [
+            f"{how} the darkest reflectance is {low:.3f}: "
+            "if the offset is applied already, state offset 0."
+        ]
+    floor = darkest(reflectance)
+    if offset == 0 and not stated and MISSING_OFFSET[0] <= floor <= MISSING_OFFSET[1]:
+        return [
+            f"{how} even the darkest reflectance is {floor:.2f}, as if an offset of -0.1 were "
+            f"missing: unless the scene has no dark place, state offset {-0.1 / scale:g}."
+        ]
+    return []
+
+
+def check_bands(
+    reflectance: Samples, roles: tuple[str, ...], source: str, level: str | None
+) -> list[str]:
+    """Return warnings about bands whose values belong to other bands.
+
+    :param reflectance: (bands, n) float64, NaN where nothing was measured; the columns of
+        the bands are the same places.
+    :param source: what told which band is which.
+    """
+    if not {"B02", "B03", "B04", "B08"} <= set(roles):
+        return []
+    rows = reflectance[[roles.index(role) for role in ("B02", "B03", "B04", "B08")]]
+    blue, green, red, nir = rows[:, np.isfinite(rows).all(axis=0)]
+    if not nir.size:
+        return []
+    visible = {"B02": blue, "B03": green, "B04": red}
+    for role, band in visible.items():
+        others = np.minimum(*(other for name, other in visible.items() if name != role))
+        share = float(np.mean((band > 0.15) & (band > 2 * nir) & (band > 2 * others)))
+        if share > NIR_SHARE:
+            return [
+                f"{role} outshines B08 and the other visible bands in {share:.0%} of the scene, "
+                f"as near infrared does over plants, but the {source} say otherwise: "
+                f"exchange {role} and B08, or state the bands."
+            ]
+    plants = (nir > 0.15) & (nir - red > 0.4 * (nir + red)) & (blue > 0)
+    if level not in RED_OVER_BLUE or plants.mean() < VEGETATION_SHARE:
+        return []
+    ratio = float(np.median(red[plants] / blue[plants]))
+    least, most = RED_OVER_BLUE[level]
+    if not least <= ratio <= most:
+        return [
+            f"Over plants B04 is {ratio:.2g} times B02, which is unlike {level}, but the {source} "
+            "say which is which: exchange B02 and B04 if red and blue were mixed up, "
+            "or state the level."
+        ]
+    return []
+
+
+def percentile(values: Samples, percent: float) -> float:
+    """Return a percentile of the finite values, NaN where there are none."""
+    finite = values[np.isfinite(values)]
+    return float(np.percentile(finite, percent)) if finite.size else math.nan
+
+
+def darkest(values: Samples, percent: float = 1) -> float:
+    """Return a low percentile of the darkest band, NaN where no band has a value."""
+    lows = [percentile(band, percent) for band in values]
+    finite = [low for low in lows if not math.isnan(low)]
+    return min(finite) if finite else math.nan
