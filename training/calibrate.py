@@ -1,12 +1,19 @@
-"""Find the temperature that makes probabilities honest: ``python -m training.calibrate``.
+"""Make a trained network's answers fair and its probabilities honest:
+``python -m training.calibrate``.
 
-One number divides the logits (Guo et al. 2017, https://arxiv.org/abs/1706.04599). It is
-found on held-out places by the likelihood of the labels, summed over the allowed classes.
+Two offsets, added to the logits of cloud and of shadow, undo what the mixture of sources has
+taught of their frequency; they are found on the hand-labelled patches of the training split,
+as a threshold would be. One temperature then divides the logits (Guo et al. 2017,
+https://arxiv.org/abs/1706.04599); it is found on held-out places by the likelihood of the
+labels, for on its own patches a network is always too sure.
 """
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -14,31 +21,100 @@ import torch
 from torch import Tensor
 
 from cloudmask_plugin.engine.bands import ROLES
-from cloudmask_plugin.engine.classes import CLOUD_CODES
+from cloudmask_plugin.engine.classes import CLOUD_CODES, CLOUD_SHADOW
 
-from .datasets import ALLOW_CLEAR, ALLOW_CLOUD, data_folder, read_patches
+from .datasets import ALLOW_CLOUD, ALLOW_SHADOW, Patch, data_folder, read_patches
 from .export import load_network, write_json
 from .losses import allowed_set_loss
+from .networks import CloudNetwork
 from .recipes import RECIPES
+from .scores import Counts, expected_calibration_error
 from .train import BUILD, logits_of
 
 TEMPERATURES = np.geomspace(0.5, 3, 37)
-BINS = 15
+OFFSETS = np.arange(0.0, 2.3, 0.25)
+STEP = 4  # every so many pixels in rows and columns are looked at
+BY_HAND = ("s2cmc", "l8biome", "ukis_landsat5", "layton_shadow", "drivendata", "ukis_landsat7")
 
 
-def expected_calibration_error(logits: Tensor, allowed: Tensor, temperature: float) -> float:
-    """Mean gap between p(cloud) and the share of cloud, by bins of p (Naeini et al. 2015).
+@dataclass(frozen=True, eq=False)
+class Pixels:
+    """Logits (N, 4) and allowed classes (N,) of the pixels of a source, seen with some bands."""
 
-    :param logits: (N, 4) by pixel; ``allowed`` (N,) uint8. Pixels that may be shadow count as
-        not cloud, which they are either way.
+    source: str
+    logits: Tensor
+    allowed: Tensor
+
+
+def look(network: CloudNetwork, patches: Iterable[Patch]) -> list[Pixels]:
+    """What the network says of patches, with red, green and blue and with all bands."""
+    rgb = torch.tensor([role in ("B02", "B03", "B04") for role in ROLES])
+    found: dict[tuple[str, bool], list[tuple[Tensor, Tensor]]] = {}
+    for patch in patches:
+        for limited in (True, False):
+            presence = torch.from_numpy(patch.presence) & (rgb if limited else True)
+            if not limited and presence.equal(rgb):
+                continue
+            logits = logits_of(network, patch, presence)[:, ::STEP, ::STEP].flatten(1).T
+            allowed = torch.from_numpy(np.ascontiguousarray(patch.allowed[::STEP, ::STEP]))
+            known = allowed.flatten() > 0
+            pair = (logits[known], allowed.flatten()[known])
+            found.setdefault((patch.source, limited), []).append(pair)
+    return [
+        Pixels(source, torch.cat([one for one, _ in pairs]), torch.cat([two for _, two in pairs]))
+        for (source, _), pairs in found.items()
+    ]
+
+
+def shifted(logits: Tensor, offsets: tuple[float, float]) -> Tensor:
+    """Logits (N, 4) with offsets of cloud and of shadow added."""
+    cloud, shadow = offsets
+    return logits + torch.tensor([0.0, cloud, cloud, shadow])
+
+
+def merit(pixels: Pixels, offsets: tuple[float, float]) -> float:
+    """Mean of BOA and IoU, of cloud and of shadow where it is labelled, as the engine decides.
+
+    BOA alone would have every fourth pixel called shadow, IoU alone leave out what is rare.
     """
-    cloud = torch.softmax(logits / temperature, 1)[:, list(CLOUD_CODES)].sum(1).numpy()
-    truth = ((allowed & ALLOW_CLOUD) > 0).numpy()
-    known = truth ^ ((allowed & ALLOW_CLEAR) > 0).numpy()
-    place = np.minimum((cloud[known] * BINS).astype(int), BINS - 1)
-    sizes = np.bincount(place, minlength=BINS)
-    gap = np.bincount(place, cloud[known] - truth[known], BINS)
-    return float(np.abs(gap).sum() / sizes.sum())
+    logits = shifted(pixels.logits, offsets)
+    cloud = torch.logsumexp(logits[:, list(CLOUD_CODES)], 1)
+    clear, shadow = logits[:, 0], logits[:, CLOUD_SHADOW]
+    cloudy = (cloud > clear) & (cloud >= shadow)
+    shady = (shadow > clear) & (shadow > cloud)
+    scores = []
+    for found, bits in ((cloudy, ALLOW_CLOUD), (shady, ALLOW_SHADOW)):
+        truth = pixels.allowed & ~bits & 0xFF == 0
+        known = truth | (pixels.allowed & bits == 0)
+        counts = Counts(
+            int((found & truth).sum()),
+            int((found & ~truth & known).sum()),
+            int((~found & truth).sum()),
+            int((~found & ~truth & known).sum()),
+        )
+        if truth.any():
+            scores += [counts.balanced_accuracy, counts.intersection_over_union]
+    return float(np.mean(scores))
+
+
+def best_offsets(groups: Sequence[Pixels]) -> tuple[float, float]:
+    """The pair with the best merit, each source counting as much as any other."""
+    pairs = [(float(cloud), float(shadow)) for cloud, shadow in product(OFFSETS, OFFSETS)]
+    return max(pairs, key=lambda pair: float(np.mean([merit(one, pair) for one in groups])))
+
+
+def likelihood(logits: Tensor, allowed: Tensor, temperature: float) -> float:
+    """Minus the mean log-likelihood of the labels."""
+    log_probabilities = torch.log_softmax(logits / temperature, 1).T[None, :, None]
+    return float(allowed_set_loss(log_probabilities, allowed[None, None], 1.0))
+
+
+def calibration_error(logits: Tensor, allowed: Tensor, temperature: float) -> float:
+    """Expected calibration error of p(cloud), of pixels that are known to be cloud or not."""
+    known = (allowed & ~ALLOW_CLOUD & 0xFF == 0) | (allowed & ALLOW_CLOUD == 0)
+    cloud = torch.softmax(logits[known] / temperature, 1)[:, list(CLOUD_CODES)].sum(1)
+    truth = allowed[known] & ALLOW_CLOUD > 0
+    return expected_calibration_error(cloud.clamp(max=1).numpy(), truth.numpy())
 
 
 def main() -> None:
@@ -51,31 +127,31 @@ def main() -> None:
     recipe = RECIPES[options.recipe]
     folder = options.trained or BUILD / recipe.name
     network = load_network(recipe, folder / "checkpoint.pt")
-    rgb = torch.tensor([role in ("B02", "B03", "B04") for role in ROLES])
-    pixels, sets = [], []
-    for patch in read_patches(data_folder(options.data)):
-        if not patch.validation or not (patch.allowed > 0).any():
-            continue
-        for limited in (True, False):
-            presence = torch.from_numpy(patch.presence) & (rgb if limited else True)
-            logits = logits_of(network, patch, presence)[:, ::4, ::4]
-            pixels.append(logits.flatten(1).T)
-            sets.append(torch.from_numpy(np.ascontiguousarray(patch.allowed[::4, ::4])).flatten())
-    logits, allowed = torch.cat(pixels), torch.cat(sets)
+    patches = list(read_patches(data_folder(options.data), BY_HAND))
 
-    def likelihood(temperature: float) -> float:
-        log_probabilities = torch.log_softmax(logits / temperature, 1).T[None, :, None]
-        return float(allowed_set_loss(log_probabilities, allowed[None, None], 1.0))
-
-    best = min(TEMPERATURES, key=likelihood)
+    trained = look(network, [patch for patch in patches if not patch.validation])
+    offsets = best_offsets(trained)
+    held_out = look(network, [patch for patch in patches if patch.validation])
+    raw = torch.cat([pixels.logits for pixels in held_out])
+    allowed = torch.cat([pixels.allowed for pixels in held_out])
+    logits = shifted(raw, offsets)
+    best = float(min(TEMPERATURES, key=lambda t: likelihood(logits, allowed, float(t))))
     result = {
-        "temperature": round(float(best), 3),
-        "loss": {"before": round(likelihood(1.0), 4), "after": round(likelihood(best), 4)},
-        "cloud_calibration_error": {
-            "before": round(expected_calibration_error(logits, allowed, 1.0), 4),
-            "after": round(expected_calibration_error(logits, allowed, float(best)), 4),
+        "offsets": {"cloud": offsets[0], "shadow": offsets[1]},
+        "merit": {
+            "before": round(float(np.mean([merit(one, (0.0, 0.0)) for one in trained])), 4),
+            "after": round(float(np.mean([merit(one, offsets) for one in trained])), 4),
         },
-        "pixels": len(allowed),
+        "temperature": round(best, 3),
+        "loss": {
+            "before": round(likelihood(raw, allowed, 1.0), 4),
+            "after": round(likelihood(logits, allowed, best), 4),
+        },
+        "cloud_calibration_error": {
+            "before": round(calibration_error(raw, allowed, 1.0), 4),
+            "after": round(calibration_error(logits, allowed, best), 4),
+        },
+        "pixels": {"offsets": sum(len(one.allowed) for one in trained), "temperature": len(raw)},
     }
     write_json(folder / "calibration.json", result)
     print(result)

@@ -22,7 +22,7 @@ import onnxruntime
 import torch
 
 from cloudmask_plugin.engine.bands import ROLES
-from cloudmask_plugin.engine.classes import CLASSES
+from cloudmask_plugin.engine.classes import CLASSES, CLEAR, CLOUD_SHADOW, CODES
 
 from .networks import HALO, STRIDE, CloudNetwork
 from .plots import draw_curves
@@ -55,6 +55,14 @@ def load_network(recipe: Recipe, checkpoint: Path) -> CloudNetwork:
     network = CloudNetwork(recipe.widths)
     network.load_state_dict(torch.load(checkpoint, weights_only=True)["average"])
     return network.eval()
+
+
+def with_offsets(network: CloudNetwork, cloud: float, shadow: float) -> CloudNetwork:
+    """The network with offsets added to its logits of cloud and shadow, in place."""
+    by_class = torch.tensor([{CLOUD_SHADOW: shadow, CLEAR: 0.0}.get(c, cloud) for c in CODES])
+    with torch.no_grad():
+        network.head.bias += by_class.repeat_interleave(4)  # four pixels of a shuffle to a class
+    return network
 
 
 def write_onnx(network: CloudNetwork, path: Path) -> None:
@@ -158,11 +166,15 @@ def main() -> None:
     trained = options.trained or BUILD / recipe.name
     folder = MODELS / (options.model or f"cloudmask-{recipe.name}")
     folder.mkdir(parents=True, exist_ok=True)
-    write_onnx(load_network(recipe, trained / "checkpoint.pt"), folder / "model.onnx")
     state = torch.load(trained / "checkpoint.pt", weights_only=True)
-    calibration = trained / "calibration.json"
-    if not calibration.exists():
-        sys.exit(f"{calibration} is missing: run python -m training.calibrate first")
+    measured = trained / "calibration.json"
+    if not measured.exists():
+        sys.exit(f"{measured} is missing: run python -m training.calibrate first")
+    calibration = json.loads(measured.read_text())
+    network = with_offsets(
+        load_network(recipe, trained / "checkpoint.pt"), **calibration["offsets"]
+    )
+    write_onnx(network, folder / "model.onnx")
     training = {
         "data": "training split of the patches named in models/README.md; split in datasets.py",
         "recipe": asdict(recipe),
@@ -171,11 +183,11 @@ def main() -> None:
         "steps": state["step"],
         "samples": state["step"] * recipe.batch,
         "minutes": round(state["minutes"], 1),
-        "calibration": json.loads(calibration.read_text()),
+        "calibration": calibration,
     }
     if options.note:
         training["note"] = options.note
-    write_card(recipe, folder, training, training["calibration"]["temperature"])
+    write_card(recipe, folder, training, calibration["temperature"])
     shutil.copy(trained / "log.csv", folder / "training.csv")
     draw_curves(folder / "training.csv", folder / "training.png")
 

@@ -82,7 +82,8 @@ def test_the_overlap_loss_leaves_out_what_may_or_may_not_be_of_the_class() -> No
     for_cloud = 1 - (2 * cloud[3] + 1) / (cloud[2] + cloud[3] + 1 + 1)
     for_shadow = 1 - 1 / (shadow[0] + shadow[3] + 1)
     loss = overlap_loss(torch.log_softmax(logits, 1), allowed)
-    assert float(loss) == pytest.approx(float((for_cloud + for_shadow) / 2), rel=1e-5)
+    expected = (for_cloud + for_shadow) / 2
+    assert loss.item() == pytest.approx(expected.item(), rel=1e-5)
 
 
 def test_a_teacher_that_agrees_leaves_only_its_own_doubt() -> None:

@@ -1,0 +1,61 @@
+"""Offsets and temperature of a trained network."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import torch
+
+from cloudmask_plugin.engine.refine import RefineOptions, decide, quantise
+from training.calibrate import Pixels, best_offsets, likelihood, merit, shifted
+from training.export import with_offsets
+from training.networks import CloudNetwork
+from training.recipes import Widths
+
+
+def drawn(pixels: int, doubt: float) -> tuple[torch.Tensor, torch.Tensor]:
+    """Logits of a network that is right about the classes' odds, and classes drawn by them."""
+    rng = torch.Generator().manual_seed(4)
+    logits = torch.randn(pixels, 4, generator=rng) * doubt
+    classes = torch.multinomial(torch.softmax(logits, 1), 1, generator=rng)[:, 0]
+    return logits, (1 << classes).to(torch.uint8)
+
+
+def test_offsets_in_the_graph_add_to_the_logits_of_cloud_and_of_shadow() -> None:
+    torch.manual_seed(0)
+    network = CloudNetwork(Widths()).eval()
+    image, presence = torch.rand(1, 13, 32, 48), torch.ones(1, 13)
+    with torch.no_grad():
+        before, features = network(image, presence)
+        after, same = with_offsets(network, cloud=0.75, shadow=-0.5)(image, presence)
+    added = torch.tensor([0, 0.75, 0.75, -0.5])[None, :, None, None]
+    assert torch.allclose(after, before + added, atol=1e-5)
+    assert torch.equal(features, same)
+
+
+def test_what_was_taken_from_a_fair_network_is_given_back() -> None:
+    logits, allowed = drawn(40_000, doubt=3)
+    fair = best_offsets([Pixels("a", logits, allowed)])
+    poorer = shifted(logits, (-1.0, -1.5))
+    found = best_offsets([Pixels("a", poorer, allowed)])
+    assert found == pytest.approx((fair[0] + 1.0, fair[1] + 1.5), abs=0.26)
+
+
+def test_the_merit_is_that_of_the_engines_own_decision() -> None:
+    logits, allowed = drawn(5_000, doubt=2)
+    offsets = (0.5, 0.25)
+    p = torch.softmax(shifted(logits, offsets), 1).numpy().T[:, None]
+    codes, truth = decide(quantise(p), RefineOptions())[0], np.log2(allowed.numpy()).astype(int)
+    scores = []
+    for group in ((1, 2), (3,)):
+        found, real = np.isin(codes, group), np.isin(truth, group)
+        scores.append((found[real].mean() + (~found[~real]).mean()) / 2)
+        scores.append((found & real).sum() / (found | real).sum())
+    # Stored probabilities have 250 steps: a few ties fall the other way.
+    assert merit(Pixels("a", logits, allowed), offsets) == pytest.approx(np.mean(scores), abs=5e-3)
+
+
+def test_the_likelihood_is_best_at_the_temperature_that_was_applied() -> None:
+    logits, allowed = drawn(40_000, doubt=2)
+    temperatures = (1.0, 1.5, 2.0, 2.5, 3.0)
+    assert min(temperatures, key=lambda t: likelihood(logits * 2.0, allowed, t)) == 2.0
