@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,9 @@ from hypothesis import strategies as st
 from cloudmask_plugin.engine.bands import ROLES
 from cloudmask_plugin.engine.classes import CLASSES, CLOUD_CODES, CLOUD_SHADOW, CODES
 from cloudmask_plugin.engine.gaps import fill_gaps
+from cloudmask_plugin.engine.inference import Network
+from cloudmask_plugin.engine.models import read_card
+from cloudmask_plugin.engine.refine import RefineOptions, decide, quantise
 from training.simulation import SimulatedScene, simulate_scene
 
 MODELS = Path(__file__).resolve().parents[2] / "models"
@@ -24,6 +27,7 @@ CARDS = sorted(MODELS.glob("*/card.json"))
 RGB = np.array([role in ("B02", "B03", "B04") for role in ROLES])
 SIX = np.array([role in ("B02", "B03", "B04", "B08", "B11", "B12") for role in ROLES])
 MEGABYTES = 8.0
+Label = Callable[..., np.ndarray]
 
 
 @pytest.fixture(scope="module", params=CARDS, ids=lambda path: path.parent.name)
@@ -66,13 +70,23 @@ def scenes() -> list[SimulatedScene]:
     ]
 
 
-def labels(
-    session: onnxruntime.InferenceSession, image: np.ndarray, presence: np.ndarray = RGB
-) -> np.ndarray:
-    """Class codes (rows, cols) of an image (13, rows, cols) seen with some bands."""
-    shown = np.where(presence[:, None, None], image, np.float32(0))[None]
-    inputs = {"reflectance": shown, "presence": presence[None].astype(np.float32)}
-    return np.asarray(session.run(["logits"], inputs)[0][0].argmax(0))
+@pytest.fixture(scope="module")
+def labels(card_path: Path) -> Label:
+    """Class codes (rows, cols) of an image (13, rows, cols) seen with some bands, by the engine.
+
+    Sizes must be multiples of the stride.
+    """
+    networks: dict[bytes, Network] = {}
+
+    def label(image: np.ndarray, presence: np.ndarray = RGB) -> np.ndarray:
+        roles = tuple(role for role, there in zip(ROLES, presence) if there)
+        key = presence.tobytes()
+        if key not in networks:
+            networks[key] = Network(read_card(card_path.parent), roles, 2, lambda: False)
+        probabilities = networks[key](image[presence].astype(np.float32))
+        return decide(quantise(probabilities), RefineOptions())
+
+    return label
 
 
 def varints(message: bytes) -> Iterator[tuple[int, int | bytes]]:
@@ -197,42 +211,42 @@ def test_samples_of_a_batch_do_not_influence_each_other(
 
 
 def test_what_stands_beyond_the_halo_does_not_change_a_label(
-    session: onnxruntime.InferenceSession, card: dict[str, Any]
+    labels: Label, card: dict[str, Any]
 ) -> None:
     scene = simulate_scene(512, 512, seed=2**33 + 99, resolution=20.0)
     inner = np.s_[card["halo"] : 256 - card["halo"], card["halo"] : 256 - card["halo"]]
     for presence in (RGB, np.ones(13, bool)):
-        whole = labels(session, scene.reflectance, presence)
+        whole = labels(scene.reflectance, presence)
         differing = compared = 0
         for row in (0, 64, 128, 256):
             for col in (0, 128, 256):
                 part = scene.reflectance[:, row : row + 256, col : col + 256]
                 same = whole[row : row + 256, col : col + 256]
-                differing += int(np.sum(labels(session, part, presence)[inner] != same[inner]))
+                differing += int(np.sum(labels(part, presence)[inner] != same[inner]))
                 compared += same[inner].size
         assert differing / compared <= 0.001
 
 
 def test_one_filled_pixel_changes_at_most_fifty_labels(
-    session: onnxruntime.InferenceSession, scenes: list[SimulatedScene]
+    labels: Label, scenes: list[SimulatedScene]
 ) -> None:
     for scene in scenes[:4]:
         valid = np.ones(scene.labels.shape, bool)
         valid[111, 97] = False
         holed = scene.reflectance.copy()
         holed[:, 111, 97] = np.nan
-        before = labels(session, scene.reflectance)
-        assert np.sum(labels(session, fill_gaps(holed, valid)) != before) <= 50
+        before = labels(scene.reflectance)
+        assert np.sum(labels(fill_gaps(holed, valid)) != before) <= 50
 
 
 def test_a_tenth_more_or_less_light_leaves_nine_labels_in_ten(
-    session: onnxruntime.InferenceSession, scenes: list[SimulatedScene]
+    labels: Label, scenes: list[SimulatedScene]
 ) -> None:
     for presence in (RGB, SIX):
         same = [
             np.mean(
-                labels(session, scene.reflectance * np.float32(gain), presence)
-                == labels(session, scene.reflectance, presence)
+                labels(scene.reflectance * np.float32(gain), presence)
+                == labels(scene.reflectance, presence)
             )
             for scene in scenes
             for gain in (0.9, 1.1)
@@ -242,7 +256,7 @@ def test_a_tenth_more_or_less_light_leaves_nine_labels_in_ten(
 
 @pytest.mark.parametrize("presence", [SIX, np.ones(13, bool)], ids=["six", "all"])
 def test_clouds_over_snow_and_ground_are_found_far_better_than_by_brightness(
-    session: onnxruntime.InferenceSession, scenes: list[SimulatedScene], presence: np.ndarray
+    labels: Label, scenes: list[SimulatedScene], presence: np.ndarray
 ) -> None:
     def bright(scene: SimulatedScene) -> np.ndarray:
         return np.asarray(scene.reflectance[1:4].mean(axis=0))
@@ -251,23 +265,23 @@ def test_clouds_over_snow_and_ground_are_found_far_better_than_by_brightness(
     truth = np.stack([np.isin(scene.labels, CLOUD_CODES) for scene in scenes])
     values = np.stack([bright(scene) for scene in scenes])
     rival = max(overlap(values > threshold, truth) for threshold in np.arange(0.05, 0.7, 0.01))
-    found = np.stack([labels(session, scene.reflectance, presence) for scene in scenes])
+    found = np.stack([labels(scene.reflectance, presence) for scene in scenes])
     assert overlap(np.isin(found, CLOUD_CODES), truth) > rival + 0.05
 
 
 def test_shadows_are_found_better_than_by_darkness(
-    session: onnxruntime.InferenceSession, scenes: list[SimulatedScene]
+    labels: Label, scenes: list[SimulatedScene]
 ) -> None:
     truth = np.stack([scene.labels == CLOUD_SHADOW for scene in scenes])
     nir = np.stack([scene.reflectance[ROLES.index("B08")] for scene in scenes])
     rival = max(balance(nir < threshold, truth) for threshold in np.arange(0.02, 0.5, 0.01))
-    found = np.stack([labels(session, scene.reflectance, SIX) for scene in scenes])
+    found = np.stack([labels(scene.reflectance, SIX) for scene in scenes])
     assert balance(found == CLOUD_SHADOW, truth) > rival
 
 
 @pytest.mark.real_data
 def test_clouds_in_real_images_of_other_places_are_found_far_better_than_by_brightness(
-    session: onnxruntime.InferenceSession,
+    labels: Label,
 ) -> None:
     pytest.importorskip("scipy", reason="training needs scipy, which this environment lacks")
     from training.datasets import data_folder, read_patches
@@ -286,5 +300,5 @@ def test_clouds_in_real_images_of_other_places_are_found_far_better_than_by_brig
     tuned = max(thresholds, key=lambda threshold: overlap(values > threshold, truth))
     values, truth = bright(validation=True)
     images = [patch.reflectance.astype(np.float32) for patch in patches if patch.validation]
-    found = np.stack([labels(session, image) for image in images])
+    found = np.stack([labels(image) for image in images])
     assert overlap(np.isin(found, CLOUD_CODES), truth) > overlap(values > tuned, truth) + 0.1
