@@ -101,10 +101,12 @@ def role_from_file_name(name: str) -> str | None:
     Beyond :func:`role_from_name`, one word may be a colour's: "scene_red.tif", "red_patch_7.tif".
     """
     stem = re.sub(r"\.[A-Za-z0-9]+$", "", name)
-    role = role_from_name(stem)
-    if role or _NUMBERED.search(stem):
-        return role
-    words = re.findall("[a-z0-9]+", stem.lower())
+    return role_from_name(stem) or (None if _NUMBERED.search(stem) else role_from_word(stem))
+
+
+def role_from_word(name: str) -> str | None:
+    """Return the role of the one word in a name that is a band's, None where there is none."""
+    words = re.findall("[a-z0-9]+", name.lower())
     found = {_COMMON_NAMES[word] for word in words if word in _COMMON_NAMES}
     return found.pop() if len(found) == 1 and "edge" not in words else None
 

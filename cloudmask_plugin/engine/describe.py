@@ -160,6 +160,7 @@ def _assemble(
             sensor=sensor,
             sun_zenith=zenith.value,
             band_source=band_evidence.source,
+            same_places=tuple(c.role or "" for c in finest if c.info.grid == grid),
         ),
         overrides,
     )
@@ -234,6 +235,13 @@ def _check_grids(candidates: list[Image], location: str) -> None:
     first = candidates[0].info.grid
     for candidate in candidates[1:]:
         grid = candidate.info.grid
+        unplaced = (0.0, 1.0, 0.0, 0.0, 0.0)
+        if unplaced in (grid.transform[:5], first.transform[:5]) and grid.window != first.window:
+            raise SceneError(
+                f"The bands of {location} differ in size and have no position "
+                f"({candidates[0].name}, {candidate.name}): give them one, or choose bands of one "
+                "size."
+            )
         rotated = grid.transform[2] or grid.transform[4]
         if grid.crs != first.crs or (rotated and grid != first):
             raise SceneError(

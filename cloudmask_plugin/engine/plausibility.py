@@ -3,10 +3,11 @@
 Pure: sampled values in, sentences out. A warning names both sides of a contradiction and
 the remedy. Only what no scene can show is refused.
 
-The thresholds on bands come from 128 patches of Sentinel-2 and Landsat with known bands
-(Level-1C, Level-2A): with right bands a visible band outshines near infrared in at most
-0.7 % of pixels; over vegetation the median of red / blue is 0.50 to 0.86 in Level-1C and
-1.04 to 2.43 in Level-2A; with blue and red exchanged the latter is at most 0.95.
+The thresholds on bands come from 128 patches of Sentinel-2 and Landsat with known bands and
+a series of 118 dates of Level-2A: with right bands a visible band outshines near infrared
+in at most 0.7 % of pixels; over plants the median of red / blue is 0.50 to 0.86 in Level-1C
+and, away from haze, 0.97 to 3.0 in Level-2A; with blue and red exchanged it is mostly above
+1.18 and 0.43 to 0.95.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ LOWEST_REFLECTANCE = -0.05  # below this, values are no measurement (field pract
 MISSING_OFFSET = (0.095, 0.14)  # where the darkest places lie if −1000 was not applied
 NIR_SHARE = 0.03  # of pixels that show near infrared in a visible band
 VEGETATION_SHARE = 0.05  # of pixels, below which vegetation tells nothing
-RED_OVER_BLUE = {"L1C": (0.0, 1.1), "L2A": (0.9, math.inf)}  # over vegetation
+RED_OVER_BLUE = {"L1C": (0.0, 1.1), "L2A": (0.85, math.inf)}  # over plants
+HAZY_BLUE = 0.05  # of Level-2A over plants; above it, haze is left
 
 Samples = NDArray[np.float64]
 
@@ -93,6 +95,8 @@ def check_bands(
                 f"exchange {role} and B08, or state the bands."
             ]
     plants = (nir > 0.15) & (nir - red > 0.4 * (nir + red)) & (blue > 0)
+    if level == "L2A":
+        plants &= blue < HAZY_BLUE
     if level not in RED_OVER_BLUE or plants.mean() < VEGETATION_SHARE:
         return []
     ratio = float(np.median(red[plants] / blue[plants]))

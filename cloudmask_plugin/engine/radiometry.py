@@ -61,7 +61,8 @@ class Evidence:
     ``scales``, ``offsets`` and ``nodata`` are those declared per band (GDAL's convention,
     value · scale + offset; None: not declared). ``samples`` is (bands, n) float64, raw
     values from all over the scene, nodata included. ``names`` are file and product names.
-    ``sensor`` is None for Sentinel-2; ``band_source`` tells how the roles were found.
+    ``sensor`` is None for Sentinel-2; ``band_source`` tells how the roles were found;
+    ``same_places`` names the bands whose samples lie at the same places, None: all.
     """
 
     dtype: str
@@ -77,6 +78,7 @@ class Evidence:
     sensor: Sensor | None = None
     sun_zenith: float | None = None
     band_source: str = "band descriptions"
+    same_places: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -116,8 +118,15 @@ def resolve(evidence: Evidence, overrides: Overrides) -> Radiometry:
     warnings += check_values(
         reflectance, scale.value, offset.value, overrides.offset is not None or bool(offsets)
     )
-    if overrides.bands is None and evidence.sensor is None:
-        warnings += check_bands(reflectance, evidence.roles, evidence.band_source, level.value)
+    if overrides.bands is None:
+        same = evidence.roles if evidence.same_places is None else evidence.same_places
+        rows = [evidence.roles.index(role) for role in same]
+        warnings += check_bands(
+            reflectance[rows],
+            same,
+            evidence.band_source,
+            level.value if evidence.sensor is None else None,
+        )
     for what, value in (("scale", scale), ("offset", offset)):
         if value.guessed:
             warnings.append(

@@ -10,7 +10,7 @@ import math
 import re
 from dataclasses import dataclass
 
-from .bands import role_from_name
+from .bands import role_from_name, role_from_word
 from .errors import OptionError, RadiometryError
 
 SENTINEL2 = "sentinel-2"
@@ -43,7 +43,7 @@ class Sensor:
     def role(self, name: str) -> str | None:
         """Return the role of the band that a name in the vendor's manner tells.
 
-        Understands "B4", "SR_B4", "LC08_…_T1_B4.TIF", "Band 4", "coastal_blue", "swir16".
+        Understands "B4", "SR_B4", "LC08_…_T1_B4.TIF", "Band 4", "coastal_blue", "swir16", "red_patch_7.tif".
         """
         roles = dict(self.bands)
         numbers = {int(number) for number in _NUMBERED.findall(name)}
@@ -52,7 +52,7 @@ class Sensor:
         words = "_".join(re.findall("[a-z0-9]+", name.lower()))
         if words in roles:
             return roles[words]
-        role = role_from_name(name)
+        role = role_from_name(name) or role_from_word(name)
         if role == "B8A":  # "nir08": the sensor's one near infrared
             role = "B08"
         return role if role in roles.values() else None
