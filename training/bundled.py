@@ -73,9 +73,9 @@ class BundledModel:
         return self._networks[roles]
 
 
-def bundled_models() -> list[BundledModel]:
+def bundled_models(threads: int = 2) -> list[BundledModel]:
     """Every model under models/, by name."""
-    return [BundledModel(card.parent) for card in sorted(FOLDER.glob("*/card.json"))]
+    return [BundledModel(card.parent, threads) for card in sorted(FOLDER.glob("*/card.json"))]
 
 
 def cloud_probability(stored: NDArray[np.uint8]) -> NDArray[np.float32]:

@@ -158,7 +158,7 @@ def exhibit(
 ) -> Exhibit:
     """Masks of a patch by all models, with all its bands, and by the peer that fits it best."""
     image = case.reflectance.astype(np.float32)
-    peer = peers.ukis_labels(image, case.presence, 4, level)
+    peer = peers.kept_ukis_labels(image, case.presence, 4, level)
     name = f"ukis 4 bands {level.upper()}"
     if peer is None:
         peer, name = peers.bright_labels(image, threshold), f"brightness > {threshold:.2f}"

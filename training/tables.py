@@ -144,7 +144,7 @@ def _origin(way: str) -> Measure:
 BARS = (
     Bar("cloud BOA, 4 bands and more, all hand-labelled places", 0.93, 0.95,
         lambda m: m.score(FOUR, "cloud", "all")),
-    Bar("… ahead of ukis-csmask's best variant on the same patches", 0.02, 0.04,
+    Bar("… ahead of ukis-csmask's best variant on these patches", 0.02, 0.04,
         lambda m: m.lead(FOUR, "cloud", "all")),
     Bar("cloud BOA, 6 bands and more, hand-labelled (Landsat 7 and 8)", 0.93, 0.95,
         lambda m: m.score(SIX, "cloud", "all")),
@@ -243,6 +243,20 @@ def bars_table(results: Results, cards: Cards) -> str:
     ]
     head = ["what", "bar", "goal", *(one.model for one in models)]
     return "**Bars**: what a model should reach\n\n" + _table(head, rows)
+
+
+def bar_rows(model: str, results: Results, card: Row) -> list[dict[str, Any]]:
+    """The same of one model as data: ``met`` is None where nothing was measured."""
+    one = Measured(model, results, card)
+    rows = []
+    for bar in BARS:
+        value = bar.measure(one)
+        rows.append({
+            "what": bar.what, "bar": bar.wanted(bar.limit), "goal": bar.wanted(bar.stretch),
+            "measured": None if value is None else round(value, 5),
+            "met": None if value is None else bar.reached(value, bar.limit),
+        })  # fmt: skip
+    return rows
 
 
 def score_table(results: Results, pool: str, question: str) -> str:
