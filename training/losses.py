@@ -23,7 +23,7 @@ def allowed_set_loss(log_probabilities: Tensor, allowed: Tensor, shadow_weight: 
     :param log_probabilities: (N, 4, H, W).
     :param allowed: (N, H, W) uint8, bit c set where class c is possible; 0 is left out.
     """
-    bits = torch.tensor([1 << code for code in CODES], dtype=torch.uint8)
+    bits = torch.tensor([1 << code for code in CODES], dtype=torch.uint8, device=allowed.device)
     possible = (allowed[:, None] & bits[None, :, None, None]) > 0
     loss = -torch.logsumexp(log_probabilities.masked_fill(~possible, -1e4), dim=1)
     weight = (allowed > 0).float()

@@ -58,8 +58,7 @@ class Recipe:
     teacher_weight: float = 1.0
     overlap_weight: float = 0.5
     shadow_weight: float = 3.0  # shadow is the rarest class and the first to be missed
-    workers: int = 1
-    threads: int = 2
+    agreement_weight: float = 0.0  # see views.py; every third step, where it is not 0
 
 
 RECIPES: dict[str, Recipe] = {

@@ -10,8 +10,10 @@ import argparse
 import copy
 import csv
 import math
+import os
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -22,13 +24,14 @@ from torch.utils.data import DataLoader
 from cloudmask_plugin.engine.bands import ROLES
 from cloudmask_plugin.engine.refine import RefineOptions, decide, quantise
 
-from .datasets import Patch, data_folder, read_patches
+from .datasets import Patch, data_folder
 from .losses import allowed_set_loss, overlap_loss, teacher_loss
 from .networks import STRIDE, CloudNetwork
+from .packing import load
 from .recipes import RECIPES, Recipe
 from .samples import Batch, BatchDataset
 from .scores import Counts, count, total
-from .teachers import label_all
+from .views import agreement_loss, two_views
 
 BUILD = Path(__file__).resolve().parents[1] / "build" / "training"
 SAVE_EVERY = 1000  # steps
@@ -38,25 +41,44 @@ LOG_FIELDS = (
 )  # fmt: skip
 
 
+@dataclass(frozen=True)
+class Machine:
+    """What trains; it changes how long a run takes, not which samples it sees.
+
+    :param workers: processes that make batches; 0: none besides this one.
+    :param threads: of PyTorch on the processor.
+    """
+
+    device: str = "cpu"
+    workers: int = 1
+    threads: int = 2
+
+    @classmethod
+    def here(cls) -> Machine:
+        """This machine: its GPU, fed by all cores but one, or two threads of its processor."""
+        if torch.cuda.is_available():
+            return cls("cuda", workers=max(1, (os.cpu_count() or 2) - 1))
+        return cls()
+
+
 def train(
     recipe: Recipe,
-    folder: Path | None,
+    source: Path | None,
     output: Path,
+    machine: Machine = Machine(),
     save_every: int = SAVE_EVERY,
     stop_after: int | None = None,
 ) -> None:
-    """Train by ``recipe`` on the patches in ``folder``, or go on where a run was stopped.
+    """Train by ``recipe`` on the patches of ``source``, or go on where a run was stopped.
 
-    :param folder: of the patches; None where all samples are simulated.
+    :param source: folder or packed file of patches; None where all samples are simulated.
     :param output: where checkpoint and log are kept, every ``save_every`` steps.
     :param stop_after: leave the run after this many steps, to go on another time.
     """
     torch.manual_seed(recipe.seed)
-    torch.set_num_threads(recipe.threads)
-    patches = list(read_patches(folder)) if folder else []
-    seen = [patch for patch in patches if not patch.validation]
-    soft = label_all(seen, BUILD / "teachers") if seen else {}
-    network = CloudNetwork(recipe.widths)
+    torch.set_num_threads(machine.threads)
+    patches, soft = load(source, BUILD / "teachers") if source else ([], {})
+    network = CloudNetwork(recipe.widths).to(machine.device)
     network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     optimiser = torch.optim.AdamW(
         network.parameters(), lr=recipe.learning_rate, weight_decay=recipe.weight_decay
@@ -65,7 +87,7 @@ def train(
     checkpoint = output / "checkpoint.pt"
     output.mkdir(parents=True, exist_ok=True)
     if checkpoint.exists():
-        state = torch.load(checkpoint, weights_only=True)
+        state = torch.load(checkpoint, weights_only=True, map_location=machine.device)
         network.load_state_dict(state["network"])
         average.load_state_dict(state["average"])
         optimiser.load_state_dict(state["optimiser"])
@@ -74,21 +96,24 @@ def train(
         BatchDataset(recipe, patches, soft),
         batch_size=None,
         sampler=range(first, min(recipe.steps, stop_after or recipe.steps)),
-        num_workers=recipe.workers,
-        prefetch_factor=4 if recipe.workers else None,
+        num_workers=machine.workers,
+        prefetch_factor=4 if machine.workers else None,
+        pin_memory=machine.device != "cpu",
         worker_init_fn=_one_thread,
     )
-    losses: list[tuple[float, float, float]] = []
+    losses: list[Tensor] = []
     start = time.monotonic() - 60 * spent
     for step, batch in enumerate(batches, first + 1):
         spent = (time.monotonic() - start) / 60
         rate = _rate(recipe, step)
         for group in optimiser.param_groups:
             group["lr"] = rate
-        losses.append(_step(network, optimiser, batch, recipe))
+        rng = np.random.default_rng([recipe.seed, step, 1])
+        batch = tuple(part.to(machine.device, non_blocking=True) for part in batch)  # type: ignore[assignment]
+        losses.append(_step(network, optimiser, batch, recipe, rng if step % 3 == 0 else None))
         _follow(average, network, min(recipe.average, step / (step + 10)))
         if step % save_every == 0 or step == recipe.steps:
-            row = [step, round(spent, 2), rate, *np.mean(losses, axis=0).round(4)]
+            row = [step, round(spent, 2), rate, *_means(losses)]
             _append(output / "log.csv", [*row, *validate(average, patches)])
             losses.clear()
             state = {"network": network.state_dict(), "average": average.state_dict()}
@@ -109,11 +134,17 @@ def _rate(recipe: Recipe, step: int) -> float:
 
 
 def _step(
-    network: CloudNetwork, optimiser: torch.optim.Optimizer, batch: Batch, recipe: Recipe
-) -> tuple[float, float, float]:
-    reflectance, presence, allowed, soft = batch
+    network: CloudNetwork,
+    optimiser: torch.optim.Optimizer,
+    batch: Batch,
+    recipe: Recipe,
+    rng: np.random.Generator | None,
+) -> Tensor:
+    """One step, with two views of half the batch where ``rng`` is given; the three losses."""
+    views = two_views(batch, rng) if rng is not None and recipe.agreement_weight else None
+    reflectance, presence, allowed, soft = views.batch if views else batch
     reflectance = reflectance.contiguous(memory_format=torch.channels_last)
-    with torch.autocast("cpu", dtype=torch.bfloat16):  # three times as fast where supported
+    with torch.autocast(reflectance.device.type, torch.bfloat16):  # three times as fast
         logits, _ = network(reflectance, presence)
     log_probabilities = torch.log_softmax(logits.float(), dim=1)
     labels = allowed_set_loss(log_probabilities, allowed, recipe.shadow_weight)
@@ -122,12 +153,19 @@ def _step(
     undecided = (allowed & (allowed - 1) != 0) | (allowed == 0)
     weight = soft[:, 3].float() / 255 * undecided
     teachers = teacher_loss(log_probabilities, soft[:, :3].float() / 255, weight)
-    optimiser.zero_grad(set_to_none=True)
     loss = labels + recipe.teacher_weight * teachers + recipe.overlap_weight * overlap
+    if views:
+        alike = agreement_loss(log_probabilities, views.down, views.right)
+        loss = loss + recipe.agreement_weight * alike
+    optimiser.zero_grad(set_to_none=True)
     loss.backward()  # type: ignore[no-untyped-call]
     nn.utils.clip_grad_norm_(network.parameters(), 2.0)
     optimiser.step()
-    return labels.item(), teachers.item(), overlap.item()
+    return torch.stack([labels, teachers, overlap]).detach()
+
+
+def _means(losses: Sequence[Tensor]) -> list[float]:
+    return [round(float(value), 4) for value in torch.stack(list(losses)).mean(0)]
 
 
 @torch.no_grad()
@@ -170,9 +208,10 @@ def logits_of(network: CloudNetwork, patch: Patch, presence: Tensor) -> Tensor:
     padding = ((0, 0), (0, -rows % STRIDE), (0, -cols % STRIDE))
     image = torch.from_numpy(np.pad(patch.reflectance.astype(np.float32), padding, "edge"))
     image = (image * presence[:, None, None])[None].contiguous(memory_format=torch.channels_last)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        logits, _ = network(image, presence[None].float())
-    answer: Tensor = logits[0, :, :rows, :cols].float()
+    device = network.head.bias.device
+    with torch.autocast(device.type, torch.bfloat16):
+        logits, _ = network(image.to(device), presence[None].float().to(device))
+    answer: Tensor = logits[0, :, :rows, :cols].float().cpu()
     return answer
 
 
@@ -189,12 +228,15 @@ def main() -> None:
     """Read the options and train."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--recipe", choices=sorted(RECIPES), default="fast")
-    parser.add_argument("--data", help="folder of the shared data")
+    parser.add_argument("--data", help="folder of the shared data, or a file of training.packing")
     parser.add_argument("--output", type=Path, help="folder of checkpoint and log")
+    parser.add_argument("--workers", type=int, help="processes that make batches")
     options = parser.parse_args()
-    recipe = RECIPES[options.recipe]
+    recipe, machine = RECIPES[options.recipe], Machine.here()
+    if options.workers is not None:
+        machine = replace(machine, workers=options.workers)
     output = options.output or BUILD / recipe.name
-    train(recipe, data_folder(options.data), output)
+    train(recipe, data_folder(options.data), output, machine)
 
 
 if __name__ == "__main__":

@@ -119,7 +119,8 @@ def decide(probabilities: NDArray[np.uint8], options: RefineOptions) -> NDArray[
 
 def _decide(probabilities: NDArray[np.uint8], options: RefineOptions) -> NDArray[np.uint8]:
     def score(code: int, threshold: float) -> NDArray[np.float32]:
-        return np.multiply(probabilities[code], (1 - threshold) / threshold, dtype=np.float32)
+        weight = np.float32((1 - threshold) / threshold)
+        return np.asarray(probabilities[code] * weight, np.float32)
 
     clear = probabilities[CLEAR].astype(np.float32)
     thick, thin = score(THICK_CLOUD, options.thick), score(THIN_CLOUD, options.thin)

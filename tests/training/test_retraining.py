@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import onnxruntime
 import pytest
+import torch
 
 from cloudmask_plugin.engine.bands import ROLES
 from cloudmask_plugin.engine.classes import CLOUD_CODES
@@ -14,7 +16,7 @@ from cloudmask_plugin.engine.refine import RefineOptions, decide, quantise
 from training.export import difference, load_network, write_onnx
 from training.recipes import RECIPES
 from training.simulation import SimulatedScene, simulate_scene
-from training.train import train
+from training.train import Machine, train
 
 RGB = np.array([role in ("B02", "B03", "B04") for role in ROLES])
 Scenes = list[SimulatedScene]
@@ -85,14 +87,11 @@ def test_the_exported_graph_answers_as_the_network_does(checkpoint: Path, model:
 
 
 def test_a_run_that_was_stopped_ends_as_one_that_was_not(tmp_path: Path) -> None:
-    import dataclasses
-
-    import torch
-
-    whole = dataclasses.replace(RECIPES["simulated"], steps=6, crop=64, batch=2, workers=0)
-    train(whole, None, tmp_path / "whole", save_every=3)
-    train(whole, None, tmp_path / "parts", save_every=3, stop_after=3)
-    train(whole, None, tmp_path / "parts", save_every=3)
+    recipe = replace(RECIPES["simulated"], steps=6, crop=64, batch=2, agreement_weight=0.3)
+    alone = Machine(workers=0)
+    train(recipe, None, tmp_path / "whole", alone, save_every=3)
+    train(recipe, None, tmp_path / "parts", alone, save_every=3, stop_after=3)
+    train(recipe, None, tmp_path / "parts", alone, save_every=3)
     states = [
         torch.load(tmp_path / name / "checkpoint.pt", weights_only=True)
         for name in ("whole", "parts")
