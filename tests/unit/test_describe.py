@@ -18,47 +18,17 @@ from cloudmask_plugin.engine.errors import BandError, CloudMaskError, SceneError
 from cloudmask_plugin.engine.raster import choose_backend
 from cloudmask_plugin.engine.safe import parse_radiometry, parse_sun
 from cloudmask_plugin.engine.scene import Grid, Overrides, Window
-from tests.unit.stored import FOUR_BANDS, TEN_BANDS, digital_numbers, write_raster
+from tests.unit.stored import (
+    FOUR_BANDS,
+    GRANULE_XML,
+    PRODUCT,
+    PRODUCT_XML,
+    TEN_BANDS,
+    digital_numbers,
+    write_product,
+    write_raster,
+)
 from training.simulation import SimulatedScene
-
-PRODUCT = "S2A_MSIL2A_20221005T115411_N0400_R023_T29UNU_20221005T164454.SAFE"
-OFFSETS = "".join(f'<BOA_ADD_OFFSET band_id="{i}">-1000</BOA_ADD_OFFSET>' for i in range(13))
-PRODUCT_XML = f"""<?xml version="1.0"?><n1:Level-2A_User_Product xmlns:n1="x">
-<PRODUCT_START_TIME>2022-10-05T11:54:11.024Z</PRODUCT_START_TIME>
-<PRODUCT_URI>{PRODUCT}</PRODUCT_URI><PROCESSING_LEVEL>Level-2A</PROCESSING_LEVEL>
-<PROCESSING_BASELINE>04.00</PROCESSING_BASELINE>
-<BOA_QUANTIFICATION_VALUE unit="none">10000</BOA_QUANTIFICATION_VALUE>{OFFSETS}
-</n1:Level-2A_User_Product>"""
-GRANULE_XML = """<x><Mean_Sun_Angle><ZENITH_ANGLE unit="deg">57.8</ZENITH_ANGLE>
-<AZIMUTH_ANGLE unit="deg">172.8</AZIMUTH_ANGLE></Mean_Sun_Angle></x>"""
-
-
-def write_product(
-    folder: Path, scene: SimulatedScene, resolutions: tuple[int, ...] = (10, 20, 60)
-) -> Path:
-    """Write a Level-2A product of 240 × 240 pixels at 10 m in the real layout, as JP2."""
-    root = folder / PRODUCT
-    granule = root / "GRANULE" / "L2A_T29UNU_A038058_20221005T115407"
-    for resolution in resolutions:
-        images = granule / "IMG_DATA" / f"R{resolution}m"
-        images.mkdir(parents=True)
-        step = resolution // 10
-        for role in ROLES:
-            if role == "B10" or (resolution == 10 and role not in FOUR_BANDS):
-                continue
-            numbers = digital_numbers(scene.reflectance[:, :240, :240], (role,), -1000)[0]
-            blocks = numbers.reshape(240 // step, step, 240 // step, step)
-            write_raster(
-                images / f"T29UNU_20221005T115411_{role}_{resolution}m.jp2",
-                blocks.mean(axis=(1, 3)).astype(np.uint16)[None],
-                pixel=resolution,
-                driver="JP2OpenJPEG",
-                QUALITY="100",
-                REVERSIBLE="YES",
-            )
-    (root / "MTD_MSIL2A.xml").write_text(PRODUCT_XML)
-    (granule / "MTD_TL.xml").write_text(GRANULE_XML)
-    return root
 
 
 @pytest.mark.parametrize("backend", ["rasterio", "gdal"])
@@ -148,7 +118,7 @@ def test_bands_that_nothing_tells_apart_are_asked_for(write_scene: Callable[...,
 
 
 def test_a_product_is_described_from_its_metadata(tmp_path: Path, scene: SimulatedScene) -> None:
-    root = write_product(tmp_path, scene)
+    root = write_product(tmp_path, scene.reflectance)
     spec = describe(str(root))
     known = info(spec)
     assert known["name"] == PRODUCT
@@ -169,7 +139,7 @@ def test_a_product_is_described_from_its_metadata(tmp_path: Path, scene: Simulat
 def test_folder_zip_and_metadata_file_name_the_same_product(
     tmp_path: Path, scene: SimulatedScene
 ) -> None:
-    root = write_product(tmp_path, scene, (20,))
+    root = write_product(tmp_path, scene.reflectance, (20,))
     archive = tmp_path / "product.zip"
     with zipfile.ZipFile(archive, "w") as target:
         for file in sorted(root.rglob("*")):
@@ -195,7 +165,7 @@ def test_folder_zip_and_metadata_file_name_the_same_product(
 
 
 def test_a_product_without_images_says_so(tmp_path: Path, scene: SimulatedScene) -> None:
-    root = write_product(tmp_path, scene, (60,))
+    root = write_product(tmp_path, scene.reflectance, (60,))
     shutil.rmtree(next(root.rglob("IMG_DATA")))
     with pytest.raises(SceneError, match="fetch the whole product"):
         describe(str(root))
