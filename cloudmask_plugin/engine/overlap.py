@@ -90,13 +90,14 @@ class Behind(Generic[T]):
     ) -> None:
         self._pool.shutdown(wait=True)
         if kind is None:
-            self._wait()
+            self.wait()
 
     def put(self, item: T) -> None:
         """Hand over an item, once the one before is done."""
-        self._wait()
+        self.wait()
         self._running = self._pool.submit(self._consume, item)
 
-    def _wait(self) -> None:
+    def wait(self) -> None:
+        """Return once what was put is done; raise what it raised."""
         if self._running is not None:
             self._running.result()

@@ -29,7 +29,8 @@ from .scene import Grid, SourceSpec, Window
 from .tiling import Strip, Tile, TilePlan, blend_tiles, plan_tiles
 
 DEFAULT_TILE = 512
-JP2_SECONDS_PER_MPX = 0.13  # of one core; lossless Sentinel-2, docs/development.md
+JP2_SECONDS_PER_MPX = 0.16  # of one core; Sentinel-2 bands, docs/development.md
+MASKING_SHARE = 0.97  # of the progress; what follows is finishing the files
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,7 @@ def mask_scene(request: MaskRequest, reporter: Reporter) -> MaskResult:
         reader = SceneReader(spec, grid, backend)
         stack.callback(reader.close)
         stack.enter_context(backend.limit_cache(reader.cache_bytes(request.tile)))
-        mask_sink, probability_sink = _open_sinks(request, target, card, backend, stack)
+        mask_sink, probability_sink = _open_sinks(request, target, card, backend, reporter, stack)
 
         def write_rows(finished: list[NDArray[np.uint8]]) -> None:
             for rows in finished:
@@ -119,19 +120,18 @@ def mask_scene(request: MaskRequest, reporter: Reporter) -> MaskResult:
                     counts[code] += int(np.count_nonzero(rows == code))
                 mask_sink.write(rows[np.newaxis])
 
-        def codes_of(stored: NDArray[np.uint8]) -> NDArray[np.uint8]:
-            return decide(stored, request.refine)[np.newaxis]
+        # Codes are made tile by tile, which takes less memory than by strips.
+        def finish(stored: NDArray[np.uint8]) -> NDArray[np.uint8]:
+            codes = decide(stored, request.refine)[np.newaxis]
+            return codes if probability_sink is None else np.concatenate([codes, stored])
+
+        layers = 1 if probability_sink is None else 1 + len(CLASSES)
 
         def write(strip: Strip) -> None:
             with clock.stage("write"):
-                codes = strip.values
                 if probability_sink is not None:
-                    probability_sink.write(strip.values)
-                    codes = codes_of(strip.values)
-                write_rows(tidier.push(codes[0]))
-
-        # Without a probability file only codes are kept of finished pixels.
-        finish, layers = (codes_of, 1) if probability_sink is None else (_unchanged, len(CLASSES))
+                    probability_sink.write(strip.values[1:])
+                write_rows(tidier.push(strip.values[0]))
 
         with Behind(write) as writer:
             views = ahead(
@@ -141,8 +141,13 @@ def mask_scene(request: MaskRequest, reporter: Reporter) -> MaskResult:
                 results = _predictions(views, predict, plan, pace, clock)
                 for strip in blend_tiles(plan, results, len(CLASSES), finish, layers):
                     writer.put(strip)
+                    del strip  # else it stays in memory until the next is whole
+                    if probability_sink is not None:
+                        writer.wait()  # two strips of all layers are too much for wide scenes
         with clock.stage("write"):
             write_rows(tidier.finish())
+            # All files are finished before the first is put in its place.
+            _finish_sinks(mask_sink, probability_sink, reporter)
             check_cancelled(reporter)
     # The files are in place: a cancel comes too late, and must not be told as one.
     reporter.progress(Progress(1.0, "Masking", 0.0))
@@ -228,9 +233,14 @@ def _open_sinks(
     grid: Grid,
     card: ModelCard,
     backend: Backend,
+    reporter: Reporter,
     stack: contextlib.ExitStack,
 ) -> tuple[RasterSink, RasterSink | None]:
     tags = _tags(request, card)
+
+    def check() -> None:
+        check_cancelled(reporter)
+
     probability_sink = None
     if request.probabilities:
         probability_sink = stack.enter_context(
@@ -245,6 +255,7 @@ def _open_sinks(
                     scale=1 / PROBABILITY_STEPS,
                 ),
                 backend,
+                check=check,
             )
         )
     mask_sink = stack.enter_context(
@@ -253,9 +264,30 @@ def _open_sinks(
             NewRaster(grid, "uint8", ("Cloud mask",), NODATA, tags, PALETTE),
             backend,
             companions=(("+.aux.xml", auxiliary_xml()), (".qml", qgis_style())),
+            check=check,
         )
     )
     return mask_sink, probability_sink
+
+
+def _finish_sinks(
+    mask_sink: RasterSink, probability_sink: RasterSink | None, reporter: Reporter
+) -> None:
+    """Finish the files; progress goes on from :data:`MASKING_SHARE` by their bands."""
+    sinks = [(mask_sink, 1)]
+    if probability_sink is not None:
+        sinks.append((probability_sink, len(CLASSES)))
+    total = sum(bands for _, bands in sinks)
+    begin = 0
+    for sink, bands in sinks:
+
+        def report(share: float, stage: str, begin: int = begin, bands: int = bands) -> None:
+            check_cancelled(reporter)
+            done = (begin + share * bands) / total
+            reporter.progress(Progress(MASKING_SHARE + (1 - MASKING_SHARE) * done, stage))
+
+        sink.finish(report)
+        begin += bands
 
 
 def _tags(request: MaskRequest, card: ModelCard) -> tuple[tuple[str, str], ...]:
@@ -284,10 +316,6 @@ def _tags(request: MaskRequest, card: ModelCard) -> tuple[tuple[str, str], ...]:
         "ACQUISITION_TIME": spec.acquired.value or "",
     }
     return tuple((key, value) for key, value in tags.items() if value)
-
-
-def _unchanged(stored: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    return stored
 
 
 @dataclass(frozen=True, eq=False)
@@ -327,7 +355,7 @@ def _predictions(
 ) -> Iterator[tuple[Tile, NDArray[np.float32], NDArray[np.bool_]]]:
     """Run the network on tiles that hold data; yield probabilities of each tile's reach."""
     for number, view in enumerate(views):
-        pace.advance(number / plan.count)
+        pace.advance(MASKING_SHARE * number / plan.count)
         tile = view.tile
         shape = (len(CLASSES), tile.reach.height, tile.reach.width)
         if view.reflectance is None:

@@ -11,9 +11,15 @@ import rasterio
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cloudmask_plugin.engine.errors import OutputError, SceneError
+from cloudmask_plugin.engine.errors import Cancelled, DependencyError, OutputError, SceneError
 from cloudmask_plugin.engine.raster import Backend, NewRaster, backend, choose_backend
-from cloudmask_plugin.engine.raster.sink import RasterSink, check_target, overview_factors
+from cloudmask_plugin.engine.raster.sink import (
+    OVERVIEWS,
+    READING_BACK,
+    RasterSink,
+    check_target,
+    overview_factors,
+)
 from cloudmask_plugin.engine.scene import Grid, Window
 from tests.unit.stored import UTM, write_raster
 
@@ -75,7 +81,7 @@ def test_what_one_library_writes_the_other_reads(library: Backend, tmp_path: Pat
     writer.write(values[:, :256], Window(0, 0, 300, 256))
     writer.write(values[:, 256:], Window(0, 256, 300, 24))
     writer.close()
-    library.build_overviews(str(path), (2,))
+    library.build_overviews(str(path), (2,), lambda share: None)
     with rasterio.open(path) as src:
         assert np.array_equal(src.read(), values)
         assert src.crs.to_epsg() == int(UTM.split(":")[1])
@@ -172,20 +178,21 @@ def test_the_block_cache_is_limited_only_inside(library: Backend) -> None:
     gdal.SetCacheMax(before)
 
 
-def test_a_wheel_with_its_own_gdal_is_left_alone_where_osgeo_is_there(
+def test_gdals_own_bindings_are_used_wherever_they_are_installed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    for own, has_gdal, expected in (
-        (True, True, "gdal"),
-        (True, False, "rasterio"),
-        (False, True, "rasterio"),
+    for installed, expected in (
+        (("osgeo", "rasterio"), "gdal"),
+        (("osgeo",), "gdal"),
+        (("rasterio",), "rasterio"),
     ):
         backend.choose_backend.cache_clear()
-        monkeypatch.setattr(backend, "_brings_own_gdal", lambda own=own: own)
-        monkeypatch.setattr(
-            backend, "_is_installed", lambda name, has=has_gdal: has or name == "rasterio"
-        )
+        monkeypatch.setattr(backend, "_is_installed", lambda name, there=installed: name in there)
         assert backend.choose_backend().name == expected
+    monkeypatch.setattr(backend, "_is_installed", lambda name: False)
+    backend.choose_backend.cache_clear()
+    with pytest.raises(DependencyError, match="install rasterio"):
+        backend.choose_backend()
     backend.choose_backend.cache_clear()
 
 
@@ -231,6 +238,79 @@ def test_an_error_leaves_what_was_there(tmp_path: Path, rows: int) -> None:
         raise RuntimeError
     assert path.read_text() == "earlier"
     assert [entry.name for entry in tmp_path.iterdir()] == ["m.tif"]
+
+
+NOISE = np.random.default_rng(0).integers(0, 250, (4, 2048, 2048)).astype(np.uint8)
+LARGE = NewRaster(Grid(WKT, GRID.transform, 2048, 2048), "uint8", tuple("abcd"), 255)
+
+
+@pytest.mark.parametrize("share", [0.0, 0.2, 0.7, 0.8, 0.95])
+def test_finishing_ends_where_the_report_raises_and_leaves_nothing(
+    library: Backend, tmp_path: Path, share: float
+) -> None:
+    told: list[tuple[float, str]] = []
+
+    def report(done: float, stage: str) -> None:
+        told.append((done, stage))
+        if done >= share:
+            raise Cancelled
+
+    with (
+        pytest.raises(Cancelled),
+        RasterSink(str(tmp_path / "m.tif"), LARGE, library) as target,
+    ):
+        target.write(NOISE)
+        target.finish(report)
+    assert list(tmp_path.iterdir()) == []
+    assert [done for done, _ in told[:-1] if done >= share] == []
+    # rasterio does not tell how far its overviews are
+    overviews = share <= 0.75 and (library.name == "gdal" or share == 0)
+    assert told[-1][1] == (OVERVIEWS if overviews else READING_BACK)
+
+
+def test_a_cancel_is_heard_often_while_a_large_file_is_finished(
+    library: Backend, tmp_path: Path
+) -> None:
+    told: list[tuple[float, str]] = []
+    with RasterSink(str(tmp_path / "m.tif"), LARGE, library) as target:
+        target.write(NOISE)
+        target.finish(lambda done, stage: told.append((done, stage)))
+    shares = [done for done, _ in told]
+    assert shares == sorted(shares)
+    assert {stage for _, stage in told} == {OVERVIEWS, READING_BACK}
+    for stage in (OVERVIEWS, READING_BACK):
+        assert len([done for done, name in told if name == stage]) >= 4
+    with rasterio.open(tmp_path / "m.tif") as src:
+        assert np.array_equal(src.read(), NOISE)
+        for band in range(4):
+            assert np.array_equal(src.read(band + 1, out_shape=(512, 512)), NOISE[band, ::4, ::4])
+
+
+def test_what_is_written_does_not_wait_for_the_end_to_be_compressed(
+    library: Backend, tmp_path: Path
+) -> None:
+    path = tmp_path / "m.tif"
+    with library.limit_cache(2**28):
+        writer = library.create(str(path), LARGE)
+        for row in range(0, 2048, 256):
+            for _ in range(2):  # 32 MB in all
+                writer.write(NOISE[:, row : row + 256], Window(0, row, 2048, 256))
+        assert path.stat().st_size > NOISE.nbytes / 2
+        writer.close()
+    with rasterio.open(path) as src:
+        assert np.array_equal(src.read(), NOISE)
+
+
+def test_rows_are_not_written_once_the_check_raises(library: Backend, tmp_path: Path) -> None:
+    def check() -> None:
+        raise Cancelled
+
+    with (
+        pytest.raises(Cancelled),
+        RasterSink(str(tmp_path / "m.tif"), LARGE, library, check=check) as target,
+    ):
+        target.write(NOISE)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_missing_rows_are_an_error_and_leave_nothing(tmp_path: Path) -> None:

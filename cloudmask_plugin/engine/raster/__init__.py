@@ -1,4 +1,4 @@
-"""Reading and writing rasters with rasterio or osgeo.gdal, whichever is safe here."""
+"""Reading and writing rasters with osgeo.gdal or, where that is not installed, rasterio."""
 
 from .backend import choose_backend
 from .protocol import Backend, NewRaster, RasterInfo, RasterReader, RasterWriter

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 from ..scene import Grid, Window
 
 Raw = NDArray[Any]  # values as stored, dtype of the file
+Advance = Callable[[float], None]  # takes the share done, 0..1; raises to stop the work
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,9 @@ class RasterWriter(Protocol):
     def write(self, rows: NDArray[Any], window: Window) -> None:
         """Write (bands, rows, cols) at ``window``.
 
+        What was written goes to the disk soon and not all at the end, so that neither
+        ``close`` nor giving up takes long. Whole blocks are compressed once.
+
         :raises OutputError: where the disk is full or the file cannot be written.
         """
 
@@ -110,8 +115,13 @@ class Backend(Protocol):
     def create(self, path: str, new: NewRaster) -> RasterWriter:
         """Create a GeoTIFF; :raises OutputError: where that is not possible."""
 
-    def build_overviews(self, path: str, factors: tuple[int, ...]) -> None:
-        """Add overviews by nearest pixel."""
+    def build_overviews(self, path: str, factors: tuple[int, ...], advance: Advance) -> None:
+        """Add overviews by nearest pixel.
+
+        :param advance: called several times a second; what it raises ends the work and is
+            raised here. The file is of no use then.
+        :raises OutputError: where the disk is full or the file cannot be written.
+        """
 
     def limit_cache(self, size: int) -> Any:
         """Return a context in which the library's block cache has ``size`` bytes."""

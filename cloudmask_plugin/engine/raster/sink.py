@@ -6,6 +6,7 @@ import contextlib
 import os
 import uuid
 import zlib
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -20,6 +21,13 @@ from .wording import cannot_write
 
 SMALLEST_OVERVIEW = 256  # pixels; no overview is made of anything smaller
 SUFFIXES = (".tif", ".tiff")
+# Rows of blocks in GDAL's cache while overviews are built: those read and those of all levels.
+# More would only wait to be compressed at the end, when no cancel is heard.
+CACHED_ROWS = 3
+OVERVIEWS, READING_BACK = "Building overviews", "Reading back"  # stages of finishing
+OVERVIEW_SHARE = 0.75  # of the time that finishing takes, measured
+
+Report = Callable[[float, str], None]  # takes the share done, 0..1, and the stage
 
 
 def check_target(path: str) -> None:
@@ -41,11 +49,12 @@ def check_target(path: str) -> None:
 class RasterSink:
     """Writes rows from top to bottom beside the target, then puts the file in its place.
 
-    A context manager: leaving it whole builds overviews and renames; leaving it by an
-    error or a cancel removes what was written and leaves an earlier target as it was.
+    A context manager: leaving it renames the finished file; leaving it by an error or a
+    cancel removes what was written and leaves an earlier target as it was.
 
     :param companions: (suffix, text) of small files beside the target. A suffix that
         starts with "+" is added to the full name, others replace its suffix.
+    :param check: called before each row of blocks is written; raises to give up.
     """
 
     def __init__(
@@ -54,11 +63,13 @@ class RasterSink:
         new: NewRaster,
         backend: Backend,
         companions: tuple[tuple[str, str], ...] = (),
+        check: Callable[[], None] = lambda: None,
     ) -> None:
         self._target = Path(path)
         self._new = new
         self._backend = backend
         self._companions = companions
+        self._check = check
         self._part = self._target.with_name(f".{self._target.stem}.{uuid.uuid4().hex[:8]}.part.tif")
         self._row = 0  # of the target, first in the buffer
         self._filled = 0  # rows in the buffer
@@ -66,6 +77,8 @@ class RasterSink:
         self._buffer = np.empty(shape, dtype=new.dtype)
         self._checksums: list[tuple[Window, int]] = []
         self._writer = backend.create(str(self._part), new)
+        self._is_open = True
+        self._is_finished = False
 
     def __enter__(self) -> RasterSink:
         return self
@@ -83,6 +96,7 @@ class RasterSink:
 
     def _flush(self) -> None:
         if self._filled:
+            self._check()
             window = Window(0, self._row, self._new.grid.width, self._filled)
             rows = self._buffer[:, : self._filled]
             self._checksums.append((window, _checksum(rows)))
@@ -90,44 +104,63 @@ class RasterSink:
             self._row += self._filled
             self._filled = 0
 
+    def finish(self, report: Report) -> None:
+        """Write what waits, build overviews and compare the file with what was written.
+
+        :param report: called several times a second; what it raises ends the work.
+        :raises OutputError: where rows are missing or the file cannot be written.
+        """
+        self._flush()
+        self._close()
+        if self._row != self._new.grid.height:
+            raise OutputError(f"{self._target} is incomplete: run again.")
+        factors = overview_factors(self._new.grid.width, self._new.grid.height)
+        with self._backend.limit_cache(CACHED_ROWS * self._buffer[0].nbytes):
+            if factors:
+                self._backend.build_overviews(
+                    str(self._part),
+                    factors,
+                    lambda share: report(OVERVIEW_SHARE * share, OVERVIEWS),
+                )
+            self._read_back(report)
+        self._is_finished = True
+
+    def _close(self) -> None:
+        if self._is_open:
+            self._is_open = False
+            self._writer.close()
+
     def __exit__(
         self,
         kind: type[BaseException] | None,
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if kind is not None:
-            with contextlib.suppress(OutputError):
-                self._writer.close()
-            self._remove_part()
-            return
         try:
-            self._flush()
-            self._writer.close()
-            if self._row != self._new.grid.height:
-                raise OutputError(f"{self._target} is incomplete: run again.")
-            factors = overview_factors(self._new.grid.width, self._new.grid.height)
-            if factors:
-                self._backend.build_overviews(str(self._part), factors)
-            self._read_back()
+            if kind is not None:
+                with contextlib.suppress(OutputError):
+                    self._close()
+                return
+            if not self._is_finished:
+                self.finish(lambda share, stage: self._check())
             self._put_in_place()
-        except BaseException:
+        finally:
             self._remove_part()
-            raise
 
-    def _read_back(self) -> None:
+    def _read_back(self, report: Report) -> None:
         """Compare the file with what was written.
 
         A disk that fills up at the end goes unnoticed by rasterio's ``close``.
         """
+        bands = range(1, len(self._new.descriptions) + 1)
         try:
             reader = self._backend.open(str(self._part))
             try:
-                for window, checksum in self._checksums:
+                for number, (window, checksum) in enumerate(self._checksums):
+                    done = number / len(self._checksums)
+                    report(OVERVIEW_SHARE + (1 - OVERVIEW_SHARE) * done, READING_BACK)
                     shape = (window.height, window.width)
-                    bands = range(1, len(self._new.descriptions) + 1)
-                    rows = np.stack([reader.read(band, window, shape) for band in bands])
-                    if _checksum(rows) != checksum:
+                    if _checksum(reader.read(band, window, shape) for band in bands) != checksum:
                         raise OutputError(cannot_write(str(self._target), "it reads back changed"))
             finally:
                 reader.close()
@@ -155,8 +188,12 @@ class RasterSink:
                 path.unlink()
 
 
-def _checksum(rows: NDArray[Any]) -> int:
-    return zlib.crc32(np.ascontiguousarray(rows).data)
+def _checksum(bands: Iterable[NDArray[Any]]) -> int:
+    """Return one checksum of (rows, cols) of each band in turn."""
+    checksum = 0
+    for rows in bands:
+        checksum = zlib.crc32(np.ascontiguousarray(rows).data, checksum)
+    return checksum
 
 
 def companion_path(target: Path, suffix: str) -> Path:

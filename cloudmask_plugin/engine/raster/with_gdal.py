@@ -13,7 +13,7 @@ from osgeo import gdal
 
 from ..errors import OutputError, SceneError
 from ..scene import Grid, Window
-from .protocol import NewRaster, RasterInfo, Raw
+from .protocol import Advance, NewRaster, RasterInfo, Raw
 from .wording import cannot_open, cannot_read, cannot_write
 
 _GDAL_TYPES = {
@@ -165,6 +165,8 @@ class GdalWriter:
                 for index, band_rows in enumerate(rows, start=1):
                     band = self._dst.GetRasterBand(index)
                     _check(band.WriteArray(band_rows, window.col, window.row) in (0, None))
+                    band.FlushCache()
+                    _check_errors()
         except _GdalError as error:
             raise OutputError(cannot_write(self._path, str(error))) from error
 
@@ -192,18 +194,32 @@ class GdalBackend:
         """See :meth:`.protocol.Backend.create`."""
         return GdalWriter(path, new)
 
-    def build_overviews(self, path: str, factors: tuple[int, ...]) -> None:
+    def build_overviews(self, path: str, factors: tuple[int, ...], advance: Advance) -> None:
         """See :meth:`.protocol.Backend.build_overviews`."""
+        stopped: list[BaseException] = []
+
+        def goes_on(share: float, text: str, data: object) -> int:
+            if not stopped:  # GDAL may call again once it is told to stop
+                try:
+                    advance(share)
+                except BaseException as error:  # it would be lost in the C++ caller
+                    stopped.append(error)
+            return not stopped
+
         try:
             with _quiet(), _config("COMPRESS_OVERVIEW", "DEFLATE"):
                 dst = gdal.Open(path, gdal.GA_Update)
                 _check(dst is not None)
-                _check(dst.BuildOverviews("NEAREST", list(factors)) in (0, None))
+                done = dst.BuildOverviews("NEAREST", list(factors), callback=goes_on)
+                _check(done in (0, None))
                 dst.FlushCache()
                 del dst
                 _check_errors()
         except _GdalError as error:
-            raise OutputError(cannot_write(path, str(error))) from error
+            if not stopped:
+                raise OutputError(cannot_write(path, str(error))) from error
+        if stopped:
+            raise stopped[0]
 
     def limit_cache(self, size: int) -> AbstractContextManager[Any]:
         """See :meth:`.protocol.Backend.limit_cache`."""

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import math
+import os
+import subprocess
+import sys
 import warnings
 from contextlib import AbstractContextManager
 from typing import Any
@@ -17,8 +20,24 @@ from rasterio.windows import Window as RasterioWindow
 
 from ..errors import OutputError, SceneError
 from ..scene import Grid, Window
-from .protocol import NewRaster, RasterInfo, Raw
+from .protocol import Advance, NewRaster, RasterInfo, Raw
 from .wording import cannot_open, cannot_read, cannot_write
+
+UNWRITTEN_BYTES = 16 * 2**20  # that may wait in the block cache; compressed in about 0.3 s
+POLL_SECONDS = 0.05
+OVERVIEW_PROGRAM = """
+import sys, warnings
+import rasterio
+from rasterio.enums import Resampling
+warnings.simplefilter("ignore")
+path, *factors = sys.argv[1:]
+try:
+    with rasterio.Env(COMPRESS_OVERVIEW="DEFLATE", GDAL_CACHEMAX=2**24):
+        with rasterio.open(path, "r+") as dst:
+            dst.build_overviews([int(factor) for factor in factors], Resampling.nearest)
+except (rasterio.errors.RasterioError, OSError) as error:
+    sys.exit(str(error) or type(error).__name__)
+"""
 
 
 class RasterioReader:
@@ -62,6 +81,7 @@ class RasterioWriter:
 
     def __init__(self, path: str, new: NewRaster) -> None:
         self._path = path
+        self._unwritten = 0
         grid = new.grid
         georeference: dict[str, Any] = {}
         if grid.is_georeferenced:
@@ -101,8 +121,19 @@ class RasterioWriter:
         """See :meth:`.protocol.RasterWriter.write`."""
         try:
             self._dst.write(rows, window=_window(window))
+            self._unwritten += rows.nbytes
+            if self._unwritten >= UNWRITTEN_BYTES:
+                self._reopen()
         except (RasterioError, OSError) as error:
             raise OutputError(cannot_write(self._path, str(error))) from error
+
+    def _reopen(self) -> None:
+        """Empty the block cache of what was written; rasterio offers no other way."""
+        self._dst.close()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", NotGeoreferencedWarning)
+            self._dst = rasterio.open(self._path, "r+")
+        self._unwritten = 0
 
     def close(self) -> None:
         """See :meth:`.protocol.RasterWriter.close`."""
@@ -125,19 +156,42 @@ class RasterioBackend:
         """See :meth:`.protocol.Backend.create`."""
         return RasterioWriter(path, new)
 
-    def build_overviews(self, path: str, factors: tuple[int, ...]) -> None:
-        """See :meth:`.protocol.Backend.build_overviews`."""
-        try:
-            with rasterio.Env(COMPRESS_OVERVIEW="DEFLATE"), warnings.catch_warnings():
-                warnings.simplefilter("ignore", NotGeoreferencedWarning)
-                with rasterio.open(path, "r+") as dst:
-                    dst.build_overviews(list(factors), Resampling.nearest)
-        except (RasterioError, OSError) as error:
-            raise OutputError(cannot_write(path, str(error))) from error
+    def build_overviews(self, path: str, factors: tuple[int, ...], advance: Advance) -> None:
+        """See :meth:`.protocol.Backend.build_overviews`.
+
+        By a process of its own, which can be ended at any time: rasterio takes no callback
+        here and lets no other thread run. How far it is, is not known.
+        """
+        building = subprocess.Popen(
+            [sys.executable, "-c", OVERVIEW_PROGRAM, path, *map(str, factors)],
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        with building:
+            try:
+                reason = _wait(building, advance)
+            except BaseException:
+                building.kill()
+                raise
+        if building.returncode:
+            raise OutputError(cannot_write(path, reason.strip().rpartition("\n")[2]))
 
     def limit_cache(self, size: int) -> AbstractContextManager[Any]:
         """See :meth:`.protocol.Backend.limit_cache`."""
         return rasterio.Env(GDAL_CACHEMAX=size)  # type: ignore[no-any-return]
+
+
+def _wait(process: subprocess.Popen[str], advance: Advance) -> str:
+    """Return what a process had to say, calling ``advance`` until it ends."""
+    while True:
+        advance(0.0)
+        try:
+            return process.communicate(timeout=POLL_SECONDS)[1]
+        except subprocess.TimeoutExpired:
+            continue
 
 
 def _window(window: Window) -> RasterioWindow:
