@@ -83,9 +83,9 @@ def info(spec: SourceSpec) -> dict[str, Any]:
     for key, item in resolved.items():
         value = item.value
         values[key] = "nan" if isinstance(value, float) and math.isnan(value) else value
+    one_file = len({band.path for band in spec.bands}) == 1
     values["bands"] = {
-        band.role: band.index if band.path == spec.location else f"{band.path}:{band.index}"
-        for band in spec.bands
+        band.role: band.index if one_file else f"{band.path}:{band.index}" for band in spec.bands
     }
     values["unused"] = list(spec.unused)
     values["crs"] = spec.grid.crs or None
@@ -267,6 +267,7 @@ def _samples(candidates: list[Image], backend: Backend, reporter: Reporter) -> N
     """Return raw values from all over the scene, (bands, n) float64, short rows NaN-padded."""
     parts: list[list[NDArray[np.float64]]] = [[] for _ in candidates]
     for path in dict.fromkeys(candidate.path for candidate in candidates):
+        check_cancelled(reporter)
         reader = backend.open(path)
         try:
             # Bands within windows: a block may hold all bands.

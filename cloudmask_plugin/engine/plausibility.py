@@ -76,7 +76,7 @@ def check_bands(
 
     :param reflectance: (bands, n) float64, NaN where nothing was measured; the columns of
         the bands are the same places.
-    :param source: what told which band is which.
+    :param source: what told which band is which, such as "band descriptions".
     """
     if not {"B02", "B03", "B04", "B08"} <= set(roles):
         return []
@@ -91,7 +91,7 @@ def check_bands(
         if share > NIR_SHARE:
             return [
                 f"{role} outshines B08 and the other visible bands in {share:.0%} of the scene, "
-                f"as near infrared does over plants, but the {source} say otherwise: "
+                f"as near infrared does over plants, but it is {role} by the {source}: "
                 f"exchange {role} and B08, or state the bands."
             ]
     plants = (nir > 0.15) & (nir - red > 0.4 * (nir + red)) & (blue > 0)
@@ -103,9 +103,9 @@ def check_bands(
     least, most = RED_OVER_BLUE[level]
     if not least <= ratio <= most:
         return [
-            f"Over plants B04 is {ratio:.2g} times B02, which is unlike {level}, but the {source} "
-            "say which is which: exchange B02 and B04 if red and blue were mixed up, "
-            "or state the level."
+            f"Over plants B04 is {ratio:.2g} times B02, as if red and blue were mixed up or the "
+            f"level were not {level}, but so they are by the {source}: exchange B02 and B04, or "
+            "state the level."
         ]
     return []
 

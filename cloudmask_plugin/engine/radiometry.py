@@ -118,15 +118,13 @@ def resolve(evidence: Evidence, overrides: Overrides) -> Radiometry:
     warnings += check_values(
         reflectance, scale.value, offset.value, overrides.offset is not None or bool(offsets)
     )
-    if overrides.bands is None:
-        same = evidence.roles if evidence.same_places is None else evidence.same_places
-        rows = [evidence.roles.index(role) for role in same]
-        warnings += check_bands(
-            reflectance[rows],
-            same,
-            evidence.band_source,
-            level.value if evidence.sensor is None else None,
-        )
+    same = evidence.roles if evidence.same_places is None else evidence.same_places
+    warnings += check_bands(
+        reflectance[[evidence.roles.index(role) for role in same]],
+        same,
+        "user's statement" if overrides.bands is not None else evidence.band_source,
+        level.value if evidence.sensor is None else None,
+    )
     for what, value in (("scale", scale), ("offset", offset)):
         if value.guessed:
             warnings.append(

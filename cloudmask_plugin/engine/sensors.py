@@ -43,7 +43,8 @@ class Sensor:
     def role(self, name: str) -> str | None:
         """Return the role of the band that a name in the vendor's manner tells.
 
-        Understands "B4", "SR_B4", "LC08_…_T1_B4.TIF", "Band 4", "coastal_blue", "swir16", "red_patch_7.tif".
+        Understands "B4", "SR_B4", "LC08_…_T1_B4.TIF", "Band 4", "coastal_blue", "swir16" and
+        "red_patch_7.tif".
         """
         roles = dict(self.bands)
         numbers = {int(number) for number in _NUMBERED.findall(name)}

@@ -9,9 +9,11 @@ from cloudmask_plugin.engine.bands import (
     BANDS,
     ROLES,
     canonical_role,
+    role_from_file_name,
     role_from_name,
     role_from_wavelength,
     usual_roles,
+    without_band,
 )
 from cloudmask_plugin.engine.classes import CLASSES, NODATA
 
@@ -43,6 +45,30 @@ def test_a_role_is_read_from_the_names_that_bands_have(name: str, role: str) -> 
 )
 def test_no_role_is_read_from_a_name_that_tells_none(name: str) -> None:
     assert role_from_name(name) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "role"),
+    [
+        ("T31UFS_20221005T115411_B8A_20m.jp2", "B8A"),
+        ("B02.tif", "B02"),
+        ("scene_red.tif", "B04"),
+        ("nir.TIF", "B08"),
+        ("red_edge.tif", "B05"),
+        ("red_edge_patch.tif", None),
+        ("red_and_green.tif", None),
+        ("B02_B03_red.tif", None),
+        ("mask.tif", None),
+    ],
+)
+def test_a_role_is_read_from_a_files_name(name: str, role: str | None) -> None:
+    assert role_from_file_name(name) == role
+
+
+def test_files_of_one_scene_have_the_same_name_without_their_band() -> None:
+    assert without_band("T31UFS_B02_10m.jp2") == without_band("T31UFS_B8A_10m.jp2")
+    assert without_band("scene_red.tif") == without_band("scene_nir.tif") == "scene_*.tif"
+    assert without_band("T31UFS_B02_10m.jp2") != without_band("T32UFS_B02_10m.jp2")
 
 
 def test_every_band_is_found_by_its_wavelength_and_nothing_between_is() -> None:

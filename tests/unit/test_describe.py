@@ -14,8 +14,8 @@ import rasterio
 
 from cloudmask_plugin.engine.bands import ROLES
 from cloudmask_plugin.engine.describe import describe, info
-from cloudmask_plugin.engine.errors import BandError, CloudMaskError, SceneError
-from cloudmask_plugin.engine.raster import choose_backend
+from cloudmask_plugin.engine.errors import BandError, Cancelled, CloudMaskError, SceneError
+from cloudmask_plugin.engine.raster import RasterReader, choose_backend
 from cloudmask_plugin.engine.safe import parse_radiometry, parse_sun
 from cloudmask_plugin.engine.scene import Grid, Overrides, Window
 from tests.unit.stored import (
@@ -24,6 +24,7 @@ from tests.unit.stored import (
     PRODUCT,
     PRODUCT_XML,
     TEN_BANDS,
+    RecordingReporter,
     digital_numbers,
     write_product,
     write_raster,
@@ -265,3 +266,45 @@ def test_a_true_colour_image_is_scaled_to_the_reflectance_of_its_bands(real_scen
             expected = numbers.read(1) / 10000
         inside = (shown > 1) & (shown < 255)
         assert np.median(np.abs(got - expected)[inside]) < 1.5 * spec.scale.value
+
+
+class CountingBackend:
+    """Reads with the usual library, and counts what is opened and read."""
+
+    name = "counting"
+
+    def __init__(self) -> None:
+        self.calls = 0
+        self._backend = choose_backend()
+        self.limit_cache = self._backend.limit_cache
+
+    def open(self, path: str) -> CountingReader:
+        self.calls += 1
+        return CountingReader(self, self._backend.open(path))
+
+
+class CountingReader:
+    def __init__(self, backend: CountingBackend, reader: RasterReader) -> None:
+        self._backend = backend
+        self._reader = reader
+        self.info = reader.info
+        self.close = reader.close
+
+    def read(self, *arguments: object) -> np.ndarray:
+        self._backend.calls += 1
+        return self._reader.read(*arguments)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("after", [0, 1, 5, 40])
+def test_opening_a_scene_is_cancelled_before_the_next_part_is_read(
+    write_scene: Callable[..., Path], after: int
+) -> None:
+    path = str(write_scene(roles=TEN_BANDS, compress="deflate"))
+    backend, reporter = CountingBackend(), RecordingReporter()
+    describe(path, backend=backend, reporter=reporter)  # type: ignore[arg-type]
+    assert backend.calls > 100  # many small parts: none of them takes long
+    backend = CountingBackend()
+    reporter.is_cancelled = lambda: backend.calls > after  # type: ignore[method-assign]
+    with pytest.raises(Cancelled):
+        describe(path, backend=backend, reporter=reporter)  # type: ignore[arg-type]
+    assert backend.calls == after + 1

@@ -409,7 +409,8 @@ EXACT = [
     item_on_a_server, series, gaofen, only_red_green_blue, south_up, rotated, geographic,
     without_crs,
 ]  # fmt: skip
-# Values rounded anew or resampled: the share of labels that may differ. A picture's 8 bits cut off what is brighter than 0.36.
+# Values rounded anew or resampled: the share of labels that may differ. A picture's 8 bits
+# cut off what is brighter than 0.36.
 NEARLY = [
     (float_reflectance, 0.002), (product_of_mixed_pixel_sizes, 0.02), (landsat_8, 0.005),
     (landsat_7, 0.005), (planetscope, 0.002), (true_colour_picture, 0.15),

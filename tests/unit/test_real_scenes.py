@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import rasterio
 
 from cloudmask_plugin.engine.bands import ROLES
 from cloudmask_plugin.engine.describe import describe
@@ -121,6 +122,31 @@ def test_real_landsat_bands_become_reflectance_by_the_sun(real_scenes: Path) -> 
     }  # fmt: skip
     for band in spec.bands:  # (2e-5 · DN − 0.1) / cos 60°
         assert 10000 * band.gain + band.bias == pytest.approx(0.2)
+
+
+MISNAMED = [
+    ("openeo_mol_L1C/stack/S2_L1C_T31UFS_MOL_stack.tif", ("B02", "B04")),
+    ("openeo_mol_L1C/stack/S2_L1C_T31UFS_MOL_stack.tif", ("B04", "B08")),
+    ("sen12mscrts_rome_L1C/s2_ROIs2017_146_ImgNo_14_2018-06-25_patch_0.tif", ("B02", "B04")),
+    ("sen12mscrts_rome_L1C/s2_ROIs2017_146_ImgNo_14_2018-06-25_patch_0.tif", ("B02", "B08")),
+    # Not blue and red: without the haze of Level-1C they differ too little over these plants.
+    ("drivendata_L2A/chip_1_S2L2A.tif", ("B02", "B08")),
+    ("drivendata_L2A/chip_2_S2L2A.tif", ("B04", "B08")),
+]
+
+
+@pytest.mark.parametrize(("place", "exchanged"), MISNAMED)
+def test_real_bands_that_are_misnamed_are_noticed(
+    real_scenes: Path, tmp_path: Path, place: str, exchanged: tuple[str, str]
+) -> None:
+    one, other = exchanged
+    with rasterio.open(real_scenes / place) as src:
+        names, values, tags = list(src.descriptions), src.read(), src.tags()
+    i, j = names.index(one), names.index(other)
+    names[i], names[j] = other, one
+    path = write_raster(tmp_path / "misnamed.tif", values, tuple(names), tags)
+    noticed = [t for t in describe(str(path)).warnings if f"exchange {one} and {other}" in t]
+    assert len(noticed) == 1
 
 
 def expected_products() -> list[str]:
