@@ -61,6 +61,8 @@ def describe(
         raise SceneError("No file is named: name the scene's file, folder or product.")
     sensor, sensor_evidence = _sensor(locations, overrides)
     found = ImageFinder(overrides, sensor, backend, reporter).find(locations)
+    if sensor is None and overrides.sensor is None:  # items tell their names only when read
+        sensor, sensor_evidence = _sensor((found.name,), overrides)
     return _assemble(
         "; ".join(locations), found, overrides, backend, reporter, sensor, sensor_evidence
     )
@@ -223,6 +225,11 @@ def _one_a_role(
             finest[role] = candidate
         elif several or candidate.info.grid.resolution > finest[role].info.grid.resolution * 1.5:
             coarser.append(candidate)
+        elif finest[role].path != candidate.path:
+            raise BandError(
+                f"{location} has {role} twice ({finest[role].name}, {candidate.name}): name the "
+                "files of one scene, or leave only those in the folder."
+            )
         else:
             raise BandError(
                 f"{location} has {role} twice ({finest[role].name}, {candidate.name}): "

@@ -234,7 +234,7 @@ class ImageFinder:
         path = gdal_path(location)
         info = self._info(path)
         if info.count == 0:
-            if info.driver.upper() in ("NETCDF", "HDF5", "ZARR"):
+            if info.driver.upper() == "NETCDF":
                 return self._of_series(path, "")
             raise SceneError(
                 f"{location} is a container without bands of its own: choose one of its layers."

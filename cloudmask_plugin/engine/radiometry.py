@@ -201,7 +201,7 @@ def _nodata(evidence: Evidence, overrides: Overrides) -> Resolved[float | None]:
     declared = [value for value in evidence.nodata if value is not None]
     if declared:
         return Resolved(declared[0], "declared in the file")
-    if evidence.product:
+    if evidence.product and not evidence.dtype.startswith("float"):
         return Resolved(0.0, "Sentinel-2 product specification")
     if evidence.dtype in ("uint8", "uint16"):
         return Resolved(0.0, "not declared; 0 in Sentinel-2 products", 0.8)

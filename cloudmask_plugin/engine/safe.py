@@ -48,7 +48,7 @@ def find_product(location: str) -> Product | None:
     match = _URI.match(location)
     location = match.group(1) if match else location
     zipped = _ZIPPED.match(location)
-    path = Path(zipped.group(1) if zipped else location)
+    path = Path(zipped.group(1) if zipped else location).absolute()
     member = (zipped.group(2) or "") if zipped else ""
     if path.suffix.lower() == ".zip" and path.is_file():
         image = member and not member.lower().endswith(".xml")
@@ -64,6 +64,7 @@ def product_root(path: Path) -> Path | None:
 
     None for anything else, such as a picture or another file that lies in a product.
     """
+    path = path.absolute()
     if path.is_dir():
         candidates = [path]
         if _PART.match(path.name):
@@ -81,18 +82,20 @@ def product_root(path: Path) -> Path | None:
     else:
         return None
     for folder in candidates:
-        if folder.suffix.upper() == ".SAFE" or any(
-            _PRODUCT_FILE.match(entry.name) for entry in folder.iterdir() if entry.is_file()
-        ):
+        if folder.suffix.upper() == ".SAFE" or _files(folder, _PRODUCT_FILE):
             return folder
     for folder in candidates:
-        if any(
-            _GRANULE_FILE.match(entry.name) and _ROOT.search(_head(entry))
-            for entry in folder.iterdir()
-            if entry.is_file()
-        ):
+        if any(_ROOT.search(_head(entry)) for entry in _files(folder, _GRANULE_FILE)):
             return folder
     return None
+
+
+def _files(folder: Path, pattern: re.Pattern[str]) -> list[Path]:
+    """Return a folder's files of matching name; none where the folder may not be read."""
+    try:
+        return [e for e in folder.iterdir() if pattern.search(e.name) and e.is_file()]
+    except OSError:
+        return []
 
 
 def picture_of_product(location: str) -> Path | None:
@@ -100,7 +103,7 @@ def picture_of_product(location: str) -> Path | None:
     path = Path(location)
     if not (_PICTURE_FILE.search(path.name) and path.is_file()):
         return None
-    beside = [e for e in path.parent.iterdir() if _IMAGE_FILE.search(e.name)]
+    beside = _files(path.parent, _IMAGE_FILE)
     return product_root(beside[0]) if beside else None
 
 

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta, timezone
 from .bands import ROLES
 from .errors import SceneError
 
-_URI = re.compile(r'^(NETCDF|HDF5|ZARR):"?(.+?)"?:(?://?)?([^:"/\\]+)$', re.I)
+_URI = re.compile(r'^NETCDF:"?(.+?)"?:([^:"/\\]+)$', re.I)
 _SINCE = re.compile(r"(second|minute|hour|day)s? since (\d{4}-\d{2}-\d{2})[T ]?([\d:]*)", re.I)
 _DIMENSION = re.compile(r"^NETCDF_DIM_(\w+)$")
 _SHOWN = 3  # dates named at either end of a long series
@@ -24,7 +24,7 @@ Tags = Sequence[tuple[str, str]]
 def split_variable(location: str) -> tuple[str, str] | None:
     """Return the file and the variable that a GDAL URI names, None where it names none."""
     match = _URI.match(location)
-    return (match.group(2), match.group(3)) if match else None
+    return (match.group(1), match.group(2)) if match else None
 
 
 def variables(path: str, known: str = "") -> tuple[tuple[str, str], ...]:

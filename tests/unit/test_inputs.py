@@ -596,6 +596,60 @@ def test_two_tiles_in_one_product_are_to_be_chosen_from(source: Source, tmp_path
     assert "T29UNV" in describe(str(second)).bands[0].path
 
 
+def test_bands_of_two_scenes_in_a_folder_are_to_be_parted(source: Source, tmp_path: Path) -> None:
+    folder = Path(str(folder_of_product_files(source).location))
+    image = next(folder.glob("*_B03_20m.jp2"))
+    shutil.copy(image, image.with_name(image.name.replace("20221005", "20221010")))
+    assert "B03 twice" in refusal(str(folder), tmp_path / "out" / "m.tif")
+
+
+def test_a_band_is_found_in_its_product_from_within_its_folder(
+    source: Source, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    image = Path(str(one_band_of_a_product(source).location))
+    monkeypatch.chdir(image.parent)
+    spec = describe(image.name)
+    assert (spec.name, spec.roles) == (PRODUCT, L2A)
+
+
+def test_landsat_items_are_known_by_their_name(source: Source) -> None:
+    for role in FOUR_BANDS:
+        reflectance = (source.numbers((role,)).astype(float) - 1000) / 10000
+        numbers = np.rint((reflectance + 0.2) / 2.75e-5).astype(np.uint16)
+        write_raster(source.folder / f"{role}.tif", numbers, pixel=30)
+    path = write_item(source, {role: f"{role}.tif" for role in FOUR_BANDS})
+    item = json.loads(path.read_text().replace('"nir"', '"nir08"'))
+    item["id"], item["collection"] = "LC08_L2SP_193024_20220612_02_T1", "landsat-c2-l2"
+    for asset in item["assets"].values():
+        asset["raster:bands"] = [{"scale": 2.75e-5, "offset": -0.2}]
+    path.write_text(json.dumps(item))
+    spec = describe(str(path))
+    assert spec.sensor.value == "landsat-8-9"
+    assert spec.roles == ("B02", "B03", "B04", "B8A")
+    for band in spec.bands:
+        assert 18639 * band.gain + band.bias == pytest.approx(0.313, abs=5e-4)
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (3, 5), (17, 2)])
+def test_a_tiny_scene_is_masked(source: Source, tmp_path: Path, shape: tuple[int, int]) -> None:
+    numbers = source.numbers(FOUR_BANDS)[:, : shape[0], : shape[1]]
+    path = write_raster(source.folder / "tiny.tif", numbers.copy(), FOUR_BANDS, TAGS, pixel=20)
+    got, _ = masked(str(path), tmp_path / "tiny_mask.tif")
+    assert got.shape == shape
+    assert set(np.unique(got)) <= {0, 1, 2, 3}
+
+
+def test_a_part_of_a_scene_is_masked_as_in_the_whole(source: Source, tmp_path: Path) -> None:
+    path = str(source.stack("whole.tif"))
+    whole, spec = masked(path, tmp_path / "whole_mask.tif")
+    x0, a, _, y0, _, e = spec.grid.transform
+    extent = (x0 + 40 * a, y0 + 70 * e, x0 + 60 * a, y0 + 50 * e)
+    output = tmp_path / "part.tif"
+    mask_scene(MaskRequest(spec, str(output), extent=extent, threads=1), RecordingReporter())
+    with rasterio.open(output) as src:
+        assert np.array_equal(src.read(1), whole[50:70, 40:60])
+
+
 def test_a_picture_of_a_product_is_masked_and_the_product_offered(source: Source) -> None:
     root = write_product(source.folder, source.reflectance, (20,))
     image = next(root.rglob("*_B04_20m.jp2"))
