@@ -27,8 +27,9 @@ from cloudmask_plugin.engine.errors import (
 )
 from cloudmask_plugin.engine.pipeline import MaskRequest, estimate_seconds, mask_scene
 from cloudmask_plugin.engine.raster import choose_backend
+from cloudmask_plugin.engine.raster.sink import OVERVIEWS, READING_BACK
 from cloudmask_plugin.engine.refine import RefineOptions, decide
-from cloudmask_plugin.engine.reporter import SilentReporter
+from cloudmask_plugin.engine.reporter import Progress, SilentReporter
 from cloudmask_plugin.engine.scene import Overrides
 from tests.unit.stored import (
     FOUR_BANDS,
@@ -427,6 +428,39 @@ def test_cancelling_leaves_nothing_behind(large: Path, tmp_path: Path, share: fl
     assert list(target.iterdir()) == []
 
 
+@pytest.mark.parametrize("name", ["rasterio", "gdal"])
+@pytest.mark.parametrize("stage", [OVERVIEWS, READING_BACK])
+@pytest.mark.parametrize("file", ["mask", "probabilities"])
+def test_cancelling_while_the_files_are_finished_leaves_nothing_behind(
+    write_scene: Write,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    stage: str,
+    file: str,
+) -> None:
+    monkeypatch.setattr(pipeline, "choose_backend", lambda: choose_backend(name))
+    target = tmp_path / "out"
+    target.mkdir()
+    stages: list[str] = []  # without repetitions; the mask's come before the probabilities'
+
+    class Stopping(SilentReporter):
+        def progress(self, progress: Progress) -> None:
+            if progress.stage not in stages[-1:]:
+                stages.append(progress.stage)
+
+        def is_cancelled(self) -> bool:
+            return stages.count(stage) == (1 if file == "mask" else 2)
+
+    request = MaskRequest(
+        describe(str(write_scene())), str(target / "m.tif"), str(target / "p.tif")
+    )
+    with pytest.raises(Cancelled):
+        mask_scene(request, Stopping())
+    assert stages[-1] == stage
+    assert list(target.iterdir()) == []
+
+
 def test_a_cancel_that_comes_after_the_last_file_is_too_late_and_not_told_as_one(
     write_scene: Write, tmp_path: Path
 ) -> None:
@@ -542,7 +576,7 @@ import numpy as np
 from cloudmask_plugin.engine.describe import describe
 from cloudmask_plugin.engine.pipeline import MaskRequest, mask_scene
 from cloudmask_plugin.engine.reporter import SilentReporter
-request = MaskRequest(describe(sys.argv[1]), sys.argv[2])
+request = MaskRequest(describe(sys.argv[1]), sys.argv[2], sys.argv[3])
 mask_scene(request, SilentReporter())
 with open("/proc/self/status") as status:
     print(next(line.split()[1] for line in status if line.startswith("VmHWM")))
@@ -576,7 +610,7 @@ def test_memory_does_not_grow_with_the_scene(scene: SimulatedScene, tmp_path: Pa
             for index, role in enumerate(FOUR_BANDS, start=1):
                 dst.set_band_description(index, role)
         done = subprocess.run(
-            [sys.executable, "-c", PEAK, path, tmp_path / "m.tif"],
+            [sys.executable, "-c", PEAK, path, tmp_path / "m.tif", tmp_path / "p.tif"],
             check=True,
             capture_output=True,
             text=True,
