@@ -373,6 +373,8 @@ def write_results(results: Mapping[str, Mapping[str, Any]], models: Path) -> Non
         card = json.loads(path.read_text(encoding="utf-8"))
         if path.parent.name in results:
             found = results[path.parent.name]
+            if found["sha256"] != card["sha256"]:
+                raise SystemExit(f"{path.parent} was replaced meanwhile: measure again")
             rows = [row for row in found["rows"] if not row["pool"].startswith("Over ")]
             bars = bar_rows(path.parent.name, results, card)
             card["accuracy"] = {"command": COMMAND, "bars": bars, **found, "rows": rows}
@@ -401,6 +403,7 @@ def main() -> None:
     results: dict[str, dict[str, Any]] = {}
 
     def add(contender: Contender) -> None:
+        print(f"{contender.model}, {contender.bands}", flush=True)
         found = results.setdefault(contender.model, {"rows": [], "classes": [], "snow": []})
         for key, rows in measure_accuracy(cases, contender).items():
             found[key] += rows
@@ -409,6 +412,8 @@ def main() -> None:
     for model in bundled_models(options.threads):
         for contender in own_contenders(model):
             add(contender)
+        print(f"{model.name}, robustness", flush=True)
+        results[model.name]["sha256"] = model.card.sha256
         results[model.name]["robustness"] = measure_robustness(model, scenes)
     for contender in peer_contenders(threshold, options.threads):
         add(contender)
