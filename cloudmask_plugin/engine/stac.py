@@ -32,8 +32,10 @@ _SCHEMES = {"s3": "/vsis3/", "gs": "/vsigs/", "az": "/vsiaz/"}
 def is_item(location: str) -> bool:
     """Tell whether a location is a STAC item rather than a raster, by its name alone."""
     if location.startswith(("http://", "https://")):
-        path = urlsplit(location).path
-        return path.lower().endswith((".json", ".geojson")) or "/items/" in path
+        path = urlsplit(location).path.lower()
+        if path.endswith((".tif", ".tiff", ".jp2", ".vrt", ".nc")):
+            return False
+        return path.endswith((".json", ".geojson")) or "/items/" in path
     return location.lower().endswith((".json", ".geojson")) and Path(location).is_file()
 
 

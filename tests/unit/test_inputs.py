@@ -24,6 +24,7 @@ from cloudmask_plugin.engine.pipeline import MaskRequest, mask_scene
 from cloudmask_plugin.engine.raster import choose_backend
 from cloudmask_plugin.engine.scene import NO_OVERRIDES, Overrides, SourceSpec
 from cloudmask_plugin.engine.sensors import SENSORS
+from cloudmask_plugin.engine.stac import is_item
 from tests.unit.stored import (
     FOUR_BANDS,
     PRODUCT,
@@ -545,6 +546,15 @@ def test_an_item_without_bands_is_refused(
     path = source.folder / "item.json"
     path.write_text(text)
     assert sentence in refusal(str(path), tmp_path / "out" / "m.tif")
+
+
+def test_items_are_told_from_rasters_by_their_address() -> None:
+    api = "https://example.org/v1/collections/sentinel-2-l2a/items"
+    assert is_item(f"{api}/S2A_29UNU_20221005_0_L2A")
+    assert is_item("https://example.org/item.json?token=1")
+    assert not is_item(f"{api}/B04.tif?token=1")
+    assert not is_item("scene.tif")
+    assert not is_item("nowhere.json")
 
 
 def test_an_item_that_misstates_the_offset_is_told_by_the_values(source: Source) -> None:
