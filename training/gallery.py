@@ -8,6 +8,7 @@ shows them.
 from __future__ import annotations
 
 import argparse
+import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +31,7 @@ Picture = NDArray[np.uint8]  # (rows, cols, 3)
 
 PANEL, WORST_PANEL, STRIP, GAP = 150, 210, 14, 4  # pixels
 WORST = 10
+LARGEST = 600_000  # bytes of a sheet: all six stay below 4 MB
 PAPER, INK = (255, 255, 255), (20, 20, 20)
 # Orange for what should not be there, purple for what is missing (ColorBrewer PuOr: told
 # apart with every common kind of colour blindness), greys for what is right.
@@ -208,8 +210,18 @@ def write_sheets(exhibits: Mapping[str, Sequence[Exhibit]], folder: Path) -> Non
     for name, chosen in exhibits.items():
         sheet = Image.fromarray(sheet_of(chosen, WORST_PANEL if name == "worst" else PANEL))
         path = folder / f"{name}.jpg"
-        sheet.save(path, quality=72, optimize=True, subsampling=0)
+        path.write_bytes(as_jpeg(sheet, LARGEST))
         print(f"{path}: {sheet.width} x {sheet.height}, {path.stat().st_size / 1000:.0f} kB")
+
+
+def as_jpeg(sheet: Image.Image, largest: int) -> bytes:
+    """The sheet as JPEG of the best quality with which it has no more than ``largest`` bytes."""
+    for quality in (80, 70, 60, 50, 40, 30, 20):
+        file = io.BytesIO()
+        sheet.save(file, "JPEG", quality=quality, optimize=True, subsampling=0)
+        if file.tell() <= largest:
+            break
+    return file.getvalue()
 
 
 def main() -> None:

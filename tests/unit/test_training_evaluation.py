@@ -235,6 +235,24 @@ def test_a_difference_map_tells_false_from_missed_and_leaves_unlabelled_white() 
     assert tuple(without[0, 2].tolist()) == gallery.RIGHT_CLEAR
 
 
+def test_a_sheet_is_stored_as_well_as_its_size_allows() -> None:
+    gallery = pytest.importorskip("training.gallery", reason="pictures need Pillow and matplotlib")
+    noise = np.random.default_rng(0).integers(0, 256, (200, 200, 3), np.uint8)
+    sheet = gallery.Image.fromarray(noise)
+    large, small = gallery.as_jpeg(sheet, 10**6), gallery.as_jpeg(sheet, 40_000)
+    assert len(small) <= 40_000 < len(large)
+
+
+def test_figures_of_a_model_that_was_replaced_meanwhile_are_not_written(tmp_path: Path) -> None:
+    (tmp_path / "ours").mkdir()
+    card = tmp_path / "ours" / "card.json"
+    card.write_text('{"sha256": "new"}')
+    measured = {"ours": {"sha256": "old", "rows": [], "classes": [], "snow": []}}
+    with pytest.raises(SystemExit, match="replaced"):
+        evaluate.write_results(measured, tmp_path)
+    assert card.read_text() == '{"sha256": "new"}'
+
+
 # The bundled models
 
 
