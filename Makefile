@@ -78,8 +78,10 @@ export: .venv-training/stamp ## calibrate the trained model and write it to mode
 	$(TRAINING) -m training.calibrate --recipe $(RECIPE)
 	$(TRAINING) -m training.export --recipe $(RECIPE)
 
-evaluate: .venv-training/stamp ## measure the bundled models; writes cards and models/README.md
+evaluate: .venv-training/stamp ## measure the bundled models; writes cards, tables and pictures
+	$(TRAINING) -m benchmarks.model_speed --write
 	$(TRAINING) -m training.evaluate
+	$(TRAINING) -m training.gallery docs/validation
 
 # ukis-csmask asks for packages that nothing here uses, so it comes without them.
 .venv-training/stamp: training/requirements.txt

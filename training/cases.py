@@ -6,10 +6,8 @@ kind of label; surfaces are those of the ground between the clouds.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +15,7 @@ from numpy.typing import NDArray
 from cloudmask_plugin.engine.bands import ROLES
 from cloudmask_plugin.engine.classes import CLEAR
 
-from .datasets import LEFT_OUT, Patch
+from .datasets import Patch
 from .simulation import lay_clouds, simulate_scene
 
 RGB = ("B02", "B03", "B04")
@@ -234,16 +232,3 @@ def is_snow(reflectance: Cube) -> NDArray[np.bool_]:
     index = (green - infrared) / np.maximum(green + infrared, 1e-6)
     snow: NDArray[np.bool_] = (index > SNOW_INDEX) & (green > SNOW_GREEN)
     return snow
-
-
-def read_left_out_snow(folder: Path) -> list[Patch]:
-    """The patches of clear snow under ``folder``/train that training leaves out."""
-    from .datasets import _read_one
-
-    patches = []
-    for entry in json.loads((folder / "train" / "index.json").read_text())["patches"]:
-        if entry["name"] in LEFT_OUT and "SnowIce" in entry["name"]:
-            with np.load(folder / "train" / entry["file"]) as file:
-                members = {key: file[key] for key in file.files}
-            patches.append(_read_one(entry, members, members["img"], entry["name"]))
-    return patches

@@ -125,13 +125,17 @@ def place_of(name: str) -> str:
 LEFT_OUT = ("l8biome__train_SnowIce_00_1415",)
 
 
-def read_patches(folder: Path, sources: Collection[str] | None = None) -> Iterator[Patch]:
+def read_patches(
+    folder: Path, sources: Collection[str] | None = None, left_out: bool = False
+) -> Iterator[Patch]:
     """Read the patches under ``folder``/train, of all or some sources.
 
     Files of many chips give a few patches of chips side by side.
+
+    :param left_out: read those of ``LEFT_OUT`` instead of all others.
     """
     for entry in json.loads((folder / "train" / "index.json").read_text())["patches"]:
-        if entry["name"] in LEFT_OUT:
+        if (entry["name"] in LEFT_OUT) != left_out:
             continue
         if sources is not None and entry["name"].partition("__")[0] not in sources:
             continue

@@ -38,7 +38,6 @@ from .cases import (
     Presence,
     SnowCase,
     limited,
-    read_left_out_snow,
     real_cases,
     simulated_cases,
     snow_cases,
@@ -397,7 +396,7 @@ def main() -> None:
     folder = data_folder(options.data)
     patches = list(read_patches(folder))
     cases = real_cases(patches) + simulated_cases(patches)
-    snow = snow_cases(patches, read_left_out_snow(folder))
+    snow = snow_cases(patches, list(read_patches(folder, left_out=True)))
     scenes = robustness_scenes(patches)
     threshold = peers.tune_threshold(patches)
     results: dict[str, dict[str, Any]] = {}
