@@ -120,17 +120,16 @@ def mask_scene(request: MaskRequest, reporter: Reporter) -> MaskResult:
                     counts[code] += int(np.count_nonzero(rows == code))
                 mask_sink.write(rows[np.newaxis])
 
-        # Codes are made tile by tile, which takes less memory than by strips.
+        # Only codes are kept in strips: strips of all layers, as wide as the scene, would be
+        # what memory grows by.
         def finish(stored: NDArray[np.uint8]) -> NDArray[np.uint8]:
-            codes = decide(stored, request.refine)[np.newaxis]
-            return codes if probability_sink is None else np.concatenate([codes, stored])
-
-        layers = 1 if probability_sink is None else 1 + len(CLASSES)
+            if probability_sink is not None:
+                with clock.stage("write"):
+                    probability_sink.write_beside(stored)
+            return decide(stored, request.refine)[np.newaxis]
 
         def write(strip: Strip) -> None:
             with clock.stage("write"):
-                if probability_sink is not None:
-                    probability_sink.write(strip.values[1:])
                 write_rows(tidier.push(strip.values[0]))
 
         with Behind(write) as writer:
@@ -139,11 +138,11 @@ def mask_scene(request: MaskRequest, reporter: Reporter) -> MaskResult:
             )
             with contextlib.closing(views):
                 results = _predictions(views, predict, plan, pace, clock)
-                for strip in blend_tiles(plan, results, len(CLASSES), finish, layers):
+                for strip in blend_tiles(plan, results, len(CLASSES), finish, 1):
                     writer.put(strip)
                     del strip  # else it stays in memory until the next is whole
                     if probability_sink is not None:
-                        writer.wait()  # two strips of all layers are too much for wide scenes
+                        writer.wait()  # the probabilities of the next tile are written here
         with clock.stage("write"):
             write_rows(tidier.finish())
             # All files are finished before the first is put in its place.

@@ -220,6 +220,23 @@ def test_rows_may_come_in_pieces_of_any_height(
         assert np.array_equal(src.read(), values)
 
 
+@given(st.lists(st.integers(1, 300), min_size=1, max_size=5), st.integers(1, 300))
+def test_rows_may_come_in_parts_beside_each_other(
+    tmp_path_factory: pytest.TempPathFactory, heights: list[int], width: int
+) -> None:
+    values = np.random.default_rng(0).integers(0, 4, (1, 280, 300)).astype(np.uint8)
+    path = tmp_path_factory.mktemp("sink") / "m.tif"
+    with sink(path) as target:
+        start = 0
+        for height in (*heights, 280):
+            rows = values[:, start : start + height]
+            for col in range(0, 300 if rows.size else 0, width):
+                target.write_beside(rows[:, :, col : col + width])
+            start = min(start + height, 280)
+    with rasterio.open(path) as src:
+        assert np.array_equal(src.read(), values)
+
+
 def test_nothing_stands_under_the_name_before_all_is_written(tmp_path: Path) -> None:
     path = tmp_path / "m.tif"
     with sink(path, (("+.aux.xml", "<a/>"), (".qml", "<q/>"))) as target:

@@ -72,9 +72,9 @@ class RasterSink:
         self._check = check
         self._part = self._target.with_name(f".{self._target.stem}.{uuid.uuid4().hex[:8]}.part.tif")
         self._row = 0  # of the target, first in the buffer
-        self._filled = 0  # rows in the buffer
-        shape = (len(new.descriptions), new.block, new.grid.width)
-        self._buffer = np.empty(shape, dtype=new.dtype)
+        self._filled = 0  # rows in the buffer that are whole
+        self._col = 0  # behind the last part of rows that are not
+        self._buffer = self._new_buffer(new.block)
         self._checksums: list[tuple[Window, int]] = []
         self._writer = backend.create(str(self._part), new)
         self._is_open = True
@@ -94,15 +94,42 @@ class RasterSink:
             if self._filled == self._new.block:
                 self._flush()
 
-    def _flush(self) -> None:
-        if self._filled:
+    def write_beside(self, part: NDArray[Any]) -> None:
+        """Append (bands, rows, cols) at the right of the part before, or below once it ends a row.
+
+        Parts beside each other have one height. The buffer is kept for the next row of
+        parts: large arrays that come and go would leave holes in memory.
+        """
+        stop, col_stop = self._filled + part.shape[1], self._col + part.shape[2]
+        if stop > self._buffer.shape[1]:
+            before = self._buffer[:, : self._filled]
+            self._buffer = self._new_buffer(self._new.block + part.shape[1])
+            self._buffer[:, : self._filled] = before
+        self._buffer[:, self._filled : stop, self._col : col_stop] = part
+        self._col = col_stop
+        if col_stop == self._new.grid.width:
+            self._filled, self._col = stop, 0
+            self._flush(whole=True)
+
+    def _new_buffer(self, rows: int) -> NDArray[Any]:
+        shape = (len(self._new.descriptions), rows, self._new.grid.width)
+        return np.empty(shape, dtype=self._new.dtype)
+
+    def _flush(self, whole: bool = False) -> None:
+        """Write the rows in the buffer, or only those that fill whole blocks."""
+        block, done = self._new.block, 0
+        while self._filled - done >= (block if whole else 1):
             self._check()
-            window = Window(0, self._row, self._new.grid.width, self._filled)
-            rows = self._buffer[:, : self._filled]
+            height = min(block, self._filled - done)
+            window = Window(0, self._row, self._new.grid.width, height)
+            rows = self._buffer[:, done : done + height]
             self._checksums.append((window, _checksum(rows)))
             self._writer.write(rows, window)
-            self._row += self._filled
-            self._filled = 0
+            self._row += height
+            done += height
+        left = self._filled - done
+        self._buffer[:, :left] = self._buffer[:, done : self._filled]
+        self._filled = left
 
     def finish(self, report: Report) -> None:
         """Write what waits, build overviews and compare the file with what was written.
@@ -115,7 +142,8 @@ class RasterSink:
         if self._row != self._new.grid.height:
             raise OutputError(f"{self._target} is incomplete: run again.")
         factors = overview_factors(self._new.grid.width, self._new.grid.height)
-        with self._backend.limit_cache(CACHED_ROWS * self._buffer[0].nbytes):
+        row_of_blocks = self._buffer[0, : self._new.block].nbytes
+        with self._backend.limit_cache(CACHED_ROWS * row_of_blocks):
             if factors:
                 self._backend.build_overviews(
                     str(self._part),
