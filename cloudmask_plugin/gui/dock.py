@@ -13,6 +13,7 @@ from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from .. import layers, settings
+from ..corrections import completed, file_bands
 from ..engine import models
 from ..engine.describe import describe
 from ..engine.errors import CloudMaskError
@@ -20,7 +21,6 @@ from ..engine.pipeline import MaskRequest, MaskResult, estimate_seconds, mask_sc
 from ..engine.reporter import Progress
 from ..engine.scene import NO_OVERRIDES, Overrides, SourceSpec
 from ..tasks import EngineTask, Failed, Stopped, Succeeded, log, start
-from .corrections import file_bands
 from .extents import extent_offers
 from .installer import Installer
 from .mask_panel import COMFORTABLE, NARROWEST, MaskPanel
@@ -252,7 +252,7 @@ class CloudMaskDock(QgsDockWidget):
             overrides = completed(overrides, layers.declared_overrides(layer))
         task = EngineTask(
             self.tr("Looking at {scene}").format(scene=self._inputs.scene),
-            lambda _reporter: describe(location, overrides),
+            lambda reporter: describe(location, overrides, reporter=reporter),
             hidden=True,
         )
         task.ended.connect(self._detected)
@@ -568,13 +568,3 @@ class CloudMaskDock(QgsDockWidget):
 def with_name(sentence: str, location: str) -> str:
     """Return a sentence with the scene's name for its path: the dock shows which one it is."""
     return sentence.replace(location, Path(location).name or location)
-
-
-def completed(stated: Overrides, declared: Overrides) -> Overrides:
-    """Return what the user stated in the dock, and where that is nothing, in the layer."""
-    return Overrides(
-        **{
-            name: value if (value := getattr(stated, name)) is not None else getattr(declared, name)
-            for name in Overrides.__dataclass_fields__
-        }
-    )

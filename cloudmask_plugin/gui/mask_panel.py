@@ -26,8 +26,9 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..corrections import FileBand
 from ..engine.scene import Overrides, SourceSpec
-from .corrections import FileBand
+from ..scene_text import duration_text
 from .labels import QuietLabel
 from .notice import NoticeArea
 from .offer_combo import Offer, OfferCombo
@@ -36,7 +37,6 @@ from .result_bar import ResultBar
 from .runtime_help import RuntimeHelp
 from .scene_card import SceneCard
 from .scene_editor import SceneEditor
-from .scene_text import duration_text
 from .section import Section
 from .state import DockState, ExtentMode, Phase
 

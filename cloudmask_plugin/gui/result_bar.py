@@ -9,8 +9,8 @@ from qgis.PyQt.QtGui import QBrush, QColor, QPainter, QPalette
 from qgis.PyQt.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ..engine.classes import CLASSES
+from ..scene_text import duration_text
 from .labels import ShortenedLabel, mixed
-from .scene_text import duration_text
 from .state import LastResult
 
 BAR_HEIGHT = 20

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -13,10 +13,12 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..scene_text import SceneFact
 from .labels import QuietLabel
-from .scene_text import CardRow
 
-ROWS = 7  # lines of scene_text.card_rows, for which space is reserved
+translate = QCoreApplication.translate
+
+ROWS = 7  # lines of scene_text.scene_facts, for which space is reserved
 
 
 class ValueButton(QPushButton):
@@ -40,16 +42,20 @@ class ValueButton(QPushButton):
         """The text before it was shortened."""
         return self._full
 
-    def show_row(self, row: CardRow) -> None:
+    def show_row(self, row: SceneFact) -> None:
         """Show a line's value."""
         font = self.font()
         if font.italic() != row.guessed:
             font.setItalic(row.guessed)
             self.setFont(font)
-        self._full = row.text
-        self.setAccessibleName(f"{row.label}: {row.text}")
-        tooltip = row.tooltip if row.text in row.tooltip else f"{row.text}\n{row.tooltip}".strip()
-        self.setToolTip(tooltip)
+        self._full = row.marked_text
+        self.setAccessibleName(f"{row.label}: {self._full}")
+        lines = [self._full, row.details]
+        if row.source:
+            lines.append(translate("SceneCard", "Known from: {source}").format(source=row.source))
+        if row.key:
+            lines.append(translate("SceneCard", "Click to correct it."))
+        self.setToolTip("\n".join(filter(None, lines)))
         self._shorten()
 
     def sizeHint(self) -> QSize:
@@ -129,7 +135,7 @@ class SceneCard(QFrame):
             size.height(),
         )
 
-    def show_rows(self, rows: tuple[CardRow, ...], message: str) -> None:
+    def show_rows(self, rows: tuple[SceneFact, ...], message: str) -> None:
         """Show the lines, or the message where there are none."""
         if not rows:
             self._message.setText(message)

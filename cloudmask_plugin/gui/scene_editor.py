@@ -19,9 +19,9 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..corrections import LEVELS, FileBand, is_product, number_text, parse, problem_with
 from ..engine.bands import BANDS
 from ..engine.scene import NO_OVERRIDES, Overrides, SourceSpec
-from .corrections import LEVELS, FileBand, is_product, number_text, parse, problem_with
 from .offer_combo import Offer, OfferCombo
 
 VISIBLE_BANDS = 5  # rows of the table before it scrolls

@@ -11,7 +11,7 @@ from ..engine.errors import OptionError
 from ..engine.pipeline import MaskResult
 from ..engine.reporter import Progress
 from ..engine.scene import SourceSpec
-from .scene_text import CardRow, area_text, card_rows, duration_text, metres_text
+from ..scene_text import SceneFact, area_text, duration_text, metres_text, scene_facts
 
 translate = QCoreApplication.translate
 
@@ -192,7 +192,7 @@ class DockState:
     """
 
     phase: Phase
-    card: tuple[CardRow, ...] = ()
+    card: tuple[SceneFact, ...] = ()
     card_message: str = ""
     notice: Notice = SILENCE
     correctable: bool = False
@@ -221,7 +221,7 @@ def dock_state(inputs: Inputs) -> DockState:
     running = phase in (Phase.RUNNING, Phase.CANCELLING)
     return DockState(
         phase=phase,
-        card=card_rows(inputs.source) if inputs.source and not message else (),
+        card=scene_facts(inputs.source) if inputs.source and not message else (),
         card_message=message,
         notice=notice,
         correctable=bool(inputs.scene) and not inputs.unsupported,
@@ -271,7 +271,7 @@ def _origin(inputs: Inputs) -> Notice:
     """Return where the values of a card without warnings come from."""
     if inputs.corrected:
         return Notice(Level.QUIET, translate("CloudMaskDock", "With your corrections."))
-    if inputs.detecting or any(row.guessed for row in card_rows(inputs.source)):
+    if inputs.detecting or any(row.guessed for row in scene_facts(inputs.source)):
         return SILENCE
     return Notice(
         Level.QUIET, translate("CloudMaskDock", "Read from the scene; nothing had to be guessed.")

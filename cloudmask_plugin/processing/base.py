@@ -32,7 +32,11 @@ class CloudMaskAlgorithm(QgsProcessingAlgorithm):
 
     QGIS calls ``prepareAlgorithm`` in the main thread, where layers may be touched, and
     ``processAlgorithm`` in the background. Errors reach the user as one sentence.
+
+    :cvar runs_models: whether the job needs onnxruntime.
     """
+
+    runs_models = True
 
     def __init__(self) -> None:
         super().__init__()
@@ -113,7 +117,8 @@ class CloudMaskAlgorithm(QgsProcessingAlgorithm):
         What goes wrong here is raised later: an exception now would lose its sentence.
         """
         try:
-            dependencies.require()
+            if self.runs_models:
+                dependencies.require()
             self.prepare_job(Values(self, parameters, context))
         except Exception as error:  # told by processAlgorithm
             self._problem = error

@@ -17,7 +17,7 @@ from .base import CloudMaskAlgorithm
 from .mask_parameters import DEFAULT_MODEL, NATIVE, add_mask_parameters, refine_options
 from .result import style_on_load
 from .scene import scene_lines
-from .scene_parameters import nodata, overrides
+from .scene_parameters import check_scene, overrides
 from .values import Values
 
 translate = QCoreApplication.translate
@@ -52,9 +52,10 @@ class MaskAlgorithm(CloudMaskAlgorithm):
             "CloudMask",
             "Finds thick clouds, thin clouds and cloud shadows in a Sentinel-2 scene with a "
             "neural network, on this computer.\n\n"
-            "The scene may be a layer, a GeoTIFF, a .SAFE folder or its metadata file, or a "
-            "folder of band files. Bands, scaling, nodata and date are recognised; state them "
-            "under Advanced where they are not.\n\n"
+            "The scene may be a layer, a GeoTIFF, a .SAFE folder, its zip or its metadata file, a "
+            "folder of band files, a STAC item, or the address of a raster. Bands, scaling, "
+            "nodata, date and sun are recognised; state them under Advanced where they are "
+            "not.\n\n"
             "The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and "
             "255 no data. The numbers in the results are percents: of the area with data for "
             "the four classes, of the whole area for no data.",
@@ -74,10 +75,7 @@ class MaskAlgorithm(CloudMaskAlgorithm):
 
     def check(self, values: Values) -> None:
         """Look at what QGIS's own checks leave out, before the run."""
-        with self.about("INPUT"):
-            values.scene("INPUT")
-        with self.about("NODATA"):
-            nodata(values)
+        check_scene(self, values)
 
     def prepare_job(self, values: Values) -> None:
         """Take from layers and project what :meth:`work` needs."""
@@ -88,7 +86,8 @@ class MaskAlgorithm(CloudMaskAlgorithm):
         self, values: Values, context: QgsProcessingContext, reporter: Reporter
     ) -> dict[str, Any]:
         """Mask the scene and return the outputs by name."""
-        spec = describe(self._scene.location, overrides(values, self._scene.overrides))
+        stated = overrides(values, self._scene.overrides)
+        spec = describe(self._scene.location, stated, reporter=reporter)
         for line in scene_lines(spec):
             reporter.message(line)
         extent = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,11 +12,14 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
+from .scene import is_location, named_files
+
 
 class SceneParameter(QgsProcessingParameterRasterLayer):
-    """A raster layer, or the path of anything that the engine opens.
+    """A raster layer, or the path or address of anything that the engine opens.
 
-    QGIS alone would refuse a ``.SAFE`` folder, its metadata file, or a folder of band files.
+    QGIS alone would refuse a ``.SAFE`` folder, its metadata file, a folder of band files or
+    several files that make one scene, and would fetch an address only to look whether it can.
     """
 
     def clone(self) -> SceneParameter:
@@ -27,8 +29,10 @@ class SceneParameter(QgsProcessingParameterRasterLayer):
         return copy
 
     def checkValueIsAcceptable(self, value: Any, context: QgsProcessingContext | None = None):
-        """Return True also for paths that exist; called by QGIS."""
-        if isinstance(value, str) and value and os.path.exists(value):
+        """Return True also for paths that exist, addresses and lists of them; called by QGIS."""
+        if isinstance(value, (list, tuple)):
+            return bool(value) and all(self.checkValueIsAcceptable(part, context) for part in value)
+        if isinstance(value, str) and all(map(is_location, named_files(value))):
             return True
         return super().checkValueIsAcceptable(value, context)
 

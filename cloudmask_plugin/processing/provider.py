@@ -7,9 +7,10 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..engine.paths import version
 from ..icons import icon, icon_path
+from .info import InfoAlgorithm
 from .mask import MaskAlgorithm
 
-ALGORITHMS = (MaskAlgorithm,)
+ALGORITHMS = (MaskAlgorithm, InfoAlgorithm)
 
 
 class CloudMaskProvider(QgsProcessingProvider):

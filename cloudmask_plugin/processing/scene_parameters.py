@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from qgis.core import QgsProcessingParameterNumber, QgsProcessingParameterString
 from qgis.PyQt.QtCore import QCoreApplication
 
+from ..corrections import LEVELS, SENSOR_KEYS, completed, parse_number, problem_with
 from ..engine.errors import OptionError
 from ..engine.scene import Overrides
 from .base import CloudMaskAlgorithm
@@ -15,7 +14,7 @@ from .values import Values
 
 translate = QCoreApplication.translate
 
-LEVELS = ("L1C", "L2A")
+CHECKED_TEXTS = ("NODATA", "ACQUIRED")
 
 
 def add_scene(alg: CloudMaskAlgorithm) -> None:
@@ -24,8 +23,9 @@ def add_scene(alg: CloudMaskAlgorithm) -> None:
         SceneParameter("INPUT", translate("CloudMask", "Scene")),
         translate(
             "CloudMask",
-            "Sentinel-2 scene: a raster layer or file with its bands, a .SAFE folder or its "
-            "metadata file, or a folder of band files.",
+            "Sentinel-2 scene: a raster layer or file with its bands, a .SAFE folder, its zip or "
+            "metadata file, a folder of band files, a STAC item, or the address of a raster. "
+            "Several files of one scene are named with semicolons between.",
         ),
     )
 
@@ -74,28 +74,91 @@ def add_scene_details(alg: CloudMaskAlgorithm) -> None:
         advanced=True,
     )
 
+    alg.add(
+        QgsProcessingParameterString(
+            "ACQUIRED", translate("CloudMask", "Acquired (UTC)"), optional=True
+        ),
+        translate(
+            "CloudMask",
+            "Time of acquisition, such as 2022-10-05T11:54:11Z, or the day as 2022-10-05.",
+        ),
+        advanced=True,
+    )
+    alg.add(
+        number("SUN_ZENITH", translate("CloudMask", "Sun zenith (°)"), real, None, 0, 90),
+        translate(
+            "CloudMask",
+            "Angle of the sun from overhead, in degrees; Level-1 of Landsat 8 and 9 needs it.",
+        ),
+        advanced=True,
+    )
+    alg.add(
+        number("SUN_AZIMUTH", translate("CloudMask", "Sun azimuth (°)"), real, None, 0, 360),
+        translate("CloudMask", "Direction of the sun, in degrees clockwise from north."),
+        advanced=True,
+    )
+    alg.add(
+        choice("SENSOR", translate("CloudMask", "Sensor"), SENSOR_KEYS, None),
+        translate(
+            "CloudMask",
+            "Whose names, order and scaling the bands have; without it Sentinel-2, unless the "
+            "file's name tells another. Masks of other sensors have not been measured.",
+        ),
+        advanced=True,
+    )
+    alg.add(
+        QgsProcessingParameterString(
+            "STEP", translate("CloudMask", "Date of a series"), optional=True
+        ),
+        translate(
+            "CloudMask",
+            "Which date of a file that holds several, such as 2018-05-03, or its number from 1.",
+        ),
+        advanced=True,
+    )
+
+
+def check_scene(alg: CloudMaskAlgorithm, values: Values) -> None:
+    """Look at what QGIS's own checks of the scene's parameters leave out.
+
+    :raises OptionError: with the parameter that is wrong, and what would be right.
+    """
+    with alg.about("INPUT"):
+        values.scene("INPUT")
+    for name in CHECKED_TEXTS:
+        with alg.about(name):
+            _checked_text(values, name)
+
 
 def overrides(values: Values, declared: Overrides) -> Overrides:
-    """Return what parameters state of the scene, before what the layer declares.
-
-    :raises OptionError: where the nodata value is no number.
-    """
+    """Return what parameters state of the scene, before what the layer declares."""
     bands = tuple(part.strip() for part in values.text("BANDS").split(","))
-    stated = {
-        "bands": bands if any(bands) else None,
-        "scale": values.optional_number("SCALE"),
-        "offset": values.optional_number("OFFSET"),
-        "nodata": nodata(values),
-        "level": values.choice("LEVEL") or None,
-    }
-    known = {key: value for key, value in stated.items() if value is not None}
-    return replace(declared, **known) if known else declared
+    stated = Overrides(
+        bands=bands if any(bands) else None,
+        scale=values.optional_number("SCALE"),
+        offset=values.optional_number("OFFSET"),
+        nodata=parse_number(_checked_text(values, "NODATA")),
+        level=values.choice("LEVEL") or None,
+        acquired=_checked_text(values, "ACQUIRED") or None,
+        sun_zenith=values.optional_number("SUN_ZENITH"),
+        sun_azimuth=values.optional_number("SUN_AZIMUTH"),
+        sensor=values.choice("SENSOR") or None,
+        step=values.text("STEP") or None,
+    )
+    return completed(stated, declared)
 
 
-def nodata(values: Values) -> float | None:
-    """Return the nodata value, None where it is not given."""
-    text = values.text("NODATA")
-    try:
-        return float(text) if text else None
-    except ValueError as error:
-        raise OptionError(f"{text!r} is no number: give a number, or nan.") from error
+def _checked_text(values: Values, name: str) -> str:
+    """Return the text of a parameter.
+
+    :raises OptionError: where it does not say what it should.
+    """
+    text = values.text(name)
+    remedy = problem_with(name.lower(), text)
+    if remedy:
+        raise OptionError(
+            translate("CloudMask", "“{value}” is not understood: {remedy}").format(
+                value=text, remedy=remedy[0].lower() + remedy[1:]
+            )
+        )
+    return text

@@ -8,6 +8,7 @@ from typing import Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsMapLayer,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingParameterDefinition,
@@ -18,7 +19,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..engine.errors import OptionError
-from .scene import SceneInput, layer_named, scene_input
+from .scene import SceneInput, layer_named, named_files, one_scene, scene_input
 
 translate = QCoreApplication.translate
 
@@ -67,17 +68,29 @@ class Values:
         """Return the path of a raster to write, "" where an optional one is not wanted."""
         return self._algorithm.parameterAsOutputLayer(self._parameters, name, self._context)
 
+    def file(self, name: str) -> str:
+        """Return the path of a file to write, "" where an optional one is not wanted."""
+        return self._algorithm.parameterAsFileOutput(self._parameters, name, self._context)
+
     def scene(self, name: str) -> SceneInput:
-        """Return the scene of a layer, path or GDAL URI. Main thread only.
+        """Return the scene of layers, paths, addresses or GDAL URIs. Main thread only.
 
         :raises CloudMaskError: where it is nothing that can be masked.
         """
-        text = self.text(name)
         value = self._parameters.get(name)
+        if isinstance(value, (list, tuple)):
+            return one_scene([self._part(part) for part in value])
+        text = self.text(name)
         if isinstance(value, str) and layer_named(text, self._context) is None:
-            return scene_input(text, None)
+            return one_scene([scene_input(part, None) for part in named_files(text)])
         layer = self._algorithm.parameterAsLayer(self._parameters, name, self._context)
         return scene_input(text, layer)
+
+    def _part(self, value: Any) -> SceneInput:
+        """Return one of several layers or files, each as itself or by its name."""
+        if isinstance(value, QgsMapLayer):
+            return scene_input("", value)
+        return scene_input(str(value), layer_named(str(value), self._context))
 
     def extent(self, name: str) -> tuple[QgsRectangle, QgsCoordinateReferenceSystem]:
         """Return a rectangle, null where none is given, and its coordinate system.
@@ -96,6 +109,8 @@ def check_value(definition: QgsProcessingParameterDefinition, value: Any) -> Non
 
     :raises OptionError: with what would be right.
     """
+    if isinstance(definition, QgsProcessingParameterNumber) and isinstance(value, str) and value:
+        value = _number(value)
     if isinstance(definition, QgsProcessingParameterNumber) and isinstance(value, (int, float)):
         low, high = definition.minimum(), definition.maximum()
         if not low <= value <= high:
@@ -115,3 +130,18 @@ def check_value(definition: QgsProcessingParameterDefinition, value: Any) -> Non
                     value=value, list=", ".join(options)
                 )
             )
+
+
+def _number(text: str) -> float:
+    """Return the number of a text, as ``qgis_process`` and batches hand it on.
+
+    :raises OptionError: where it is none.
+    """
+    try:
+        return float(text)
+    except ValueError as error:
+        raise OptionError(
+            translate("CloudMask", "“{value}” is no number: give one, such as 0.5.").format(
+                value=text
+            )
+        ) from error

@@ -240,15 +240,15 @@ def test_the_log_tells_what_was_recognised_and_the_shares(scene_file):
     parameters = {"INPUT": str(scene_file), "OUTPUT": TEMPORARY}
     results = processing.run(ID, parameters, feedback=feedback)
 
-    assert "Bands: B02 B03 B04 B08 (band descriptions)" in feedback.lines
-    assert any(line.startswith("Level: L1C (") for line in feedback.lines)
+    assert "Bands: B02–B04 B08 (4 of 13) (band descriptions)" in feedback.lines
+    assert any(line.startswith("Product: Sentinel-2 L1C (") for line in feedback.lines)
     assert f"Thick cloud: {results['THICK']:.1f}%" in feedback.lines
 
 
 def test_the_log_calls_a_guess_a_guess(spec):
     guess = Resolved(-1000.0, "no value lies below 1000", confidence=0.5)
     lines = scene_lines(replace(spec, offset=guess, scale=Resolved(0.0001, "usual")))
-    assert "Reflectance: (value -1000) × 0.0001 (guessed, no value lies below 1000)" in lines
+    assert "Reflectance: (DN − 1000) / 10000 (guessed, no value lies below 1000)" in lines
 
 
 def test_the_time_left_is_told_in_words():
@@ -304,7 +304,7 @@ def test_a_mask_of_the_dock_joins_the_group_of_the_toolbox(scene_layer, spec, ma
     ("wrong", "told"),
     [
         ({"INPUT": "/no/such/file.tif"}, "INPUT: /no/such/file.tif not found"),
-        ({"NODATA": "none"}, r"No-data value \(NODATA\): 'none' is no number"),
+        ({"NODATA": "none"}, r"No-data value \(NODATA\): “none” is not understood: give a number"),
         ({"THRESHOLD_THIN": 1.5}, r"\(THRESHOLD_THIN\): 1.5 is out of range: .* 0.01 to 0.99"),
         ({"BUFFER": -1}, r"Buffer \(m\) \(BUFFER\): -1 is out of range: .* at least 0"),
         ({"RESOLUTION": "15"}, r"\(RESOLUTION\): “15” .* native, 10, 20, 60"),
@@ -368,6 +368,13 @@ def test_ids_and_lists_are_those_of_the_first_version(algorithm):
         "OFFSET": None,
         "NODATA": None,
         "LEVEL": ["L1C", "L2A"],
+        "ACQUIRED": None,
+        "SUN_ZENITH": None,
+        "SUN_AZIMUTH": None,
+        "SENSOR": [
+            *("sentinel-2", "landsat-8-9", "landsat-5-7", "planetscope", "gaofen-1-wfv"),
+        ],
+        "STEP": None,
         "TTA": None,
         "THREADS": None,
         "OUTPUT": None,
@@ -394,7 +401,10 @@ def test_every_parameter_explains_itself(algorithm):
 def test_what_few_people_need_is_under_advanced(algorithm):
     flag = QgsProcessingParameterDefinition.Flag.FlagAdvanced
     advanced = [d.name() for d in algorithm.parameterDefinitions() if d.flags() & flag]
-    assert advanced == ["BANDS", "SCALE", "OFFSET", "NODATA", "LEVEL", "TTA", "THREADS"]
+    assert advanced == [
+        *("BANDS", "SCALE", "OFFSET", "NODATA", "LEVEL", "ACQUIRED", "SUN_ZENITH"),
+        *("SUN_AZIMUTH", "SENSOR", "STEP", "TTA", "THREADS"),
+    ]
 
 
 def test_the_parameters_survive_as_a_qgis_process_command(algorithm, scene_file):

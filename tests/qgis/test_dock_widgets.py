@@ -10,9 +10,9 @@ from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
+from cloudmask_plugin.corrections import FileBand
 from cloudmask_plugin.engine.refine import RefineOptions
 from cloudmask_plugin.engine.scene import NO_OVERRIDES, Overrides
-from cloudmask_plugin.gui.corrections import FileBand
 from cloudmask_plugin.gui.mask_panel import COMFORTABLE, NARROWEST, MaskPanel
 from cloudmask_plugin.gui.offer_combo import Offer, OfferCombo
 from cloudmask_plugin.gui.option_groups import OutputChoice, RunChoice

@@ -7,10 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from cloudmask_plugin.engine.bands import ROLES
-from cloudmask_plugin.engine.scene import NO_OVERRIDES, BandSource, Overrides
-from cloudmask_plugin.gui import scene_text
-from cloudmask_plugin.gui.corrections import (
+from cloudmask_plugin import scene_text
+from cloudmask_plugin.corrections import (
     FileBand,
     file_bands,
     number_text,
@@ -18,6 +16,8 @@ from cloudmask_plugin.gui.corrections import (
     parse_number,
     problem_with,
 )
+from cloudmask_plugin.engine.bands import ROLES
+from cloudmask_plugin.engine.scene import NO_OVERRIDES, BandSource, Overrides
 from tests.qgis.test_dock_state import GRID, source
 
 

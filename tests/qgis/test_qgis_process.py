@@ -1,15 +1,18 @@
-"""The algorithm in a fresh profile, in a process and Python of its own."""
+"""The algorithms in a fresh profile, in a process and Python of its own."""
 
+import json
 import subprocess
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+from osgeo import gdal
 from throwaway_qgis import QgisError, ThrowawayQgis, prepare, run_algorithm
 
 from cloudmask_plugin.engine.classes import CLASSES, NODATA
-from cloudmask_plugin.engine.describe import describe
+from cloudmask_plugin.engine.describe import describe, info
+from cloudmask_plugin.engine.scene import Overrides
 from tests.qgis.conftest import pixels
 
 # Python runs a module of this name at its start: here it hides the package.
@@ -66,6 +69,41 @@ def test_a_path_relative_to_the_working_folder_is_found(qgis, scene_file, tmp_pa
     )
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "mask.tif").exists()
+
+
+def test_what_is_known_of_a_scene_is_printed_as_json(qgis, scene_file, tmp_path):
+    page = tmp_path / "report.html"
+    stated = {"SUN_ZENITH": 40, "SENSOR": "sentinel-2", "OUTPUT_HTML_FILE": str(page)}
+    results = run_algorithm(qgis, "cloudmask:info", {"INPUT": str(scene_file), **stated})
+    known = info(describe(str(scene_file), Overrides(sun_zenith=40.0, sensor="sentinel-2")))
+
+    assert json.loads(results["FACTS"]) == known
+    assert (results["SUN_ZENITH"], results["LEVEL"]) == (40, "L1C")
+    assert results["SUN_AZIMUTH"] is None, "nothing tells it"
+    assert "<table>" in page.read_text(encoding="utf-8")
+
+
+def test_files_named_one_by_one_are_one_scene(qgis, scene_file, tmp_path):
+    paths = [str(tmp_path / f"{letter}.tif") for letter in "abcd"]
+    for number, path in enumerate(paths, start=1):
+        gdal.Translate(path, str(scene_file), bandList=[number])
+    arguments = [f"--INPUT={path}" for path in paths] + ["--BANDS=B02,B03,B04,B08"]
+    done = subprocess.run(
+        ["qgis_process", "run", "cloudmask:info", "--json", *arguments],
+        env={**qgis.environment, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    facts = json.loads(json.loads(done.stdout)["results"]["FACTS"])
+    assert list(facts["bands"].values()) == [f"{path}:1" for path in paths]
+
+
+def test_a_wrong_sensor_is_told_in_one_sentence(qgis, scene_file):
+    with pytest.raises(QgisError) as caught:
+        run_algorithm(qgis, "cloudmask:info", {"INPUT": str(scene_file), "SENSOR": "spot"})
+    assert "“spot” is not in the list: give one of sentinel-2" in str(caught.value)
+    assert "Traceback" not in str(caught.value)
 
 
 @pytest.mark.real_data

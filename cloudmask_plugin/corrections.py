@@ -1,4 +1,7 @@
-"""What the user states about a scene: fields of text to and from Overrides. Pure functions."""
+"""What the user states about a scene: texts to and from Overrides, for dock and Processing.
+
+Pure functions.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,13 @@ from datetime import datetime
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..engine.scene import Overrides, SourceSpec
+from .engine.scene import Overrides, SourceSpec
+from .engine.sensors import SENSORS, SENTINEL2
 
 translate = QCoreApplication.translate
 
 LEVELS = ("L1C", "L2A")
+SENSOR_KEYS = (SENTINEL2, *(sensor.key for sensor in SENSORS))
 NUMBERS = ("scale", "offset", "nodata", "sun_zenith", "sun_azimuth")
 
 
@@ -97,6 +102,8 @@ def problem_with(field: str, text: str) -> str:
     try:
         number = parse_number(text)
     except ValueError:
+        if field == "nodata":
+            return translate("SceneEditor", "Give a number, or nan.")
         return translate("SceneEditor", "Give a number.")
     if number is None or (field == "nodata" and math.isnan(number)):
         return ""
@@ -104,7 +111,7 @@ def problem_with(field: str, text: str) -> str:
         return translate("SceneEditor", "Give a number.")
     if field == "scale" and number <= 0:
         return translate("SceneEditor", "Give a number above 0, for example 1/10000.")
-    if field == "sun_zenith" and not 0 <= number <= 180:
+    if field == "sun_zenith" and not 0 <= number <= 90:
         return translate("SceneEditor", "Give degrees from 0 (overhead) to 90 (horizon).")
     if field == "sun_azimuth" and not 0 <= number <= 360:
         return translate("SceneEditor", "Give degrees clockwise from north, 0 to 360.")
@@ -125,3 +132,13 @@ def parse(texts: dict[str, str], level: str | None, bands: tuple[str, ...] | Non
     if problem_with("acquired", acquired):
         acquired = ""
     return Overrides(bands=bands, level=level, acquired=acquired or None, **numbers)
+
+
+def completed(stated: Overrides, declared: Overrides) -> Overrides:
+    """Return what the user stated in a door, and where that is nothing, in the layer."""
+    return Overrides(
+        **{
+            name: value if (value := getattr(stated, name)) is not None else getattr(declared, name)
+            for name in Overrides.__dataclass_fields__
+        }
+    )

@@ -1,4 +1,4 @@
-"""A scene in the words of the dock's card. Pure functions of a SourceSpec."""
+"""A scene in words, the same in the dock and in Processing. Pure functions of a SourceSpec."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from datetime import datetime
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..engine.bands import ROLES
-from ..engine.scene import Resolved, SourceSpec
+from .engine.bands import ROLES
+from .engine.scene import SENTINEL2, Resolved, SourceSpec
+from .engine.sensors import SENSORS
 
 translate = QCoreApplication.translate
 
@@ -19,57 +20,69 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 
 
 @dataclass(frozen=True)
-class CardRow:
-    """One line of the card.
+class SceneFact:
+    """One line of what is known of a scene, as the dock, the log and the report show it.
 
-    :param key: names the field of the editor that corrects it; "" where none does.
+    :param key: names what the user may state instead; "" where it can only be read.
+    :param source: where the value comes from.
     :param guessed: the value was inferred, not stated by the file or the user.
+    :param known: False where nothing tells the value.
+    :param details: lines that say more.
     """
 
     key: str
     label: str
     text: str
-    tooltip: str = ""
+    source: str = ""
     guessed: bool = False
+    known: bool = True
+    details: str = ""
+
+    @property
+    def marked_text(self) -> str:
+        """The value, and that it is a guess where it is one."""
+        return self.text + (translate("SceneCard", " (guessed)") if self.guessed else "")
 
 
-def card_rows(source: SourceSpec) -> tuple[CardRow, ...]:
-    """Return the card's lines for a described scene, always the same ones in one order."""
+def scene_facts(source: SourceSpec) -> tuple[SceneFact, ...]:
+    """Return what is known of a described scene, always the same lines in one order."""
     level, baseline = source.level, source.baseline
-    product = translate("SceneCard", "Sentinel-2 {level}").format(
-        level=level.value or translate("SceneCard", "of unknown level")
+    product = translate("SceneCard", "{sensor} {level}").format(
+        sensor=sensor_title(source.sensor.value),
+        level=level.value or translate("SceneCard", "of unknown level"),
     )
     if baseline.value:
         product += translate("SceneCard", " · baseline {number}").format(number=baseline.value)
+    least_sure = source.scale if source.scale.confidence <= source.offset.confidence else None
     return (
-        _row("level", translate("SceneCard", "Product"), product, level),
-        _row(
+        _fact("level", translate("SceneCard", "Product"), product, level, _sensor_details(source)),
+        _fact(
             "acquired",
             translate("SceneCard", "Acquired"),
             acquired_text(source.acquired.value),
             source.acquired,
         ),
-        _row(
+        _fact(
             "bands",
             translate("SceneCard", "Bands"),
             bands_text(source.roles),
             source.band_evidence,
-            bands_tooltip(source),
+            bands_details(source),
         ),
-        _row(
+        _fact(
             "scale",
             translate("SceneCard", "Reflectance"),
             scaling_text(source.scale.value, source.offset.value),
-            source.scale if source.scale.confidence <= source.offset.confidence else source.offset,
+            least_sure or source.offset,
         ),
-        _row(
+        _fact(
             "sun",
             translate("SceneCard", "Sun"),
             sun_text(source.sun_zenith.value, source.sun_azimuth.value),
-            source.sun_zenith,
+            source.sun_zenith if source.sun_zenith.value is not None else source.sun_azimuth,
         ),
-        _pixels_row(source),
-        _row(
+        _pixels(source),
+        _fact(
             "nodata",
             translate("SceneCard", "No data"),
             nodata_text(source.nodata.value, source.mask_path is not None),
@@ -78,24 +91,30 @@ def card_rows(source: SourceSpec) -> tuple[CardRow, ...]:
     )
 
 
-def _pixels_row(source: SourceSpec) -> CardRow:
+def _pixels(source: SourceSpec) -> SceneFact:
     grid = source.grid
     text = f"{metres_text(grid.resolution)} · {grid.width} × {grid.height}"
-    tooltip = f"{crs_text(grid.crs)}\n{source.location}"
-    return CardRow("", translate("SceneCard", "Pixels"), text, tooltip)
+    details = f"{crs_text(grid.crs)}\n{source.location}"
+    return SceneFact("", translate("SceneCard", "Pixels"), text, details=details)
 
 
-def _row(key: str, label: str, text: str, value: Resolved, tooltip: str = "") -> CardRow:
-    if value.guessed and value.value not in (None, ""):
-        text += translate("SceneCard", " (guessed)")
-        guessed = True
-    else:
-        guessed = False
-    lines = [tooltip] if tooltip else []
-    if value.source:
-        lines.append(translate("SceneCard", "Known from: {source}").format(source=value.source))
-    lines.append(translate("SceneCard", "Click to correct it."))
-    return CardRow(key, label, text, "\n".join(lines), guessed)
+def _fact(key: str, label: str, text: str, value: Resolved, details: str = "") -> SceneFact:
+    known = value.value not in (None, "")
+    return SceneFact(key, label, text, value.source, value.guessed and known, known, details)
+
+
+def _sensor_details(source: SourceSpec) -> str:
+    """Return what told the sensor where it is another than Sentinel-2, or stated to be it."""
+    if source.sensor == SENTINEL2:
+        return ""
+    return translate("SceneCard", "{sensor} known from: {source}").format(
+        sensor=sensor_title(source.sensor.value), source=source.sensor.source
+    )
+
+
+def sensor_title(key: str) -> str:
+    """Return the name of a sensor of the engine's by its key."""
+    return next((sensor.title for sensor in SENSORS if sensor.key == key), "Sentinel-2")
 
 
 def acquired_text(acquired: str | None) -> str:
@@ -132,7 +151,7 @@ def bands_text(roles: tuple[str, ...]) -> str:
     )
 
 
-def bands_tooltip(source: SourceSpec) -> str:
+def bands_details(source: SourceSpec) -> str:
     """Return one line a band: role, and its name in the file."""
     lines = [f"{band.role}: {band.name}" for band in source.bands]
     if source.unused:
