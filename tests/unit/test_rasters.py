@@ -285,6 +285,23 @@ def test_finishing_ends_where_the_report_raises_and_leaves_nothing(
     assert told[-1][1] == (OVERVIEWS if overviews else READING_BACK)
 
 
+def test_overviews_are_not_built_on_once_a_cancel_is_heard(
+    library: Backend, tmp_path: Path
+) -> None:
+    path = tmp_path / "m.tif"
+    writer = library.create(str(path), LARGE)
+    writer.write(NOISE, Window(0, 0, 2048, 2048))
+    writer.close()
+    before = path.stat().st_size
+
+    def stop(share: float) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        library.build_overviews(str(path), (2, 4, 8), stop)
+    assert path.stat().st_size < 1.1 * before  # whole, they add a third
+
+
 def test_a_cancel_is_heard_often_while_a_large_file_is_finished(
     library: Backend, tmp_path: Path
 ) -> None:
