@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import Union
 
 from qgis.core import Qgis, QgsMapLayer, QgsProcessingUtils, QgsProject, QgsRasterLayer
 from qgis.gui import QgisInterface, QgsDockWidget
@@ -13,7 +14,7 @@ from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from .. import layers, settings
-from ..corrections import completed, file_bands
+from ..corrections import completed, file_bands, may_be_series
 from ..engine import models
 from ..engine.describe import describe
 from ..engine.errors import CloudMaskError
@@ -39,6 +40,9 @@ from .state import (
     dock_state,
 )
 
+Location = Union[str, tuple[str, ...]]  # a file, product or address, or the files of one scene
+
+NO_LAYERS = (".xml", ".zip", ".json", ".nc")  # scenes of several rasters
 MAP_SETTLES = 200  # ms after which a moving canvas is asked for its extent
 
 
@@ -72,10 +76,11 @@ class CloudMaskDock(QgsDockWidget):
         self._inputs = Inputs()
         self._state = dock_state(self._inputs)
         self._cards: tuple[models.ModelCard, ...] = ()
-        self._opened: dict[str, str] = {}  # scenes that are not layers: name listed, location
-        self._location = ""
+        self._opened: dict[str, Location] = {}  # scenes that are not one layer, by name listed
+        self._location: Location = ""
         self._layer_id = ""
-        self._overrides: dict[str, Overrides] = {}  # by location, for this session
+        self._overrides: dict[Location, Overrides] = {}  # by location, for this session
+        self._band_names: dict[Location, tuple[tuple[str, str], ...]] = {}  # file and name of each
         self._detection: EngineTask | None = None
         self._run: EngineTask | None = None
         self._installer = Installer(self)
@@ -119,22 +124,39 @@ class CloudMaskDock(QgsDockWidget):
     def open_location(self, path: str) -> None:
         """Make a file or folder the scene; what QGIS can show is added to the map."""
         settings.update(last_folder=str(Path(path).parent))
-        if os.path.isfile(path) and Path(path).suffix.lower() not in (".xml", ".zip"):
+        if os.path.isfile(path) and Path(path).suffix.lower() not in NO_LAYERS:
             layer = QgsRasterLayer(path, Path(path).stem)
             if layer.isValid():
                 self._project.addMapLayer(layer)
                 self.panel.scene_combo.setLayer(layer)
                 return
+        self._list(path, Path(path).name, str(Path(path).parent))
+
+    def open_layers(self, chosen: list[QgsRasterLayer]) -> None:
+        """Make several layers one scene, each with some of its bands."""
+        try:
+            location = tuple(layers.location_of(layer) for layer in chosen)
+        except CloudMaskError as error:
+            self._tell(self.tr("Cloud mask"), str(error), Qgis.MessageLevel.Warning)
+            return
+        self._band_names[location] = tuple(
+            (path, layer.bandName(band))
+            for path, layer in zip(location, chosen)
+            for band in range(1, layer.bandCount() + 1)
+        )
+        name = self.tr("{first} and {n} more").format(first=chosen[0].name(), n=len(chosen) - 1)
+        self._list(location, name, str(len(self._opened)))
+
+    def _list(self, location: Location, name: str, distinction: str) -> None:
+        """Choose a scene that is not one layer, listed by its name."""
         combo = self.panel.scene_combo
-        name = next((name for name, known in self._opened.items() if known == path), "")
-        if not name:
-            name = Path(path).name
-            if name in self._opened:
-                name = f"{name} ({Path(path).parent})"
-            self._opened[name] = path
+        known = next((name for name, other in self._opened.items() if other == location), "")
+        if not known:
+            known = f"{name} ({distinction})" if name in self._opened else name
+            self._opened[known] = location
             combo.setAdditionalItems(list(self._opened))
         # Layers of the same name stand before scenes that are no layers.
-        rows = [row for row in range(combo.count()) if combo.itemText(row) == name]
+        rows = [row for row in range(combo.count()) if combo.itemText(row) == known]
         combo.setCurrentIndex(rows[-1])
 
     def showEvent(self, event) -> None:
@@ -174,6 +196,8 @@ class CloudMaskDock(QgsDockWidget):
         panel.options_changed.connect(self._options_changed)
         panel.open_file_requested.connect(self._ask_for_file)
         panel.open_folder_requested.connect(self._ask_for_folder)
+        panel.open_menu_shown.connect(self._offer_selected)
+        panel.open_selected_requested.connect(self._open_selected)
         panel.settings_requested.connect(self._open_options)
         panel.install_requested.connect(self._installer.install)
         panel.run_requested.connect(self.run)
@@ -215,7 +239,8 @@ class CloudMaskDock(QgsDockWidget):
             name = combo.currentText()
             location = self._opened[name]
         self._layer_id = layer.id() if layer is not None else ""
-        combo.setToolTip(location or self.tr("A raster layer with the bands of Sentinel-2"))
+        where = location if isinstance(location, str) else "\n".join(location)
+        combo.setToolTip(where or self.tr("A raster layer with the bands of Sentinel-2"))
         known = self._inputs
         if (location, name, unsupported) == (self._location, known.scene, known.unsupported):
             return
@@ -279,10 +304,14 @@ class CloudMaskDock(QgsDockWidget):
         names: tuple[str, ...] = ()
         if isinstance(layer, QgsRasterLayer):
             names = tuple(layer.bandName(band) for band in range(1, layer.bandCount() + 1))
+        files, several = (), self._band_names.get(self._location, ())
+        if several:
+            files, names = zip(*several)
         source, stated = self._inputs.source, self._stated()
         if self._inputs.detect_error and stated.bands is not None:
             source = None  # the rows show what was stated, so that it can be mended
-        self.panel.show_scene(source, file_bands(source, names, stated), stated)
+        bands = file_bands(source, names, stated, files)
+        self.panel.show_scene(source, bands, stated, may_be_series(self._location))
 
     def _correct(self, overrides: Overrides) -> None:
         self._overrides[self._location] = overrides
@@ -294,7 +323,9 @@ class CloudMaskDock(QgsDockWidget):
             self,
             self.tr("Open a scene"),
             settings.load().last_folder,
-            self.tr("Scenes (*.tif *.tiff *.vrt *.jp2 *.xml *.zip *.img);;All files (*)"),
+            self.tr(
+                "Scenes (*.tif *.tiff *.vrt *.jp2 *.xml *.zip *.img *.nc *.json);;All files (*)"
+            ),
         )
         if path:
             self.open_location(path)
@@ -305,6 +336,19 @@ class CloudMaskDock(QgsDockWidget):
         )
         if path:
             self.open_location(path)
+
+    def _selected_rasters(self) -> list[QgsRasterLayer]:
+        return [
+            layer
+            for layer in self._iface.layerTreeView().selectedLayers()
+            if isinstance(layer, QgsRasterLayer) and not layer.customProperty(layers.RESULT)
+        ]
+
+    def _offer_selected(self) -> None:
+        self.panel.offer_selected_layers(len(self._selected_rasters()))
+
+    def _open_selected(self) -> None:
+        self.open_layers(self._selected_rasters())
 
     # Choices
 
@@ -457,10 +501,12 @@ class CloudMaskDock(QgsDockWidget):
         self._run = start(task)
 
     def cancel(self) -> None:
-        """Ask the run to stop."""
+        """Ask the run to stop, or else the look at the scene."""
         if self._run is not None and self._inputs.job is not None:
             self._update(job=replace(self._inputs.job, cancelling=True))
             self._run.cancel()
+        elif self._detection is not None:
+            self._detection.cancel()
 
     def _request(self, source: SourceSpec) -> MaskRequest:
         output, run = self.panel.output.value(), self.panel.advanced.value()
@@ -565,6 +611,8 @@ class CloudMaskDock(QgsDockWidget):
         self.reload()
 
 
-def with_name(sentence: str, location: str) -> str:
-    """Return a sentence with the scene's name for its path: the dock shows which one it is."""
-    return sentence.replace(location, Path(location).name or location)
+def with_name(sentence: str, location: Location) -> str:
+    """Return a sentence with the scene's names for its paths: the dock shows which one it is."""
+    for path in (location,) if isinstance(location, str) else location:
+        sentence = sentence.replace(path, Path(path).name or path)
+    return sentence

@@ -58,6 +58,8 @@ class MaskPanel(QScrollArea):
     options_changed = pyqtSignal()
     open_file_requested = pyqtSignal()
     open_folder_requested = pyqtSignal()
+    open_selected_requested = pyqtSignal()
+    open_menu_shown = pyqtSignal()
     settings_requested = pyqtSignal()
     install_requested = pyqtSignal()
     zoom_requested = pyqtSignal()
@@ -127,13 +129,29 @@ class MaskPanel(QScrollArea):
         self.scene_combo.setCurrentIndex(self.scene_combo.findText(self._no_scene))
 
     def show_scene(
-        self, source: SourceSpec | None, bands: tuple[FileBand, ...], overrides: Overrides
+        self,
+        source: SourceSpec | None,
+        bands: tuple[FileBand, ...],
+        overrides: Overrides,
+        series: bool,
     ) -> None:
         """Show in the editor what is known of the scene and what the user has stated."""
-        self.editor.show_scene(source, bands, overrides)
+        self.editor.show_scene(source, bands, overrides, series)
+
+    def offer_selected_layers(self, count: int) -> None:
+        """Offer the raster layers that are selected in QGIS as one scene, if they are several."""
+        self._selected.setText(
+            self.tr("Take the &selected layers as one scene ({n})").format(n=count)
+        )
+        self._selected.setEnabled(count > 1)
+        self._selected.setToolTip(
+            ""
+            if count > 1
+            else self.tr("Select the raster layers of one scene in the layer panel first.")
+        )
 
     def keyPressEvent(self, event) -> None:
-        """Enter runs, or presses the button that has the focus; Esc cancels a run."""
+        """Enter runs, or presses the button that has the focus; Esc cancels what is under way."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             focused = self.focusWidget()
             if isinstance(focused, QAbstractButton) and focused is not self.run_button:
@@ -141,7 +159,10 @@ class MaskPanel(QScrollArea):
             elif self._phase not in (Phase.RUNNING, Phase.CANCELLING):
                 self.run_button.click()
             event.accept()
-        elif event.key() == Qt.Key.Key_Escape and self._phase is Phase.RUNNING:
+        elif event.key() == Qt.Key.Key_Escape and self._phase in (
+            Phase.RUNNING,
+            Phase.DETECTING,
+        ):
             self.cancel_requested.emit()
             event.accept()
         else:
@@ -201,6 +222,10 @@ class MaskPanel(QScrollArea):
         menu = QMenu(open_button)
         menu.addAction(self.tr("Open a &file …"), self.open_file_requested.emit)
         menu.addAction(self.tr("Open a .&SAFE or band folder …"), self.open_folder_requested.emit)
+        self._selected = menu.addAction("", self.open_selected_requested.emit)
+        self._selected.setObjectName("open_selected")
+        menu.setToolTipsVisible(True)
+        menu.aboutToShow.connect(self.open_menu_shown)
         open_button.setMenu(menu)
         open_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         open_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")

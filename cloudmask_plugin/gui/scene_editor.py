@@ -19,9 +19,20 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..corrections import LEVELS, FileBand, is_product, number_text, parse, problem_with
+from ..corrections import (
+    LEVELS,
+    NUMBERS,
+    SENSOR_KEYS,
+    TEXTS,
+    FileBand,
+    is_product,
+    number_text,
+    parse,
+    problem_with,
+)
 from ..engine.bands import BANDS
 from ..engine.scene import NO_OVERRIDES, Overrides, SourceSpec
+from ..scene_text import sensor_title
 from .offer_combo import Offer, OfferCombo
 
 VISIBLE_BANDS = 5  # rows of the table before it scrolls
@@ -53,22 +64,27 @@ class SceneEditor(QFrame):
         self._level.setObjectName("edit_level")
         self._level.chosen.connect(lambda _: self._tell())
         self._row(grid, 0, self.tr("Product"), self._level)
-        self._row(grid, 1, self.tr("Acquired"), self._field("acquired"))
+        self._sensor = OfferCombo()
+        self._sensor.setObjectName("edit_sensor")
+        self._sensor.chosen.connect(lambda _: self._tell())
+        self._row(grid, 1, self.tr("Sensor"), self._sensor)
+        self._row(grid, 2, self.tr("Date of a series"), self._field("step"))
+        self._row(grid, 3, self.tr("Acquired"), self._field("acquired"))
         reflectance = QHBoxLayout()
         reflectance.setSpacing(3)
         reflectance.addWidget(QLabel("(DN +"))
         reflectance.addWidget(self._field("offset"), 1)
         reflectance.addWidget(QLabel(") ×"))
         reflectance.addWidget(self._field("scale"), 1)
-        self._row(grid, 2, self.tr("Reflectance"), reflectance)
-        self._row(grid, 3, self.tr("No data"), self._field("nodata"))
+        self._row(grid, 4, self.tr("Reflectance"), reflectance)
+        self._row(grid, 5, self.tr("No data"), self._field("nodata"))
         sun = QHBoxLayout()
         sun.setSpacing(3)
         sun.addWidget(self._field("sun_zenith"), 1)
         sun.addWidget(QLabel(self.tr("° zenith")))
         sun.addWidget(self._field("sun_azimuth"), 1)
         sun.addWidget(QLabel(self.tr("° azimuth")))
-        self._row(grid, 4, self.tr("Sun"), sun)
+        self._row(grid, 6, self.tr("Sun"), sun)
         self._table = QTableWidget(0, 2)
         self._table.setObjectName("edit_bands")
         self._table.setHorizontalHeaderLabels([self.tr("Band in the file"), self.tr("Role")])
@@ -96,9 +112,16 @@ class SceneEditor(QFrame):
         self.show_scene(None, (), NO_OVERRIDES)
 
     def show_scene(
-        self, source: SourceSpec | None, bands: tuple[FileBand, ...], overrides: Overrides
+        self,
+        source: SourceSpec | None,
+        bands: tuple[FileBand, ...],
+        overrides: Overrides,
+        series: bool = False,
     ) -> None:
-        """Show what is known and what the user has stated so far."""
+        """Show what is known and what the user has stated so far.
+
+        :param series: the scene's file can hold several dates.
+        """
         self._overrides = overrides
         self._product = source is not None and is_product(source)
         self._bands_stated = overrides.bands is not None
@@ -109,12 +132,14 @@ class SceneEditor(QFrame):
         self._level.show_offers(
             (Offer(None, unstated), *(Offer(level, level) for level in LEVELS)), overrides.level
         )
-        stated = {
-            field: number_text(getattr(overrides, field))
-            for field in self._fields
-            if field != "acquired"
-        }
-        stated["acquired"] = overrides.acquired or ""
+        unstated = self.tr("as detected ({value})").format(
+            value=sensor_title(source.sensor.value) if source else self.tr("unknown")
+        )
+        sensors = (Offer(key, sensor_title(key)) for key in SENSOR_KEYS)
+        self._sensor.show_offers((Offer(None, unstated), *sensors), overrides.sensor)
+        stated = {field: number_text(getattr(overrides, field)) for field in NUMBERS}
+        stated.update({field: getattr(overrides, field) or "" for field in TEXTS})
+        self._fields["step"].setEnabled(series or overrides.step is not None)
         for field, edit in self._fields.items():
             edit.setPlaceholderText(detected.get(field, ""))
             if not edit.hasFocus() or not edit.isModified():
@@ -150,7 +175,7 @@ class SceneEditor(QFrame):
     def _field(self, name: str) -> QLineEdit:
         edit = QLineEdit()
         edit.setObjectName(f"edit_{name}")
-        edit.setClearButtonEnabled(name == "acquired")
+        edit.setClearButtonEnabled(name in TEXTS)
         edit.setMinimumWidth(40)
         edit.editingFinished.connect(self._tell)
         edit.textChanged.connect(lambda _: self._check(name))
@@ -175,7 +200,12 @@ class SceneEditor(QFrame):
         edit = self._fields[field]
         problem = problem_with(field, edit.text())
         edit.setStyleSheet(WRONG if problem else "")
-        edit.setToolTip(problem or self.tr("Empty: as detected."))
+        usual = self.tr("Empty: as detected.")
+        if field == "step":
+            usual = self.tr("The date to mask, such as 2018-05-03, or its number from 1.")
+            if not edit.isEnabled():
+                usual = self.tr("Only netCDF files can hold several dates, and this is none.")
+        edit.setToolTip(problem or usual)
 
     def _fill_table(self) -> None:
         self._table.setRowCount(len(self._bands))
@@ -209,7 +239,7 @@ class SceneEditor(QFrame):
         texts = {field: edit.text() for field, edit in self._fields.items()}
         for edit in self._fields.values():
             edit.setModified(False)
-        overrides = parse(texts, self._level.value(), self._stated_bands())
+        overrides = parse(texts, self._level.value(), self._stated_bands(), self._sensor.value())
         if overrides != self._overrides:
             self._overrides = overrides
             self.corrected.emit(overrides)

@@ -45,7 +45,7 @@ def choose_scene(session, name):
 
 def card(session):
     """Return the card's lines by key, as read on the screen."""
-    return {row.key or "grid": [row.text, row.guessed] for row in session.dock.state.card}
+    return {row.key or "grid": [row.marked_text, row.guessed] for row in session.dock.state.card}
 
 
 def masks():

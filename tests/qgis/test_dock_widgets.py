@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from qgis.PyQt.QtWidgets import QAbstractButton, QAction, QApplication, QLabel, QLineEdit, QWidget
 
 from cloudmask_plugin.corrections import FileBand
 from cloudmask_plugin.engine.refine import RefineOptions
@@ -114,13 +114,15 @@ def test_enter_runs_where_a_run_is_possible(panel: MaskPanel) -> None:
     assert runs == [True]
 
 
-def test_escape_cancels_a_run_and_nothing_else(panel: MaskPanel) -> None:
+def test_escape_cancels_a_run_or_a_look_at_the_scene_and_nothing_else(panel: MaskPanel) -> None:
     cancels: list[bool] = []
     panel.cancel_requested.connect(lambda: cancels.append(True))
     QTest.keyClick(panel.model_combo, Qt.Key.Key_Escape)
     panel.show_state(dock_state(STATES[Phase.RUNNING]))
     QTest.keyClick(panel.model_combo, Qt.Key.Key_Escape)
-    assert cancels == [True]
+    panel.show_state(dock_state(STATES[Phase.DETECTING]))
+    QTest.keyClick(panel.model_combo, Qt.Key.Key_Escape)
+    assert cancels == [True, True]
 
 
 def test_enter_never_cancels_a_run(panel: MaskPanel) -> None:
@@ -143,6 +145,16 @@ def test_an_unavailable_entry_cannot_be_chosen_and_says_why(panel: MaskPanel) ->
 def test_a_model_shows_its_time_and_its_line(panel: MaskPanel) -> None:
     assert panel.model_combo.currentText() == "Fast · about 6 s"
     assert panel.findChild(QLabel, "model_description").text() == FAST.description
+
+
+def test_selected_layers_are_offered_as_a_scene_where_they_are_several(panel: MaskPanel) -> None:
+    entry = panel.findChild(QAction, "open_selected")
+    panel.offer_selected_layers(1)
+    assert not entry.isEnabled()
+    assert "Select the raster layers" in entry.toolTip()
+    panel.offer_selected_layers(4)
+    assert entry.isEnabled()
+    assert "(4)" in entry.text()
 
 
 def test_the_result_stays_readable_when_its_layer_is_gone(panel: MaskPanel) -> None:
@@ -244,6 +256,29 @@ class TestEditor:
         combo = editor.findChild(OfferCombo, "edit_role_3")
         QTest.keyClick(combo, Qt.Key.Key_Home)
         assert self.told == [Overrides(bands=("B02", "B03", ""))]
+
+    def test_a_sensor_is_stated_by_choosing_it(self, editor: SceneEditor) -> None:
+        combo = editor.findChild(OfferCombo, "edit_sensor")
+        assert combo.currentText() == "as detected (Sentinel-2)"
+        QTest.keyClick(combo, Qt.Key.Key_End)
+        assert self.told == [Overrides(sensor="gaofen-1-wfv")]
+
+    def test_a_date_is_asked_for_only_where_there_can_be_several(self, editor: SceneEditor) -> None:
+        field = editor.findChild(QLineEdit, "edit_step")
+        assert not field.isEnabled()
+        assert "netCDF" in field.toolTip()
+        editor.show_scene(None, (), NO_OVERRIDES, series=True)
+        assert field.isEnabled()
+        QTest.keyClicks(field, "2018-05-03")
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        assert self.told == [Overrides(step="2018-05-03")]
+
+    def test_sun_angles_are_stated_in_degrees(self, editor: SceneEditor) -> None:
+        for name, text in (("edit_sun_zenith", "40.5"), ("edit_sun_azimuth", "200")):
+            field = editor.findChild(QLineEdit, name)
+            QTest.keyClicks(field, text)
+            QTest.keyClick(field, Qt.Key.Key_Return)
+        assert self.told[-1] == Overrides(sun_zenith=40.5, sun_azimuth=200.0)
 
     def test_going_back_states_nothing(self, editor: SceneEditor) -> None:
         editor.show_scene(source(), self.BANDS, Overrides(scale=0.5))

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from osgeo import gdal
 
 from cloudmask_plugin import scene_text
 from cloudmask_plugin.corrections import (
     FileBand,
     file_bands,
+    is_product,
+    may_be_series,
     number_text,
     parse,
     parse_number,
     problem_with,
 )
 from cloudmask_plugin.engine.bands import ROLES
-from cloudmask_plugin.engine.scene import NO_OVERRIDES, BandSource, Overrides
+from cloudmask_plugin.engine.describe import describe
+from cloudmask_plugin.engine.scene import NO_OVERRIDES, BandSource, Overrides, Resolved
+from cloudmask_plugin.gui.dock import with_name
 from tests.qgis.test_dock_state import GRID, source
+from tests.unit.stored import write_product
+from training.simulation import simulate_scene
 
 
 @pytest.mark.parametrize(
@@ -121,6 +129,26 @@ def test_a_field_with_a_mistake_says_so_and_is_left_to_detection(field: str, tex
     assert parse({field: text}, None, None) == NO_OVERRIDES
 
 
+def test_a_product_tells_its_sensor_and_where_from_unless_nothing_tells_another() -> None:
+    plain = scene_text.scene_facts(source())[0]
+    landsat = scene_text.scene_facts(
+        source(sensor=Resolved("landsat-8-9", "name LC08_x", 0.95), baseline=Resolved(None, ""))
+    )[0]
+    assert (plain.text, plain.details) == ("Sentinel-2 L1C · baseline 04.00", "")
+    assert landsat.text == "Landsat 8 and 9 (OLI) L1C"
+    assert landsat.details == "Landsat 8 and 9 (OLI) known from: name LC08_x"
+
+
+def test_only_what_is_known_is_called_a_guess() -> None:
+    unknown = Resolved(None, "nothing tells it", 0.0)
+    guess = Resolved(-1000.0, "no value lies below 1000", 0.5)
+    facts = {f.key: f for f in scene_text.scene_facts(source(acquired=unknown, offset=guess))}
+    assert (facts["acquired"].known, facts["acquired"].guessed) == (False, False)
+    assert facts["acquired"].marked_text == "date unknown"
+    assert (facts["scale"].known, facts["scale"].guessed) == (True, True)
+    assert facts["scale"].marked_text == "(DN − 1000) / 10000 (guessed)"
+
+
 def test_fields_become_overrides() -> None:
     texts = {
         "acquired": "2022-10-05",
@@ -129,8 +157,9 @@ def test_fields_become_overrides() -> None:
         "nodata": "nan",
         "sun_zenith": "58",
         "sun_azimuth": "172",
+        "step": " 2018-05-03",
     }
-    stated = parse(texts, "L2A", ("B02", ""))
+    stated = parse(texts, "L2A", ("B02", ""), "landsat-8-9")
     assert math.isnan(stated.nodata)
     assert replace(stated, nodata=None) == Overrides(
         bands=("B02", ""),
@@ -140,6 +169,8 @@ def test_fields_become_overrides() -> None:
         acquired="2022-10-05",
         sun_zenith=58.0,
         sun_azimuth=172.0,
+        sensor="landsat-8-9",
+        step="2018-05-03",
     )
 
 
@@ -166,7 +197,62 @@ def test_a_product_lists_the_roles_of_its_files() -> None:
     bands = tuple(
         BandSource(role, f"{role}.jp2", 1, role, GRID, 1e-4, 0.0) for role in ("B02", "B11")
     )
-    assert file_bands(source(bands=bands), (), NO_OVERRIDES) == (
+    product = source(bands=bands, band_evidence=Resolved("product files", "product files"))
+    assert is_product(product)
+    assert file_bands(product, (), NO_OVERRIDES) == (
         FileBand("B02", "B02"),
         FileBand("B11", "B11"),
     )
+
+
+@pytest.fixture
+def folder(scene_file, tmp_path) -> Path:
+    """The scene as a folder of band files."""
+    for number, role in enumerate(("B02", "B03", "B04", "B08"), start=1):
+        gdal.Translate(str(tmp_path / f"{role}.tif"), str(scene_file), bandList=[number])
+    return tmp_path
+
+
+def test_roles_of_files_hold_in_the_order_in_which_the_engine_takes_them(folder) -> None:
+    """Leaving out the second of four files must not move the roles of those behind it."""
+    detected = file_bands(describe(str(folder)), (), NO_OVERRIDES)
+    stated = Overrides(bands=("B02", "", "B04", "B08"))
+    without = describe(str(folder), stated)
+    assert [Path(band.path).stem for band in without.bands] == list(without.roles)
+    assert [band.role for band in detected] == ["B02", "B03", "B04", "B08"]
+    assert file_bands(without, (), stated) == (
+        *(FileBand("B02.tif", "B02"), FileBand("B03.tif")),
+        *(FileBand("B04.tif", "B04"), FileBand("B08.tif", "B08")),
+    )
+
+
+def test_bands_of_several_layers_keep_the_order_of_the_layers(folder) -> None:
+    files = tuple(str(folder / f"{role}.tif") for role in ("B08", "B04", "B03", "B02"))
+    names = ("nir", "red", "green", "blue")
+    stated = Overrides(bands=("B08", "B04", "-", "B02"))
+    bands = file_bands(describe(files, stated), names, stated, files)
+    assert bands == tuple(map(FileBand, names, ("B08", "B04", "", "B02")))
+
+
+def test_the_engines_products_are_known_as_products(tmp_path) -> None:
+    scene = simulate_scene(240, 240, seed=1)
+    product = describe(str(write_product(tmp_path, scene.reflectance, (60,))))
+    assert is_product(product)
+
+
+@pytest.mark.parametrize(
+    ("location", "possible"),
+    [
+        ("series.nc", True),
+        ('NETCDF:"series.nc":B02', True),
+        ("scene.tif", False),
+        (("a.nc", "b.nc"), False),
+    ],
+)
+def test_files_that_can_hold_several_dates_are_known(location, possible) -> None:
+    assert may_be_series(location) is possible
+
+
+def test_a_sentence_names_files_without_their_folders() -> None:
+    said = with_name("/data/a.tif, /data/b.tif have B02 twice.", ("/data/a.tif", "/data/b.tif"))
+    assert said == "a.tif, b.tif have B02 twice."
