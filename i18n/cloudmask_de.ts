@@ -188,6 +188,140 @@
             <translation>noch etwa {n} min</translation>
         </message>
         <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <source>Scene information</source>
+            <translation>Angaben zur Szene</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <source>sentinel-2,metadata,bands,level,baseline,offset,scale,sun,describe</source>
+            <translation>sentinel-2,Metadaten,Bänder,Verarbeitungsstufe,Baseline,Versatz,Skala,Sonne,beschreiben</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <source>Tells what is known of a Sentinel-2 scene, and from what.</source>
+            <translation>Sagt, was von einer Sentinel-2-Szene bekannt ist, und woher.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <source>Tells what “Mask clouds” would take a scene for: sensor, level, processing baseline, bands, scale and offset, no-data value, time, sun and grid, each with where it comes from and whether it is a guess, and what looks wrong. Only samples of the pixels are read.
+
+The results are values that a model or a script can go on with; texts are empty and numbers missing where nothing tells them. The report shows the same as a page.</source>
+            <translation>Sagt, wofür „Wolken maskieren“ eine Szene hielte: Sensor, Verarbeitungsstufe, Processing Baseline, Bänder, Skala und Versatz, Nodata-Wert, Zeitpunkt, Sonne und Gitter, jeweils mit der Herkunft und ob es vermutet ist, und was nicht zu stimmen scheint. Von den Pixeln werden nur Stichproben gelesen.
+
+Die Ergebnisse sind Werte, mit denen ein Modell oder Skript weiterarbeiten kann; wo nichts sie verrät, sind Texte leer und fehlen Zahlen. Der Bericht zeigt dasselbe als Seite.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <source>Report</source>
+            <translation>Bericht</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <source>HTML files (*.html)</source>
+            <translation>HTML-Dateien (*.html)</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <source>Page to write: each value, where it comes from, how sure.</source>
+            <translation>Seite, die geschrieben wird: jeder Wert, woher er kommt und wie sicher er ist.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <source>Name of the scene</source>
+            <translation>Name der Szene</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
+            <source>Sensor</source>
+            <translation>Sensor</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
+            <source>Processing level</source>
+            <translation>Verarbeitungsstufe</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <source>Processing baseline</source>
+            <translation>Processing Baseline</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
+            <source>No-data value</source>
+            <translation>Nodata-Wert</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
+            <source>Acquired (UTC)</source>
+            <translation>Aufgenommen (UTC)</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <source>Bands</source>
+            <translation>Bänder</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <source>Coordinate system</source>
+            <translation>Koordinatensystem</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <location filename="../cloudmask_plugin/processing/scene_report.py" />
+            <source>Warnings</source>
+            <translation>Warnungen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <source>All of it with its evidence, as JSON</source>
+            <translation>Alles zusammen mit Belegen, als JSON</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
+            <source>Scale</source>
+            <translation>Skala</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
+            <source>Offset</source>
+            <translation>Versatz</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
+            <source>Sun zenith (°)</source>
+            <translation>Zenitwinkel der Sonne (°)</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
+            <source>Sun azimuth (°)</source>
+            <translation>Azimut der Sonne (°)</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <source>Columns</source>
+            <translation>Spalten</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <source>Rows</source>
+            <translation>Zeilen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
+            <source>Resolution (m)</source>
+            <translation>Auflösung (m)</translation>
+        </message>
+        <message>
             <location filename="../cloudmask_plugin/processing/mask.py" />
             <source>Mask clouds</source>
             <translation>Wolken maskieren</translation>
@@ -206,12 +340,12 @@
             <location filename="../cloudmask_plugin/processing/mask.py" />
             <source>Finds thick clouds, thin clouds and cloud shadows in a Sentinel-2 scene with a neural network, on this computer.
 
-The scene may be a layer, a GeoTIFF, a .SAFE folder or its metadata file, or a folder of band files. Bands, scaling, nodata and date are recognised; state them under Advanced where they are not.
+The scene may be a layer, a GeoTIFF, a .SAFE folder, its zip or its metadata file, a folder of band files, a STAC item, or the address of a raster. Bands, scaling, nodata, date and sun are recognised; state them under Advanced where they are not.
 
 The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and 255 no data. The numbers in the results are percents: of the area with data for the four classes, of the whole area for no data.</source>
             <translation>Findet dichte Wolken, dünne Wolken und Wolkenschatten in einer Sentinel-2-Szene mit einem neuronalen Netz, auf diesem Rechner.
 
-Die Szene kann ein Layer sein, ein GeoTIFF, ein .SAFE-Ordner oder dessen Metadatendatei oder ein Ordner mit Banddateien. Bänder, Skalierung, Nodata-Wert und Datum werden erkannt; wo nicht, geben Sie sie unter Erweitert an.
+Die Szene kann ein Layer sein, ein GeoTIFF, ein .SAFE-Ordner, dessen Zip oder Metadatendatei, ein Ordner mit Banddateien, ein STAC-Item oder die Adresse eines Rasters. Bänder, Skalierung, Nodata-Wert, Datum und Sonne werden erkannt; wo nicht, geben Sie sie unter Erweitert an.
 
 Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten und 255 keine Daten. Die Zahlen im Ergebnis sind Prozente: der Fläche mit Daten für die vier Klassen, der ganzen Fläche für keine Daten.</translation>
         </message>
@@ -244,11 +378,6 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
             <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
             <source>Part of the scene to mask; without it the whole scene.</source>
             <translation>Teil der Szene, der maskiert wird; ohne Angabe die ganze Szene.</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
-            <source>Resolution (m)</source>
-            <translation>Auflösung (m)</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
@@ -332,31 +461,6 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/scene.py" />
-            <source>unknown</source>
-            <translation>unbekannt</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/scene.py" />
-            <source>Bands</source>
-            <translation>Bänder</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/scene.py" />
-            <source>Level</source>
-            <translation>Verarbeitungsstufe</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/scene.py" />
-            <source>Reflectance</source>
-            <translation>Reflexionsgrad</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/scene.py" />
-            <source>Acquired</source>
-            <translation>Aufgenommen</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/scene.py" />
             <source>guessed, </source>
             <translation>vermutet, </translation>
         </message>
@@ -367,8 +471,8 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
-            <source>Sentinel-2 scene: a raster layer or file with its bands, a .SAFE folder or its metadata file, or a folder of band files.</source>
-            <translation>Sentinel-2-Szene: ein Rasterlayer oder eine Datei mit den Bändern, ein .SAFE-Ordner oder dessen Metadatendatei oder ein Ordner mit Banddateien.</translation>
+            <source>Sentinel-2 scene: a raster layer or file with its bands, a .SAFE folder, its zip or metadata file, a folder of band files, a STAC item, or the address of a raster. Several files of one scene are named with semicolons between.</source>
+            <translation>Sentinel-2-Szene: ein Rasterlayer oder eine Datei mit den Bändern, ein .SAFE-Ordner, dessen Zip oder Metadatendatei, ein Ordner mit Banddateien, ein STAC-Item oder die Adresse eines Rasters. Mehrere Dateien einer Szene werden mit Strichpunkten getrennt.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
@@ -382,18 +486,8 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
-            <source>Scale</source>
-            <translation>Skala</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
             <source>Reflectance = (value + offset) × scale; 0.0001 for Sentinel-2 products.</source>
             <translation>Reflexionsgrad = (Wert + Versatz) × Skala; 0.0001 bei Sentinel-2-Produkten.</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
-            <source>Offset</source>
-            <translation>Versatz</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
@@ -402,23 +496,83 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
-            <source>No-data value</source>
-            <translation>Nodata-Wert</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
             <source>Value of pixels without data, a number or nan.</source>
             <translation>Wert der Pixel ohne Daten, eine Zahl oder nan.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
-            <source>Processing level</source>
-            <translation>Verarbeitungsstufe</translation>
+            <source>L1C (top of atmosphere) or L2A (surface), where it is not recognised.</source>
+            <translation>L1C (Oberrand der Atmosphäre) oder L2A (Boden), wo sie nicht erkannt wird.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
-            <source>L1C (top of atmosphere) or L2A (surface), where it is not recognised.</source>
-            <translation>L1C (Oberrand der Atmosphäre) oder L2A (Boden), wo sie nicht erkannt wird.</translation>
+            <source>Time of acquisition, such as 2022-10-05T11:54:11Z, or the day as 2022-10-05.</source>
+            <translation>Zeitpunkt der Aufnahme, etwa 2022-10-05T11:54:11Z, oder der Tag als 2022-10-05.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
+            <source>Angle of the sun from overhead, in degrees; Level-1 of Landsat 8 and 9 needs it.</source>
+            <translation>Winkel der Sonne zum Zenit, in Grad; für Level-1 von Landsat 8 und 9 nötig.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
+            <source>Direction of the sun, in degrees clockwise from north.</source>
+            <translation>Richtung der Sonne, in Grad im Uhrzeigersinn von Norden.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
+            <source>Whose names, order and scaling the bands have; without it Sentinel-2, unless the file's name tells another. Masks of other sensors have not been measured.</source>
+            <translation>Der Sensor, dessen Namen, Reihenfolge und Skalierung die Bänder haben; ohne Angabe Sentinel-2, wenn nicht der Name der Datei einen anderen verrät. Die Masken anderer Sensoren sind nicht vermessen.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
+            <source>Date of a series</source>
+            <translation>Datum einer Serie</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
+            <source>Which date of a file that holds several, such as 2018-05-03, or its number from 1.</source>
+            <translation>Welches Datum einer Datei mit mehreren, etwa 2018-05-03, oder seine Nummer, von 1 an.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
+            <source>“{value}” is not understood: {remedy}</source>
+            <translation>„{value}“ ist unverständlich: {remedy}</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/scene_report.py" />
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/scene_report.py" />
+            <source>Where from</source>
+            <translation>Woher</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/scene_report.py" />
+            <source>How sure</source>
+            <translation>Wie sicher</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/scene_report.py" />
+            <source>The report {path} cannot be written ({reason}): name another file.</source>
+            <translation>Der Bericht {path} lässt sich nicht schreiben ({reason}): Nennen Sie eine andere Datei.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/scene_report.py" />
+            <source>unknown</source>
+            <translation>unbekannt</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/scene_report.py" />
+            <source>guessed</source>
+            <translation>vermutet</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/scene_report.py" />
+            <source>sure</source>
+            <translation>sicher</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/values.py" />
@@ -441,6 +595,11 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
             <translation>„{value}“ steht nicht in der Liste: Geben Sie eines von {list} an.</translation>
         </message>
         <message>
+            <location filename="../cloudmask_plugin/processing/values.py" />
+            <source>“{value}” is no number: give one, such as 0.5.</source>
+            <translation>„{value}“ ist keine Zahl: Geben Sie eine an, etwa 0.5.</translation>
+        </message>
+        <message>
             <location filename="../cloudmask_plugin/tasks.py" />
             <source>The computer ran out of memory: close other programs or choose a smaller extent.</source>
             <translation>Der Arbeitsspeicher reicht nicht: Schließen Sie andere Programme, oder wählen Sie eine kleinere Ausdehnung.</translation>
@@ -457,6 +616,11 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
             <location filename="../cloudmask_plugin/gui/dock.py" />
             <source>Cloud mask</source>
             <translation>Wolkenmaske</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/dock.py" />
+            <source>{first} and {n} more</source>
+            <translation>{first} und {n} weitere</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/dock.py" />
@@ -480,8 +644,8 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/dock.py" />
-            <source>Scenes (*.tif *.tiff *.vrt *.jp2 *.xml *.zip *.img);;All files (*)</source>
-            <translation>Szenen (*.tif *.tiff *.vrt *.jp2 *.xml *.zip *.img);;Alle Dateien (*)</translation>
+            <source>Scenes (*.tif *.tiff *.vrt *.jp2 *.xml *.zip *.img *.nc *.json);;All files (*)</source>
+            <translation>Szenen (*.tif *.tiff *.vrt *.jp2 *.xml *.zip *.img *.nc *.json);;Alle Dateien (*)</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/dock.py" />
@@ -736,6 +900,16 @@ oder öffnen Sie mit … eine Datei oder einen .SAFE-Ordner</translation>
             <location filename="../cloudmask_plugin/gui/mask_panel.py" />
             <source>Last result</source>
             <translation>Letztes Ergebnis</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
+            <source>Take the &amp;selected layers as one scene ({n})</source>
+            <translation>Die &amp;gewählten Layer als eine Szene nehmen ({n})</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
+            <source>Select the raster layers of one scene in the layer panel first.</source>
+            <translation>Wählen Sie zuerst im Layerbedienfeld die Rasterlayer einer Szene.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/mask_panel.py" />
@@ -1052,6 +1226,16 @@ oder öffnen Sie mit … eine Datei oder einen .SAFE-Ordner</translation>
         <name>SceneCard</name>
         <message>
             <location filename="../cloudmask_plugin/gui/scene_card.py" />
+            <source>Known from: {source}</source>
+            <translation>Bekannt aus: {source}</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_card.py" />
+            <source>Click to correct it.</source>
+            <translation>Zum Berichtigen klicken.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_card.py" />
             <source>Correct …</source>
             <translation>Berichtigen …</translation>
         </message>
@@ -1061,132 +1245,127 @@ oder öffnen Sie mit … eine Datei oder einen .SAFE-Ordner</translation>
             <translation>Angeben, was nicht oder falsch erkannt wurde.</translation>
         </message>
         <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
-            <source>Sentinel-2 {level}</source>
-            <translation>Sentinel-2 {level}</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
-            <source>of unknown level</source>
-            <translation>unbekannter Verarbeitungsstufe</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
-            <source> · baseline {number}</source>
-            <translation> · Baseline {number}</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
-            <source>Product</source>
-            <translation>Produkt</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
-            <source>Acquired</source>
-            <translation>Aufgenommen</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
-            <source>Bands</source>
-            <translation>Bänder</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
-            <source>Reflectance</source>
-            <translation>Reflexionsgrad</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
-            <source>Sun</source>
-            <translation>Sonne</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
-            <source>No data</source>
-            <translation>Keine Daten</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
-            <source>Pixels</source>
-            <translation>Pixel</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
+            <location filename="../cloudmask_plugin/scene_text.py" />
             <source> (guessed)</source>
             <translation> (vermutet)</translation>
         </message>
         <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
-            <source>Known from: {source}</source>
-            <translation>Bekannt aus: {source}</translation>
+            <location filename="../cloudmask_plugin/scene_text.py" />
+            <source>{sensor} {level}</source>
+            <translation>{sensor} {level}</translation>
         </message>
         <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
-            <source>Click to correct it.</source>
-            <translation>Zum Berichtigen klicken.</translation>
+            <location filename="../cloudmask_plugin/scene_text.py" />
+            <source>of unknown level</source>
+            <translation>unbekannter Verarbeitungsstufe</translation>
         </message>
         <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
+            <location filename="../cloudmask_plugin/scene_text.py" />
+            <source> · baseline {number}</source>
+            <translation> · Baseline {number}</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/scene_text.py" />
+            <source>Product</source>
+            <translation>Produkt</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/scene_text.py" />
+            <source>Acquired</source>
+            <translation>Aufgenommen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/scene_text.py" />
+            <source>Bands</source>
+            <translation>Bänder</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/scene_text.py" />
+            <source>Reflectance</source>
+            <translation>Reflexionsgrad</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/scene_text.py" />
+            <source>Sun</source>
+            <translation>Sonne</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/scene_text.py" />
+            <source>No data</source>
+            <translation>Keine Daten</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/scene_text.py" />
+            <source>Pixels</source>
+            <translation>Pixel</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/scene_text.py" />
+            <source>{sensor} known from: {source}</source>
+            <translation>{sensor} bekannt aus: {source}</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/scene_text.py" />
             <source>date unknown</source>
             <translation>Datum unbekannt</translation>
         </message>
         <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
+            <location filename="../cloudmask_plugin/scene_text.py" />
             <source>none recognised</source>
             <translation>keines erkannt</translation>
         </message>
         <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
+            <location filename="../cloudmask_plugin/scene_text.py" />
             <source>all 13</source>
             <translation>alle 13</translation>
         </message>
         <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
+            <location filename="../cloudmask_plugin/scene_text.py" />
             <source>{bands} ({count} of 13)</source>
             <translation>{bands} ({count} von 13)</translation>
         </message>
         <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
+            <location filename="../cloudmask_plugin/scene_text.py" />
             <source>Not used: {names}</source>
             <translation>Nicht verwendet: {names}</translation>
         </message>
         <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
+            <location filename="../cloudmask_plugin/scene_text.py" />
             <source>values as they are</source>
             <translation>Werte, wie sie sind</translation>
         </message>
         <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
+            <location filename="../cloudmask_plugin/scene_text.py" />
             <source>none</source>
             <translation>keine</translation>
         </message>
         <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
+            <location filename="../cloudmask_plugin/scene_text.py" />
             <source>mask band</source>
             <translation>Maskenband</translation>
         </message>
         <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
+            <location filename="../cloudmask_plugin/scene_text.py" />
             <source>position unknown</source>
             <translation>Stand unbekannt</translation>
         </message>
         <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
+            <location filename="../cloudmask_plugin/scene_text.py" />
             <source>{angle:.0f}° from zenith</source>
             <translation>{angle:.0f}° vom Zenit</translation>
         </message>
         <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
+            <location filename="../cloudmask_plugin/scene_text.py" />
             <source>in the {direction} ({angle:.0f}°)</source>
             <translation>im {direction} ({angle:.0f}°)</translation>
         </message>
         <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
+            <location filename="../cloudmask_plugin/scene_text.py" />
             <source>Coordinate system without a code</source>
             <translation>Koordinatensystem ohne Code</translation>
         </message>
         <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
+            <location filename="../cloudmask_plugin/scene_text.py" />
             <source>No coordinate system</source>
             <translation>Kein Koordinatensystem</translation>
         </message>
@@ -1194,27 +1373,32 @@ oder öffnen Sie mit … eine Datei oder einen .SAFE-Ordner</translation>
     <context>
         <name>SceneEditor</name>
         <message>
-            <location filename="../cloudmask_plugin/gui/corrections.py" />
+            <location filename="../cloudmask_plugin/corrections.py" />
             <source>Give the time as 2022-10-05T11:54:00Z or the day as 2022-10-05.</source>
             <translation>Geben Sie die Zeit als 2022-10-05T11:54:00Z oder den Tag als 2022-10-05 an.</translation>
         </message>
         <message>
-            <location filename="../cloudmask_plugin/gui/corrections.py" />
+            <location filename="../cloudmask_plugin/corrections.py" />
+            <source>Give a number, or nan.</source>
+            <translation>Geben Sie eine Zahl an, oder nan.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/corrections.py" />
             <source>Give a number.</source>
             <translation>Geben Sie eine Zahl an.</translation>
         </message>
         <message>
-            <location filename="../cloudmask_plugin/gui/corrections.py" />
+            <location filename="../cloudmask_plugin/corrections.py" />
             <source>Give a number above 0, for example 1/10000.</source>
             <translation>Geben Sie eine Zahl über 0 an, zum Beispiel 1/10000.</translation>
         </message>
         <message>
-            <location filename="../cloudmask_plugin/gui/corrections.py" />
+            <location filename="../cloudmask_plugin/corrections.py" />
             <source>Give degrees from 0 (overhead) to 90 (horizon).</source>
             <translation>Geben Sie Grad von 0 (senkrecht) bis 90 (Horizont) an.</translation>
         </message>
         <message>
-            <location filename="../cloudmask_plugin/gui/corrections.py" />
+            <location filename="../cloudmask_plugin/corrections.py" />
             <source>Give degrees clockwise from north, 0 to 360.</source>
             <translation>Geben Sie Grad im Uhrzeigersinn von Norden an, 0 bis 360.</translation>
         </message>
@@ -1222,6 +1406,16 @@ oder öffnen Sie mit … eine Datei oder einen .SAFE-Ordner</translation>
             <location filename="../cloudmask_plugin/gui/scene_editor.py" />
             <source>Product</source>
             <translation>Produkt</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_editor.py" />
+            <source>Sensor</source>
+            <translation>Sensor</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_editor.py" />
+            <source>Date of a series</source>
+            <translation>Datum einer Serie</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/scene_editor.py" />
@@ -1287,6 +1481,16 @@ oder öffnen Sie mit … eine Datei oder einen .SAFE-Ordner</translation>
             <location filename="../cloudmask_plugin/gui/scene_editor.py" />
             <source>Empty: as detected.</source>
             <translation>Leer: wie erkannt.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_editor.py" />
+            <source>The date to mask, such as 2018-05-03, or its number from 1.</source>
+            <translation>Das Datum, das maskiert wird, etwa 2018-05-03, oder seine Nummer, von 1 an.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_editor.py" />
+            <source>Only netCDF files can hold several dates, and this is none.</source>
+            <translation>Nur netCDF-Dateien können mehrere Daten enthalten, und dies ist keine.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/scene_editor.py" />

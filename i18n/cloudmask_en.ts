@@ -188,6 +188,138 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <source>Scene information</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <source>sentinel-2,metadata,bands,level,baseline,offset,scale,sun,describe</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <source>Tells what is known of a Sentinel-2 scene, and from what.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <source>Tells what “Mask clouds” would take a scene for: sensor, level, processing baseline, bands, scale and offset, no-data value, time, sun and grid, each with where it comes from and whether it is a guess, and what looks wrong. Only samples of the pixels are read.
+
+The results are values that a model or a script can go on with; texts are empty and numbers missing where nothing tells them. The report shows the same as a page.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <source>Report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <source>HTML files (*.html)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <source>Page to write: each value, where it comes from, how sure.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <source>Name of the scene</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
+            <source>Sensor</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
+            <source>Processing level</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <source>Processing baseline</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
+            <source>No-data value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
+            <source>Acquired (UTC)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <source>Bands</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <source>Coordinate system</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <location filename="../cloudmask_plugin/processing/scene_report.py" />
+            <source>Warnings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <source>All of it with its evidence, as JSON</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
+            <source>Scale</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
+            <source>Offset</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
+            <source>Sun zenith (°)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
+            <source>Sun azimuth (°)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <source>Columns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <source>Rows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
+            <source>Resolution (m)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../cloudmask_plugin/processing/mask.py" />
             <source>Mask clouds</source>
             <translation type="unfinished" />
@@ -206,7 +338,7 @@
             <location filename="../cloudmask_plugin/processing/mask.py" />
             <source>Finds thick clouds, thin clouds and cloud shadows in a Sentinel-2 scene with a neural network, on this computer.
 
-The scene may be a layer, a GeoTIFF, a .SAFE folder or its metadata file, or a folder of band files. Bands, scaling, nodata and date are recognised; state them under Advanced where they are not.
+The scene may be a layer, a GeoTIFF, a .SAFE folder, its zip or its metadata file, a folder of band files, a STAC item, or the address of a raster. Bands, scaling, nodata, date and sun are recognised; state them under Advanced where they are not.
 
 The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and 255 no data. The numbers in the results are percents: of the area with data for the four classes, of the whole area for no data.</source>
             <translation type="unfinished" />
@@ -239,11 +371,6 @@ The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and
         <message>
             <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
             <source>Part of the scene to mask; without it the whole scene.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
-            <source>Resolution (m)</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -328,31 +455,6 @@ The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/scene.py" />
-            <source>unknown</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/scene.py" />
-            <source>Bands</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/scene.py" />
-            <source>Level</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/scene.py" />
-            <source>Reflectance</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/scene.py" />
-            <source>Acquired</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/scene.py" />
             <source>guessed, </source>
             <translation type="unfinished" />
         </message>
@@ -363,7 +465,7 @@ The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
-            <source>Sentinel-2 scene: a raster layer or file with its bands, a .SAFE folder or its metadata file, or a folder of band files.</source>
+            <source>Sentinel-2 scene: a raster layer or file with its bands, a .SAFE folder, its zip or metadata file, a folder of band files, a STAC item, or the address of a raster. Several files of one scene are named with semicolons between.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -378,17 +480,7 @@ The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
-            <source>Scale</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
             <source>Reflectance = (value + offset) × scale; 0.0001 for Sentinel-2 products.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
-            <source>Offset</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -398,22 +490,82 @@ The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
-            <source>No-data value</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
             <source>Value of pixels without data, a number or nan.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
-            <source>Processing level</source>
+            <source>L1C (top of atmosphere) or L2A (surface), where it is not recognised.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
-            <source>L1C (top of atmosphere) or L2A (surface), where it is not recognised.</source>
+            <source>Time of acquisition, such as 2022-10-05T11:54:11Z, or the day as 2022-10-05.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
+            <source>Angle of the sun from overhead, in degrees; Level-1 of Landsat 8 and 9 needs it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
+            <source>Direction of the sun, in degrees clockwise from north.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
+            <source>Whose names, order and scaling the bands have; without it Sentinel-2, unless the file's name tells another. Masks of other sensors have not been measured.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
+            <source>Date of a series</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
+            <source>Which date of a file that holds several, such as 2018-05-03, or its number from 1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
+            <source>“{value}” is not understood: {remedy}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/scene_report.py" />
+            <source>Value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/scene_report.py" />
+            <source>Where from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/scene_report.py" />
+            <source>How sure</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/scene_report.py" />
+            <source>The report {path} cannot be written ({reason}): name another file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/scene_report.py" />
+            <source>unknown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/scene_report.py" />
+            <source>guessed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/scene_report.py" />
+            <source>sure</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -437,6 +589,11 @@ The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../cloudmask_plugin/processing/values.py" />
+            <source>“{value}” is no number: give one, such as 0.5.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../cloudmask_plugin/tasks.py" />
             <source>The computer ran out of memory: close other programs or choose a smaller extent.</source>
             <translation type="unfinished" />
@@ -452,6 +609,11 @@ The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and
         <message>
             <location filename="../cloudmask_plugin/gui/dock.py" />
             <source>Cloud mask</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/dock.py" />
+            <source>{first} and {n} more</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -476,7 +638,7 @@ The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/dock.py" />
-            <source>Scenes (*.tif *.tiff *.vrt *.jp2 *.xml *.zip *.img);;All files (*)</source>
+            <source>Scenes (*.tif *.tiff *.vrt *.jp2 *.xml *.zip *.img *.nc *.json);;All files (*)</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -730,6 +892,16 @@ or open a file or a .SAFE folder with …</source>
         <message>
             <location filename="../cloudmask_plugin/gui/mask_panel.py" />
             <source>Last result</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
+            <source>Take the &amp;selected layers as one scene ({n})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
+            <source>Select the raster layers of one scene in the layer panel first.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1047,6 +1219,16 @@ or open a file or a .SAFE folder with …</source>
         <name>SceneCard</name>
         <message>
             <location filename="../cloudmask_plugin/gui/scene_card.py" />
+            <source>Known from: {source}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_card.py" />
+            <source>Click to correct it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_card.py" />
             <source>Correct …</source>
             <translation type="unfinished" />
         </message>
@@ -1056,132 +1238,127 @@ or open a file or a .SAFE folder with …</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
-            <source>Sentinel-2 {level}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
-            <source>of unknown level</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
-            <source> · baseline {number}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
-            <source>Product</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
-            <source>Acquired</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
-            <source>Bands</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
-            <source>Reflectance</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
-            <source>Sun</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
-            <source>No data</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
-            <source>Pixels</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
+            <location filename="../cloudmask_plugin/scene_text.py" />
             <source> (guessed)</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
-            <source>Known from: {source}</source>
+            <location filename="../cloudmask_plugin/scene_text.py" />
+            <source>{sensor} {level}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
-            <source>Click to correct it.</source>
+            <location filename="../cloudmask_plugin/scene_text.py" />
+            <source>of unknown level</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
+            <location filename="../cloudmask_plugin/scene_text.py" />
+            <source> · baseline {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/scene_text.py" />
+            <source>Product</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/scene_text.py" />
+            <source>Acquired</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/scene_text.py" />
+            <source>Bands</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/scene_text.py" />
+            <source>Reflectance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/scene_text.py" />
+            <source>Sun</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/scene_text.py" />
+            <source>No data</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/scene_text.py" />
+            <source>Pixels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/scene_text.py" />
+            <source>{sensor} known from: {source}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/scene_text.py" />
             <source>date unknown</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
+            <location filename="../cloudmask_plugin/scene_text.py" />
             <source>none recognised</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
+            <location filename="../cloudmask_plugin/scene_text.py" />
             <source>all 13</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
+            <location filename="../cloudmask_plugin/scene_text.py" />
             <source>{bands} ({count} of 13)</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
+            <location filename="../cloudmask_plugin/scene_text.py" />
             <source>Not used: {names}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
+            <location filename="../cloudmask_plugin/scene_text.py" />
             <source>values as they are</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
+            <location filename="../cloudmask_plugin/scene_text.py" />
             <source>none</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
+            <location filename="../cloudmask_plugin/scene_text.py" />
             <source>mask band</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
+            <location filename="../cloudmask_plugin/scene_text.py" />
             <source>position unknown</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
+            <location filename="../cloudmask_plugin/scene_text.py" />
             <source>{angle:.0f}° from zenith</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
+            <location filename="../cloudmask_plugin/scene_text.py" />
             <source>in the {direction} ({angle:.0f}°)</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
+            <location filename="../cloudmask_plugin/scene_text.py" />
             <source>Coordinate system without a code</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../cloudmask_plugin/gui/scene_text.py" />
+            <location filename="../cloudmask_plugin/scene_text.py" />
             <source>No coordinate system</source>
             <translation type="unfinished" />
         </message>
@@ -1189,33 +1366,48 @@ or open a file or a .SAFE folder with …</source>
     <context>
         <name>SceneEditor</name>
         <message>
-            <location filename="../cloudmask_plugin/gui/corrections.py" />
+            <location filename="../cloudmask_plugin/corrections.py" />
             <source>Give the time as 2022-10-05T11:54:00Z or the day as 2022-10-05.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../cloudmask_plugin/gui/corrections.py" />
+            <location filename="../cloudmask_plugin/corrections.py" />
+            <source>Give a number, or nan.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/corrections.py" />
             <source>Give a number.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../cloudmask_plugin/gui/corrections.py" />
+            <location filename="../cloudmask_plugin/corrections.py" />
             <source>Give a number above 0, for example 1/10000.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../cloudmask_plugin/gui/corrections.py" />
+            <location filename="../cloudmask_plugin/corrections.py" />
             <source>Give degrees from 0 (overhead) to 90 (horizon).</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../cloudmask_plugin/gui/corrections.py" />
+            <location filename="../cloudmask_plugin/corrections.py" />
             <source>Give degrees clockwise from north, 0 to 360.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/scene_editor.py" />
             <source>Product</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_editor.py" />
+            <source>Sensor</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_editor.py" />
+            <source>Date of a series</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1281,6 +1473,16 @@ or open a file or a .SAFE folder with …</source>
         <message>
             <location filename="../cloudmask_plugin/gui/scene_editor.py" />
             <source>Empty: as detected.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_editor.py" />
+            <source>The date to mask, such as 2018-05-03, or its number from 1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_editor.py" />
+            <source>Only netCDF files can hold several dates, and this is none.</source>
             <translation type="unfinished" />
         </message>
         <message>
