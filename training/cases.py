@@ -13,10 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cloudmask_plugin.engine.bands import ROLES
-from cloudmask_plugin.engine.classes import CLEAR
+from cloudmask_plugin.engine.classes import CLEAR, NODATA
 
 from .datasets import Patch
-from .simulation import lay_clouds, simulate_scene
+from .simulation import SimulatedScene, lay_clouds, simulate_scene
 
 RGB = ("B02", "B03", "B04")
 BAND_SETS: dict[str, tuple[str, ...]] = {
@@ -158,7 +158,7 @@ def simulated_cases(patches: Iterable[Patch]) -> list[Case]:
             )
             cases.append(
                 Case(f"clouds laid over {patch.name}", LAID, scene.reflectance, patch.presence,
-                     scene.labels, everything, thin_labelled=True)
+                     _undisputed(scene), everything, thin_labelled=True)
             )  # fmt: skip
     for number in range(6):
         level = ("L1C", "L2A")[number % 2]
@@ -168,10 +168,15 @@ def simulated_cases(patches: Iterable[Patch]) -> list[Case]:
         )  # fmt: skip
         presence = np.array([role != "B10" or level == "L1C" for role in ROLES])
         cases.append(
-            Case(f"simulated {number}", SIMULATED, scene.reflectance, presence, scene.labels,
+            Case(f"simulated {number}", SIMULATED, scene.reflectance, presence, _undisputed(scene),
                  everything, thin_labelled=True)
         )  # fmt: skip
     return cases
+
+
+def _undisputed(scene: SimulatedScene) -> Labels:
+    """A simulation's labels where people would agree on clear, cloud or shadow, else 255."""
+    return np.where(scene.undisputed(), scene.labels, np.uint8(NODATA))
 
 
 def limited(presence: Presence, band_set: str) -> Presence | None:

@@ -18,7 +18,7 @@ from cloudmask_plugin.engine.bands import ROLES
 from cloudmask_plugin.engine.classes import CLOUD_CODES
 
 from .augmentation import Sample, cut, disturb, drop_bands, freeze, lose_pixels, turn
-from .datasets import ALLOW_CLEAR, ALLOW_SHADOW, ALLOW_THICK, ALLOW_THIN, Patch
+from .datasets import Patch
 from .recipes import Recipe
 from .simulation import SimulatedScene, lay_clouds, simulate_scene
 
@@ -26,11 +26,6 @@ Batch = tuple[Tensor, Tensor, Tensor, Tensor]
 MANUAL_SOURCES = ("l8biome", "layton_shadow", "ukis_landsat5", "background_eurosat_rgb")
 QUICK_LOOK_TOP = 0.667  # reflectance at which the catalogue's quick-looks saturate
 RESOLUTIONS = (10.0, 10.0, 20.0, 20.0, 30.0, 45.0, 60.0)
-# Opacities, and shares of sunlight missing, between which labels differ: haze is clear to some
-# and thin cloud to others from where it is first seen to where it whitens the ground.
-THIN_BETWEEN = (0.08, 0.25)
-THICK_BETWEEN = (0.65, 0.85)
-SHADOW_BETWEEN = (0.2, 0.45)
 
 
 class BatchDataset(Dataset[Batch]):
@@ -142,26 +137,9 @@ def _shares(rng: np.random.Generator) -> tuple[float, float]:
     return thick, thin
 
 
-def possible_classes(opacity: NDArray[np.float32], shade: NDArray[np.float32]) -> NDArray[np.uint8]:
-    """Bit mask (rows, cols) of the classes that people may give a simulated pixel.
-
-    Where one ends and the next begins is a convention that every set of labels draws elsewhere:
-    the simulation's own would contradict them, so it leaves these pixels to them.
-
-    :param opacity, shade: as :class:`SimulatedScene` has them.
-    """
-    ground = np.where(shade < SHADOW_BETWEEN[1], ALLOW_CLEAR, 0)
-    ground |= np.where(shade >= SHADOW_BETWEEN[0], ALLOW_SHADOW, 0)
-    cloud = np.where(opacity < THICK_BETWEEN[1], ALLOW_THIN, 0)
-    cloud |= np.where(opacity >= THICK_BETWEEN[0], ALLOW_THICK, 0)
-    open_sky, cloudy = opacity < THIN_BETWEEN[1], opacity >= THIN_BETWEEN[0]
-    return (ground * open_sky | cloud * cloudy).astype(np.uint8)
-
-
 def _as_sample(scene: SimulatedScene, presence: NDArray[np.bool_]) -> Sample:
-    allowed = possible_classes(scene.opacity, scene.shade)
     soft = np.zeros((4, *scene.labels.shape), np.uint8)
-    return Sample(scene.reflectance, presence, allowed, soft)
+    return Sample(scene.reflectance, presence, scene.possible_classes(), soft)
 
 
 def _by_area(rng: np.random.Generator, patches: Sequence[Patch]) -> Patch:

@@ -26,6 +26,11 @@ Cube = NDArray[np.float32]  # (13, rows, cols), bands in the order of ROLES
 THICK_FROM = 0.75  # opacity from which the ground can no longer be made out
 THIN_FROM = 0.2  # opacity from which an analyst sees a cloud at all
 SHADOW_FROM = 0.35  # share of the direct sunlight that must be missing
+# Opacities, and shares of sunlight missing, between which labels differ: haze is clear to some
+# and thin cloud to others from where it is first seen to where it whitens the ground.
+THIN_BETWEEN = (0.08, 0.25)
+THICK_BETWEEN = (0.65, 0.85)
+SHADOW_BETWEEN = (0.2, 0.45)
 SUN_DISC = math.radians(0.53)  # angle under which the sun is seen; makes the penumbra
 
 
@@ -48,6 +53,27 @@ class SimulatedScene:
     sun_zenith: float
     sun_azimuth: float
     level: str
+
+    def possible_classes(self) -> NDArray[np.uint8]:
+        """Bit mask (rows, cols) of the class codes that people may give a pixel.
+
+        Where one class ends and the next begins is a convention that every set of labels
+        draws elsewhere.
+        """
+        ground = np.where(self.shade < SHADOW_BETWEEN[1], 1 << CLEAR, 0)
+        ground |= np.where(self.shade >= SHADOW_BETWEEN[0], 1 << CLOUD_SHADOW, 0)
+        cloud = np.where(self.opacity < THICK_BETWEEN[1], 1 << THIN_CLOUD, 0)
+        cloud |= np.where(self.opacity >= THICK_BETWEEN[0], 1 << THICK_CLOUD, 0)
+        open_sky, cloudy = self.opacity < THIN_BETWEEN[1], self.opacity >= THIN_BETWEEN[0]
+        return (ground * open_sky | cloud * cloudy).astype(np.uint8)
+
+    def undisputed(self) -> NDArray[np.bool_]:
+        """Where (rows, cols) all would agree on clear, on shadow, or on cloud of either kind."""
+        possible = self.possible_classes()
+        clear, shadow, thick, thin = (
+            1 << code for code in (CLEAR, CLOUD_SHADOW, THICK_CLOUD, THIN_CLOUD)
+        )
+        return np.isin(possible, (clear, shadow, thick, thin, thick | thin))
 
 
 def simulate_scene(

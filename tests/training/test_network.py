@@ -11,7 +11,6 @@ from training.augmentation import Sample, drop_bands, turn
 from training.losses import allowed_set_loss, overlap_loss, teacher_loss
 from training.networks import STRIDE, CloudNetwork
 from training.recipes import BandSets, Widths
-from training.samples import possible_classes
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +36,20 @@ def test_moving_the_image_by_the_stride_moves_the_labels(network: CloudNetwork) 
         moved, _ = network(image[..., STRIDE:, 2 * STRIDE :], presence)
     ours = whole[..., STRIDE + 128 : 272, 2 * STRIDE + 128 : 272]
     assert torch.allclose(ours, moved[..., 128 : 272 - STRIDE, 128 : 272 - 2 * STRIDE], atol=1e-4)
+
+
+def test_nothing_as_bright_as_sunlit_snow_is_in_shadow_and_nothing_else_changes() -> None:
+    torch.manual_seed(1)
+    network, presence = CloudNetwork(Widths()).eval(), torch.ones(1, len(ROLES))
+    with torch.no_grad():
+        network.head.bias[12:] += 3.0  # everything is shadow, as far as the network learned
+        dark = torch.full((1, len(ROLES), 32, 32), 0.2)
+        bright = torch.full((1, len(ROLES), 32, 32), 0.7)
+        tinted = bright.clone()
+        tinted[:, ROLES.index("B03")] = 0.2  # bright in two of the three only
+        for image, shadow in ((dark, True), (bright, False), (tinted, True)):
+            logits, _ = network(image, presence)
+            assert bool((logits.argmax(1) == 3).all()) == shadow
 
 
 def test_with_one_class_allowed_the_loss_is_cross_entropy() -> None:
@@ -101,16 +114,6 @@ def _sample() -> Sample:
         rng.integers(0, 15, (32, 32)).astype(np.uint8),
         rng.integers(0, 255, (4, 32, 32)).astype(np.uint8),
     )
-
-
-def test_what_people_would_dispute_in_a_simulation_is_left_open() -> None:
-    opacity = np.array([[0.0, 0.0, 0.0, 0.15, 0.15, 0.4, 0.75, 1.0]], np.float32)
-    shade = np.array([[0.0, 0.3, 0.9, 0.0, 0.9, 0.9, 0.9, 0.9]], np.float32)
-    clear, thick, thin, shadow = 1, 2, 4, 8
-    expected = [
-        clear, clear | shadow, shadow, clear | thin, shadow | thin, thin, thin | thick, thick,
-    ]  # fmt: skip
-    assert possible_classes(opacity, shade).tolist() == [expected]
 
 
 def test_bands_are_dropped_whole_and_red_green_blue_stay() -> None:

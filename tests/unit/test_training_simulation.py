@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 
 import numpy as np
@@ -210,3 +211,18 @@ def test_features_keep_their_size_in_metres() -> None:
 
     fine, coarse = edges_per_km(20.0), edges_per_km(40.0)
     assert 0.3 < coarse / max(fine, 1e-6) < 3
+
+
+def test_what_people_would_dispute_in_a_simulation_is_left_open(cumulus: SimulatedScene) -> None:
+    opacity = np.array([[0.0, 0.0, 0.0, 0.15, 0.15, 0.4, 0.75, 1.0]], np.float32)
+    shade = np.array([[0.0, 0.3, 0.9, 0.0, 0.9, 0.9, 0.9, 0.9]], np.float32)
+    scene = dataclasses.replace(cumulus, opacity=opacity, shade=shade)
+    clear, thick, thin, shadow = 1, 2, 4, 8
+    assert scene.possible_classes().tolist() == [
+        [clear, clear | shadow, shadow, clear | thin, shadow | thin, thin, thin | thick, thick]
+    ]
+    assert scene.undisputed().tolist() == [[True, False, True, False, False, True, True, True]]
+
+
+def test_a_simulations_own_label_is_always_a_possible_one(cumulus: SimulatedScene) -> None:
+    assert np.all(cumulus.possible_classes() >> cumulus.labels & 1)
