@@ -109,7 +109,7 @@ def mask_scene(request: MaskRequest, reporter: Reporter) -> MaskResult:
     counts = dict.fromkeys((*CODES, NODATA), 0)
     pace = Pace(reporter, "Masking")
     with contextlib.ExitStack() as stack:
-        reader = SceneReader(spec, grid, backend)
+        reader = SceneReader(spec, grid, backend, lambda: check_cancelled(reporter))
         stack.callback(reader.close)
         stack.enter_context(backend.limit_cache(reader.cache_bytes(request.tile)))
         mask_sink, probability_sink = _open_sinks(request, target, card, backend, reporter, stack)

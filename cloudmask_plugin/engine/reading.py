@@ -5,6 +5,7 @@ The one place where stored values become reflectance.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -50,9 +51,17 @@ class SceneReader:
     """Open files of a scene; read by one thread at a time.
 
     :param grid: grid of the windows asked for, from :func:`output_grid`.
+    :param check: called before each band is read; raises to give up, as at a cancel.
     """
 
-    def __init__(self, spec: SourceSpec, grid: Grid, backend: Backend) -> None:
+    def __init__(
+        self,
+        spec: SourceSpec,
+        grid: Grid,
+        backend: Backend,
+        check: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._check = check
         self._spec = spec
         self._grid = grid
         self._bands = spec.bands_for(grid.resolution)
@@ -108,6 +117,7 @@ class SceneReader:
         reflectance = np.empty((len(self._bands), *shape), dtype=np.float32)
         missing = np.empty((len(self._bands), *shape), dtype=bool)
         for position, band in enumerate(self._bands):
+            self._check()
             reader = self._readers[band.path]
             values, gone = self._read_band(reader, band, window)
             reflectance[position] = values

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -26,11 +27,12 @@ from cloudmask_plugin.engine.errors import (
     RadiometryError,
 )
 from cloudmask_plugin.engine.pipeline import MaskRequest, estimate_seconds, mask_scene
-from cloudmask_plugin.engine.raster import choose_backend
+from cloudmask_plugin.engine.raster import RasterReader, choose_backend
 from cloudmask_plugin.engine.raster.sink import OVERVIEWS, READING_BACK
+from cloudmask_plugin.engine.reading import SceneReader
 from cloudmask_plugin.engine.refine import RefineOptions, decide
 from cloudmask_plugin.engine.reporter import Progress, SilentReporter
-from cloudmask_plugin.engine.scene import Overrides
+from cloudmask_plugin.engine.scene import BandSource, Overrides, Window
 from tests.unit.stored import (
     FOUR_BANDS,
     TEN_BANDS,
@@ -426,6 +428,26 @@ def test_cancelling_leaves_nothing_behind(large: Path, tmp_path: Path, share: fl
     with pytest.raises(Cancelled):
         mask_scene(request, RecordingReporter(cancel_at=share))
     assert list(target.iterdir()) == []
+
+
+def test_a_cancel_while_a_tile_is_read_stops_at_the_next_band(
+    write_scene: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads: list[str] = []
+    read_band = SceneReader._read_band
+
+    def slow(self: SceneReader, reader: RasterReader, band: BandSource, window: Window) -> Any:
+        reads.append(band.role)
+        return read_band(self, reader, band, window)
+
+    class Impatient(SilentReporter):
+        def is_cancelled(self) -> bool:
+            return len(reads) >= 2
+
+    monkeypatch.setattr(SceneReader, "_read_band", slow)
+    with pytest.raises(Cancelled):
+        mask_scene(MaskRequest(describe(str(write_scene())), str(tmp_path / "m.tif")), Impatient())
+    assert len(reads) == 2
 
 
 @pytest.mark.parametrize("name", ["rasterio", "gdal"])
