@@ -110,10 +110,12 @@ def merit(pixels: Pixels, offsets: tuple[float, float]) -> float:
     return float(np.mean(scores))
 
 
-def best_offsets(groups: Sequence[Pixels]) -> tuple[float, float]:
-    """The pair with the best merit, each source counting as much as any other."""
-    pairs = [(float(cloud), float(shadow)) for cloud, shadow in product(OFFSETS, OFFSETS)]
-    return max(pairs, key=lambda pair: _mean(groups, pair))
+def best_offsets(
+    groups: Sequence[Pixels], candidates: Iterable[float] = tuple(OFFSETS)
+) -> tuple[float, float]:
+    """The pair of offsets with the best merit, each source counting as much as any other."""
+    values = [float(value) for value in candidates]
+    return max(product(values, values), key=lambda pair: _mean(groups, pair))
 
 
 def _mean(groups: Sequence[Pixels], offsets: tuple[float, float]) -> float:

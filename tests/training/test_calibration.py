@@ -35,9 +35,10 @@ def test_offsets_in_the_graph_add_to_the_logits_of_cloud_and_of_shadow() -> None
 
 def test_what_was_taken_from_a_fair_network_is_given_back() -> None:
     logits, allowed = drawn(40_000, doubt=3)
-    fair = best_offsets([Pixels("a", logits, allowed)])
+    wide = np.arange(-1.0, 3.1, 0.25)
+    fair = best_offsets([Pixels("a", logits, allowed)], wide)
     poorer = shifted(logits, (-1.0, -1.5))
-    found = best_offsets([Pixels("a", poorer, allowed)])
+    found = best_offsets([Pixels("a", poorer, allowed)], wide)
     assert found == pytest.approx((fair[0] + 1.0, fair[1] + 1.5), abs=0.26)
 
 
