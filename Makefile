@@ -45,7 +45,7 @@ test-desktop: setup ## drive the real QGIS in a virtual display
 test-packaging: setup ## pack the plugin, install it into a fresh profile and run it
 	@$(PYTEST) -p no:qgis tests/packaging
 
-test-training: setup .venv-training/stamp ## train a network for a minute and use it
+test-training: setup .venv-training/stamp ## train a network for two minutes and use it
 	@$(TRAINING) -m pytest tests/training
 
 check: setup ## format, lint, types, layers, metadata; under 30 s
