@@ -521,8 +521,8 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
-            <source>Whose names, order and scaling the bands have; without it Sentinel-2, unless the file's name tells another. Masks of other sensors have not been measured.</source>
-            <translation>Der Sensor, dessen Namen, Reihenfolge und Skalierung die Bänder haben; ohne Angabe Sentinel-2, wenn nicht der Name der Datei einen anderen verrät. Die Masken anderer Sensoren sind nicht vermessen.</translation>
+            <source>Whose names, order and scaling the bands have; without it Sentinel-2, unless the file's name tells another. Of other sensors only Landsat 7 and 8 have been measured.</source>
+            <translation>Der Sensor, dessen Namen, Reihenfolge und Skalierung die Bänder haben; ohne Angabe Sentinel-2, wenn nicht der Name der Datei einen anderen verrät. Von anderen Sensoren sind nur Landsat 7 und 8 vermessen.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/scene_parameters.py" />

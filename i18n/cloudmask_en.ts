@@ -515,7 +515,7 @@ The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
-            <source>Whose names, order and scaling the bands have; without it Sentinel-2, unless the file's name tells another. Masks of other sensors have not been measured.</source>
+            <source>Whose names, order and scaling the bands have; without it Sentinel-2, unless the file's name tells another. Of other sensors only Landsat 7 and 8 have been measured.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -1,7 +1,7 @@
 """Other sensors whose bands can stand for Sentinel-2's, chosen by name.
 
 Band numbers, order and scaling as the vendors state them; see ``source`` of each. Masks of
-other sensors have not been measured, beyond the training data named in models/README.md.
+other sensors have not been measured, but for Landsat 7 and 8 (models/README.md).
 """
 
 from __future__ import annotations

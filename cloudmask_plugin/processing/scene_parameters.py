@@ -102,7 +102,7 @@ def add_scene_details(alg: CloudMaskAlgorithm) -> None:
         translate(
             "CloudMask",
             "Whose names, order and scaling the bands have; without it Sentinel-2, unless the "
-            "file's name tells another. Masks of other sensors have not been measured.",
+            "file's name tells another. Of other sensors only Landsat 7 and 8 have been measured.",
         ),
         advanced=True,
     )

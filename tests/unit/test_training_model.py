@@ -285,6 +285,37 @@ def test_shadows_are_found_better_than_by_darkness(
     assert balance(found == CLOUD_SHADOW, truth) > rival + 0.02
 
 
+BEHIND = "the model calls haze cloud and half shade shadow that the simulation calls clear"
+
+
+@pytest.mark.parametrize(
+    "presence",
+    [
+        pytest.param(SIX, id="six", marks=pytest.mark.xfail(strict=True, reason=BEHIND)),
+        pytest.param(np.ones(13, bool), id="all"),
+    ],
+)
+def test_clouds_as_the_simulation_draws_them_are_found_far_better_than_by_brightness(
+    labels: Label, scenes: list[SimulatedScene], presence: np.ndarray
+) -> None:
+    truth = np.stack([np.isin(scene.labels, CLOUD_CODES) for scene in scenes])
+    values = np.stack([scene.reflectance[1:4].mean(axis=0) for scene in scenes])
+    rival = max(overlap(values > threshold, truth) for threshold in np.arange(0.05, 0.7, 0.01))
+    found = np.stack([labels(scene.reflectance, presence) for scene in scenes])
+    assert overlap(np.isin(found, CLOUD_CODES), truth) > rival + 0.05
+
+
+@pytest.mark.xfail(strict=True, reason=BEHIND)
+def test_shadows_as_the_simulation_draws_them_are_found_better_than_by_darkness(
+    labels: Label, scenes: list[SimulatedScene]
+) -> None:
+    truth = np.stack([scene.labels == CLOUD_SHADOW for scene in scenes])
+    nir = np.stack([scene.reflectance[ROLES.index("B08")] for scene in scenes])
+    rival = max(balance(nir < threshold, truth) for threshold in np.arange(0.02, 0.5, 0.01))
+    found = np.stack([labels(scene.reflectance, SIX) for scene in scenes])
+    assert balance(found == CLOUD_SHADOW, truth) > rival
+
+
 @pytest.mark.real_data
 def test_clouds_in_real_images_of_other_places_are_found_far_better_than_by_brightness(
     labels: Label,
