@@ -31,17 +31,21 @@ def allowed_set_loss(log_probabilities: Tensor, allowed: Tensor, shadow_weight: 
     return (loss * weight).sum() / weight.sum().clamp(min=1)
 
 
-def teacher_loss(log_probabilities: Tensor, soft: Tensor, weight: Tensor) -> Tensor:
+def teacher_loss(
+    log_probabilities: Tensor, soft: Tensor, weight: Tensor, shadow_weight: float
+) -> Tensor:
     """Cross-entropy with teachers that know clear, cloud and shadow, meaned.
 
     :param soft: (N, 3, H, W) their probabilities of clear, cloud, shadow.
     :param weight: (N, H, W) 0 where there was no teacher, less where they disagreed.
+    :param shadow_weight: what a pixel counts that they call shadow.
     """
     cloud = torch.logsumexp(log_probabilities[:, [THICK_CLOUD, THIN_CLOUD]], dim=1, keepdim=True)
     groups = torch.cat(
         [log_probabilities[:, :1], cloud, log_probabilities[:, CLOUD_SHADOW : CLOUD_SHADOW + 1]], 1
     )
     loss = -(soft * groups).sum(1)
+    weight = weight * (1 + (shadow_weight - 1) * soft[:, 2])
     return (loss * weight).sum() / weight.sum().clamp(min=1)
 
 

@@ -15,7 +15,7 @@ from torch import Tensor
 from torch.utils.data import Dataset
 
 from cloudmask_plugin.engine.bands import ROLES
-from cloudmask_plugin.engine.classes import CLOUD_CODES
+from cloudmask_plugin.engine.classes import CLEAR, CLOUD_CODES
 
 from .augmentation import Sample, cut, disturb, drop_bands, freeze, lose_pixels, turn
 from .datasets import Patch
@@ -25,6 +25,8 @@ from .simulation import SimulatedScene, lay_clouds, simulate_scene
 Batch = tuple[Tensor, Tensor, Tensor, Tensor]
 MANUAL_SOURCES = ("l8biome", "layton_shadow", "ukis_landsat5", "background_eurosat_rgb")
 QUICK_LOOK_TOP = 0.667  # reflectance at which the catalogue's quick-looks saturate
+BRIGHT = 0.3  # reflectance in red, green and blue of snow, ice, salt; of cloud as well
+_VISIBLE = [ROLES.index(role) for role in ("B02", "B03", "B04")]
 RESOLUTIONS = (10.0, 10.0, 20.0, 20.0, 30.0, 45.0, 60.0)
 
 
@@ -45,6 +47,7 @@ class BatchDataset(Dataset[Batch]):
         self._catalogue = [patch for patch in kept if patch.source == "s2cmc"]
         self._manual = [patch for patch in kept if patch.source in MANUAL_SOURCES]
         self._teacher = [patch for patch in kept if patch.name in soft]
+        self._bright = {patch.name for patch in kept if _is_bright_ground(patch)}
         self._ground = [patch for patch in kept if self._is_clear(patch)]
 
     def __len__(self) -> int:
@@ -71,7 +74,7 @@ class BatchDataset(Dataset[Batch]):
             sample, level = self._lay(rng)
         else:
             pool = (self._catalogue, self._manual, self._teacher)[kind]
-            sample, level = self._cut(rng, _by_area(rng, pool))
+            sample, level = self._cut(rng, self._one_of(rng, pool))
             sample = freeze(rng, sample)
         sample = lose_pixels(rng, turn(rng, disturb(rng, sample, level)))
         return drop_bands(rng, sample, self._recipe.band_sets)
@@ -83,6 +86,13 @@ class BatchDataset(Dataset[Batch]):
         soft = self._soft.get(patch.name)
         return patch.clear_background and (soft is None or float(soft[1].mean()) < 0.05 * 255)
 
+    def _one_of(self, rng: np.random.Generator, pool: Sequence[Patch]) -> Patch:
+        """Draw a patch; large ones more often, but less than by their area."""
+        boost = self._recipe.bright_ground
+        weights = np.sqrt([patch.allowed.size for patch in pool])
+        weights *= [boost if patch.name in self._bright else 1.0 for patch in pool]
+        return pool[int(rng.choice(len(pool), p=weights / weights.sum()))]
+
     def _cut(self, rng: np.random.Generator, patch: Patch) -> tuple[Sample, str]:
         soft = self._soft.get(patch.name)
         size = self._recipe.crop
@@ -90,7 +100,7 @@ class BatchDataset(Dataset[Batch]):
         return sample, patch.level
 
     def _lay(self, rng: np.random.Generator) -> tuple[Sample, str]:
-        patch = _by_area(rng, self._ground)
+        patch = self._one_of(rng, self._ground)
         ground, _ = self._cut(rng, patch)
         ground = turn(rng, ground)
         resolution = patch.resolution if np.isfinite(patch.resolution) else 10.0
@@ -142,7 +152,7 @@ def _as_sample(scene: SimulatedScene, presence: NDArray[np.bool_]) -> Sample:
     return Sample(scene.reflectance, presence, scene.possible_classes(), soft)
 
 
-def _by_area(rng: np.random.Generator, patches: Sequence[Patch]) -> Patch:
-    """Draw a patch; large ones more often, but less than by their area."""
-    weights = np.sqrt([patch.allowed.size for patch in patches])
-    return patches[int(rng.choice(len(patches), p=weights / weights.sum()))]
+def _is_bright_ground(patch: Patch) -> bool:
+    """Whether a tenth of the patch or more is clear, as people say, and as bright as clouds."""
+    darkest = patch.reflectance[_VISIBLE].min(axis=0)
+    return float(((patch.labels == CLEAR) & (darkest > BRIGHT)).mean()) > 0.1

@@ -32,6 +32,7 @@ from .recipes import RECIPES, Recipe
 from .samples import Batch, BatchDataset
 from .scores import Counts, count, total
 from .views import agreement_loss, two_views
+from .widening import widened
 
 BUILD = Path(__file__).resolve().parents[1] / "build" / "training"
 SAVE_EVERY = 1000  # steps
@@ -78,7 +79,7 @@ def train(
     torch.manual_seed(recipe.seed)
     torch.set_num_threads(machine.threads)
     patches, soft = load(source, BUILD / "teachers") if source else ([], {})
-    network = CloudNetwork(recipe.widths).to(machine.device)
+    network = _untrained(recipe, output, machine.device)
     network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     optimiser = torch.optim.AdamW(
         network.parameters(), lr=recipe.learning_rate, weight_decay=recipe.weight_decay
@@ -122,6 +123,22 @@ def train(
             checkpoint.with_suffix(".tmp").replace(checkpoint)
 
 
+def _untrained(recipe: Recipe, output: Path, device: str) -> CloudNetwork:
+    """A network of the recipe's widths: of chance, or another recipe's trained one, widened.
+
+    :raises SystemExit: where that one has not been trained.
+    """
+    if not recipe.start:
+        return CloudNetwork(recipe.widths).to(device)
+    trained = output.parent / recipe.start / "checkpoint.pt"
+    if not trained.exists():
+        raise SystemExit(f"{trained} is missing: train the recipe '{recipe.start}' first")
+    before = RECIPES[recipe.start].widths
+    network = CloudNetwork(before)
+    network.load_state_dict(torch.load(trained, weights_only=True, map_location="cpu")["average"])
+    return widened(network, before, recipe.widths, recipe.seed).to(device)
+
+
 def _one_thread(_: int) -> None:
     torch.set_num_threads(1)
 
@@ -152,7 +169,9 @@ def _step(
     # Where people have drawn one class, the teachers have no say.
     undecided = (allowed & (allowed - 1) != 0) | (allowed == 0)
     weight = soft[:, 3].float() / 255 * undecided
-    teachers = teacher_loss(log_probabilities, soft[:, :3].float() / 255, weight)
+    teachers = teacher_loss(
+        log_probabilities, soft[:, :3].float() / 255, weight, recipe.shadow_weight
+    )
     loss = labels + recipe.teacher_weight * teachers + recipe.overlap_weight * overlap
     if views:
         alike = agreement_loss(log_probabilities, views.down, views.right)
