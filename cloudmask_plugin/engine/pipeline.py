@@ -307,6 +307,7 @@ def _tags(request: MaskRequest, card: ModelCard) -> tuple[tuple[str, str], ...]:
         "CLOUDMASK_MODEL_SHA256": card.sha256,
         "CLOUDMASK_PARAMETERS": json.dumps(parameters, sort_keys=True),
         "CLOUDMASK_SOURCE": spec.name,
+        "CLOUDMASK_SENSOR": spec.sensor.value,
         "CLOUDMASK_BANDS": ",".join(spec.roles),
         "CLOUDMASK_LEVEL": spec.level.value or "",
         "CLOUDMASK_SCALE": repr(spec.scale.value),

@@ -1,10 +1,18 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
+import rasterio
 
 from cloudmask_plugin.engine.bands import ROLES
+from cloudmask_plugin.engine.describe import describe
 from cloudmask_plugin.engine.errors import OptionError, RadiometryError
+from cloudmask_plugin.engine.pipeline import MaskRequest, mask_scene
+from cloudmask_plugin.engine.scene import Overrides
 from cloudmask_plugin.engine.sensors import SENSORS, find_sensor, scaling, sensor_from_names
+from tests.unit.stored import RecordingReporter
 
 
 @pytest.mark.parametrize(
@@ -88,3 +96,16 @@ def test_a_sensor_is_told_by_a_products_name_and_sentinel_2_is_none_of_them(
 ) -> None:
     told = sensor_from_names((name,))
     assert (told[0].key if told else None) == key
+
+
+@pytest.mark.parametrize("sensor", [None, "landsat-8-9"])
+def test_a_mask_file_tells_the_sensor_that_it_was_made_of(
+    write_scene: Callable[..., Path], tmp_path: Path, sensor: str | None
+) -> None:
+    numbers = {"rows": slice(0, 64), "cols": slice(0, 64), "pixel": 30}
+    overrides = Overrides(sensor=sensor, scale=1e-4, offset=0)
+    output = tmp_path / "mask.tif"
+    spec = describe(str(write_scene(**numbers)), overrides)
+    mask_scene(MaskRequest(spec, str(output), threads=1), RecordingReporter())
+    with rasterio.open(output) as src:
+        assert src.tags()["CLOUDMASK_SENSOR"] == (sensor or "sentinel-2")
