@@ -20,7 +20,6 @@ translate = QCoreApplication.translate
 
 LEVELS = ("L1C", "L2A")
 SENSOR_KEYS = (SENTINEL2, *(sensor.key for sensor in SENSORS))
-PRODUCT_EVIDENCE = ("product files", "STAC item")  # what the engine says of products' bands
 TEXTS = ("acquired", "step")
 NUMBERS = ("scale", "offset", "nodata", "sun_zenith", "sun_azimuth")
 
@@ -55,7 +54,7 @@ def file_bands(
         return tuple(used + [FileBand(name) for name in source.unused])
     if files:
         return _bands_of_layers(source, layer_bands, files)
-    if len({band.path for band in source.bands}) > 1:
+    if source.kind in ("files", "series"):
         return _bands_of_files(source, overrides)
     roles = {band.index: band for band in source.bands}
     spare = iter(source.unused)
@@ -89,7 +88,7 @@ def _bands_of_files(source: SourceSpec, overrides: Overrides) -> tuple[FileBand,
     """
     images = [*source.bands, *source.coarser]
     if overrides.bands is None:
-        if split_variable(images[0].path) is None:
+        if source.kind == "files":
             images.sort(key=lambda band: Path(band.path))
         return tuple(FileBand(band.name, band.role) for band in images)
     spare = iter(source.unused)
@@ -107,7 +106,7 @@ def _bands_of_files(source: SourceSpec, overrides: Overrides) -> tuple[FileBand,
 
 def is_product(source: SourceSpec) -> bool:
     """True where metadata tell which band is which, so that roles can only be left out."""
-    return source.band_evidence.source in PRODUCT_EVIDENCE
+    return source.kind in ("product", "item")
 
 
 def may_be_series(location: str | tuple[str, ...]) -> bool:

@@ -203,6 +203,7 @@ def _assemble(
         strict_nodata=radiometry.strict_nodata,
         warnings=tuple(dict.fromkeys(warnings)),
         sensor=sensor_evidence,
+        kind=found.kind,
     )
 
 

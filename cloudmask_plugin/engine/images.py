@@ -14,7 +14,7 @@ from .product import Product
 from .raster import Backend, RasterInfo
 from .reporter import Reporter, check_cancelled
 from .safe import find_product, picture_of_product
-from .scene import Overrides
+from .scene import Kind, Overrides
 from .sensors import Sensor
 from .stac import is_item, read_item
 
@@ -51,6 +51,7 @@ class Found:
     images: tuple[Image, ...]
     product: Product | None = None
     warnings: tuple[str, ...] = ()
+    kind: Kind = "raster"
 
     @property
     def used(self) -> tuple[Image, ...]:
@@ -102,6 +103,7 @@ class ImageFinder:
                 tuple(image for part in parts for image in part.images),
                 next(iter(products.values()), None),
                 tuple(dict.fromkeys(text for part in parts for text in part.warnings)),
+                "files",
             )
         stated = self._overrides.bands
         if found.product is None and stated is not None:
@@ -113,10 +115,10 @@ class ImageFinder:
     def _find_one(self, location: str) -> Found:
         """Return what a location names: product, item, folder, series, or raster."""
         if is_item(location):
-            return self._of_product(read_item(location))
+            return self._of_product(read_item(location), "item")
         product = find_product(location)
         if product is not None:
-            return self._of_product(product)
+            return self._of_product(product, "product")
         path = Path(location)
         if path.is_dir():
             return self._of_folder(path)
@@ -124,7 +126,8 @@ class ImageFinder:
         if variable is not None:
             return self._of_series(*variable)
         found = self._of_raster(location)
-        if len(found.images) == 1 and self._overrides.bands is None:
+        stated = self._overrides.bands  # one role is that of the file itself
+        if len(found.images) == 1 and (stated is None or len(stated) > 1):
             return self._with_siblings(location, found)
         return found
 
@@ -139,7 +142,7 @@ class ImageFinder:
         found = self._of_raster(location)
         return replace(found, product=product) if product and found.images else found
 
-    def _of_product(self, product: Product) -> Found:
+    def _of_product(self, product: Product, kind: Kind) -> Found:
         wanted = None
         if self._overrides.bands is not None:
             wanted = {role for role in map(stated_role, self._overrides.bands) if role}
@@ -153,9 +156,9 @@ class ImageFinder:
             if wanted is None or file.role in wanted:
                 info = self._info(file.path)
                 _check_index(file.index, info, file.path)
-                source = "product files" if product.source != "STAC item" else product.source
+                source = "product files" if kind == "product" else product.source
                 images.append(Image(file.path, file.index, file.role, info, file.role, source, 1.0))
-        return Found(product.name, tuple(images), product, product.warnings)
+        return Found(product.name, tuple(images), product, product.warnings, kind)
 
     def _of_folder(self, folder: Path) -> Found:
         files = sorted(e for e in folder.iterdir() if e.suffix.lower() in _IMAGE_SUFFIXES)
@@ -165,7 +168,7 @@ class ImageFinder:
                 f"{folder} holds no file whose name tells its band: "
                 "name the files like B02.tif or choose a product's folder."
             )
-        return Found(folder.name, tuple(images))
+        return Found(folder.name, tuple(images), kind="files")
 
     def _with_siblings(self, location: str, found: Found) -> Found:
         """Add the other bands that lie beside a single band's file, named alike."""
@@ -189,7 +192,8 @@ class ImageFinder:
             f"{path.name} is one band; the {len(images)} files beside it that are named alike "
             "were taken as the other bands of the scene."
         )
-        return Found(_without_band(path.stem, "").strip("_-. "), tuple(images), None, (text,))
+        name = _without_band(path.stem, "").strip("_-. ")
+        return Found(name, tuple(images), None, (text,), "files")
 
     def _single(self, file: Path) -> Image | None:
         """Return the image of a file of one band whose name tells that band, None for others."""
@@ -228,7 +232,7 @@ class ImageFinder:
                 f"{location} has no variable named like a band: "
                 "choose a file with variables such as B02, or convert it to GeoTIFF."
             )
-        return Found(_scene_name(path), tuple(images))
+        return Found(_scene_name(path), tuple(images), kind="series")
 
     def _of_raster(self, location: str) -> Found:
         path = gdal_path(location)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from .errors import OptionError
 
@@ -18,6 +18,7 @@ SURE = 0.9
 METRES_PER_DEGREE = 111_320.0  # of latitude, WGS 84 mean
 
 Transform = tuple[float, float, float, float, float, float]
+Kind = Literal["raster", "files", "series", "product", "item"]
 
 
 @dataclass(frozen=True)
@@ -228,6 +229,8 @@ class SourceSpec:
     tells nodata, None where there is none. ``unused`` names bands without a role.
     ``location`` is what was described; where several files make the scene, their paths with
     "; " between. ``sensor`` is a key of :data:`.sensors.SENSORS`, or "sentinel-2".
+    ``kind`` is what was found there: one raster, several files, a series of dates, a product,
+    or a catalogue's item; the last two tell themselves which band is which.
     """
 
     name: str
@@ -250,6 +253,7 @@ class SourceSpec:
     strict_nodata: bool = False
     warnings: tuple[str, ...] = ()
     sensor: Resolved[str] = SENTINEL2
+    kind: Kind = "raster"
 
     @property
     def roles(self) -> tuple[str, ...]:

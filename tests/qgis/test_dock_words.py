@@ -13,7 +13,6 @@ from cloudmask_plugin import scene_text
 from cloudmask_plugin.corrections import (
     FileBand,
     file_bands,
-    is_product,
     may_be_series,
     number_text,
     parse,
@@ -25,8 +24,6 @@ from cloudmask_plugin.engine.describe import describe
 from cloudmask_plugin.engine.scene import NO_OVERRIDES, BandSource, Overrides, Resolved
 from cloudmask_plugin.gui.dock import with_name
 from tests.qgis.test_dock_state import GRID, source
-from tests.unit.stored import write_product
-from training.simulation import simulate_scene
 
 
 @pytest.mark.parametrize(
@@ -197,9 +194,7 @@ def test_a_product_lists_the_roles_of_its_files() -> None:
     bands = tuple(
         BandSource(role, f"{role}.jp2", 1, role, GRID, 1e-4, 0.0) for role in ("B02", "B11")
     )
-    product = source(bands=bands, band_evidence=Resolved("product files", "product files"))
-    assert is_product(product)
-    assert file_bands(product, (), NO_OVERRIDES) == (
+    assert file_bands(source(bands=bands, kind="product"), (), NO_OVERRIDES) == (
         FileBand("B02", "B02"),
         FileBand("B11", "B11"),
     )
@@ -213,11 +208,13 @@ def folder(scene_file, tmp_path) -> Path:
     return tmp_path
 
 
-def test_roles_of_files_hold_in_the_order_in_which_the_engine_takes_them(folder) -> None:
+@pytest.mark.parametrize("location", [".", "B03.tif"])
+def test_roles_of_files_hold_in_the_order_in_which_the_engine_takes_them(folder, location) -> None:
     """Leaving out the second of four files must not move the roles of those behind it."""
-    detected = file_bands(describe(str(folder)), (), NO_OVERRIDES)
+    location = str(folder / location)
+    detected = file_bands(describe(location), (), NO_OVERRIDES)
     stated = Overrides(bands=("B02", "", "B04", "B08"))
-    without = describe(str(folder), stated)
+    without = describe(location, stated)
     assert [Path(band.path).stem for band in without.bands] == list(without.roles)
     assert [band.role for band in detected] == ["B02", "B03", "B04", "B08"]
     assert file_bands(without, (), stated) == (
@@ -232,12 +229,6 @@ def test_bands_of_several_layers_keep_the_order_of_the_layers(folder) -> None:
     stated = Overrides(bands=("B08", "B04", "-", "B02"))
     bands = file_bands(describe(files, stated), names, stated, files)
     assert bands == tuple(map(FileBand, names, ("B08", "B04", "", "B02")))
-
-
-def test_the_engines_products_are_known_as_products(tmp_path) -> None:
-    scene = simulate_scene(240, 240, seed=1)
-    product = describe(str(write_product(tmp_path, scene.reflectance, (60,))))
-    assert is_product(product)
 
 
 @pytest.mark.parametrize(

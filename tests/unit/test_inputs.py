@@ -446,6 +446,22 @@ def test_both_raster_libraries_resolve_alike(
     )
 
 
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        *((safe_zip, "product"), (one_band_of_a_product, "product"), (archive_of_aws, "product")),
+        *((item_with_local_links, "item"), (series, "series"), (nameless_stack, "raster")),
+        *((folder_of_plain_files, "files"), (one_file_of_several, "files")),
+        (several_files, "files"),
+    ],
+)
+def test_it_is_told_what_was_found(
+    source: Source, kind: Callable[[Source], Stored], name: str
+) -> None:
+    stored = kind(source)
+    assert describe(stored.location, stored.overrides).kind == name
+
+
 # --- what cannot work --------------------------------------------------------------------
 
 
