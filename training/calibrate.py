@@ -24,12 +24,12 @@ from cloudmask_plugin.engine.bands import ROLES
 from cloudmask_plugin.engine.classes import CLOUD_CODES, CLOUD_SHADOW
 
 from .datasets import ALLOW_CLOUD, ALLOW_SHADOW, Patch, data_folder, read_patches
-from .export import load_network, write_json
+from .export import write_json
 from .losses import allowed_set_loss
-from .networks import CloudNetwork
+from .networks import CloudNetwork, logits_of
 from .recipes import RECIPES
 from .scores import Counts, expected_calibration_error
-from .train import BUILD, logits_of
+from .train import BUILD, trained_network
 
 TEMPERATURES = np.geomspace(0.5, 3, 37)
 # At most 0.75, which doubles the odds. The three hand-drawn patches with shadows would have
@@ -68,7 +68,7 @@ def look(network: CloudNetwork, patches: Iterable[Patch]) -> list[Pixels]:
             presence = torch.from_numpy(patch.presence) & (rgb if limited else True)
             if not limited and presence.equal(rgb):
                 continue
-            logits = logits_of(network, patch, presence)[:, ::STEP, ::STEP].flatten(1).T
+            logits = logits_of(network, patch.reflectance, presence)[:, ::STEP, ::STEP].flatten(1).T
             allowed = torch.from_numpy(np.ascontiguousarray(patch.allowed[::STEP, ::STEP]))
             known = allowed.flatten() > 0
             pair = (logits[known], allowed.flatten()[known])
@@ -145,7 +145,7 @@ def main() -> None:
     options = parser.parse_args()
     recipe = RECIPES[options.recipe]
     folder = options.trained or BUILD / recipe.name
-    network = load_network(recipe, folder / "checkpoint.pt")
+    network = trained_network(recipe, folder)
     patches = read_patches(data_folder(options.data), BY_HAND)
     held_out = [patch for patch in patches if patch.validation]
     groups = look(network, held_out)

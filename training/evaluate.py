@@ -30,6 +30,7 @@ from .cases import (
     HAND_LABELLED,
     LAID,
     RGB,
+    SEN2COR,
     SIMULATED,
     SURFACES,
     Case,
@@ -43,6 +44,7 @@ from .cases import (
     snow_cases,
 )
 from .datasets import Patch, data_folder, read_patches
+from .plots import draw_confusions
 from .robustness import (
     Changed,
     changed_by_dropping,
@@ -200,19 +202,34 @@ def class_row(
     known = [case for case in chosen if case.name in answers]
     if not known or len(known) < len(chosen) or not contender.finds_thin:
         return None
-
-    def table(cases: Iterable[Case]) -> NDArray[np.int64]:
-        tables = [confusion(answers[case.name].labels, case.reference) for case in cases]
-        return np.sum(tables, axis=0) if tables else np.zeros((4, 4), np.int64)
-
-    recall = thin_recall(table(case for case in known if case.thin_labelled))
+    recall = thin_recall(_confusion((case for case in known if case.thin_labelled), answers))
+    four = _confusion((case for case in known if case.all_classes), answers)
     figures = {
-        "mIoU": mean_intersection_over_union(table(case for case in known if case.all_classes)),
+        "mIoU": mean_intersection_over_union(four),
         "thin as cloud": recall[0],
         "thin as thin": recall[1],
         "ECE": _calibration_error(known, answers),
     }
     return _rounded(figures)
+
+
+def _confusion(cases: Iterable[Case], answers: Mapping[str, Answer]) -> NDArray[np.int64]:
+    """Confusion table (4, 4) of cases together."""
+    tables = [confusion(answers[case.name].labels, case.reference) for case in cases]
+    return np.sum(tables, axis=0) if tables else np.zeros((4, 4), np.int64)
+
+
+def confusions(
+    cases: Sequence[Case], contender: Contender, answers: Mapping[str, Answer]
+) -> dict[str, NDArray[np.int64]]:
+    """Confusion tables by title, of the cases whose reference tells all four classes."""
+    found = {}
+    for kind, by_hand in (("by hand", True), ("simulated", False)):
+        asked = [c for c in cases if c.all_classes and (c.group in HAND_LABELLED) == by_hand]
+        asked = [case for case in asked if case.name in answers and case.group != SEN2COR]
+        if asked:
+            found[f"{kind}, {contender.bands} bands"] = _confusion(asked, answers)
+    return found
 
 
 def _calibration_error(cases: Iterable[Case], answers: Mapping[str, Answer]) -> float:
@@ -236,6 +253,8 @@ def measure_accuracy(cases: Sequence[Case], contender: Contender) -> dict[str, l
         if answer is not None:
             answers[case.name] = answer
     tables: dict[str, list[Row]] = {"rows": [], "classes": []}
+    if contender.finds_thin and contender.bands in ("RGB", "all"):
+        tables["confusions"] = [confusions(cases, contender, answers)]
     head = {"model": contender.model, "bands": contender.bands}
     for title, chosen in pools(cases).items():
         if contender.bands == "all" and all(case.bands == len(RGB) for case in chosen):
@@ -376,7 +395,10 @@ def write_results(results: Mapping[str, Mapping[str, Any]], models: Path) -> Non
                 raise SystemExit(f"{path.parent} was replaced meanwhile: measure again")
             rows = [row for row in found["rows"] if not row["pool"].startswith("Over ")]
             bars = bar_rows(path.parent.name, results, card)
-            card["accuracy"] = {"command": COMMAND, "bars": bars, **found, "rows": rows}
+            drawn = {title: t for tables in found["confusions"] for title, t in tables.items()}
+            draw_confusions(drawn, path.with_name("confusion.png"))
+            kept = {key: value for key, value in found.items() if key != "confusions"}
+            card["accuracy"] = {"command": COMMAND, "bars": bars, **kept, "rows": rows}
             content = json.dumps(card, indent=2, ensure_ascii=False) + "\n"
             path.write_text(content, encoding="utf-8")
             cards[path.parent.name] = card
@@ -405,7 +427,7 @@ def main() -> None:
         print(f"{contender.model}, {contender.bands}", flush=True)
         found = results.setdefault(contender.model, {"rows": [], "classes": [], "snow": []})
         for key, rows in measure_accuracy(cases, contender).items():
-            found[key] += rows
+            found.setdefault(key, []).extend(rows)
         found["snow"] += measure_snow(snow, contender)
 
     for model in bundled_models(options.threads):

@@ -1,7 +1,8 @@
 """Write a trained model as ONNX with its card: ``python -m training.export --recipe fast``.
 
 The graph takes reflectance as it is (root and limits are inside), any batch and any size
-that is a multiple of the stride, and stores its weights in the one file.
+that is a multiple of the stride, and stores its weights in the one file, in half precision:
+onnxruntime widens them once when it loads them and computes in single precision.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import json
 import shutil
 import sys
 import warnings
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,9 @@ import numpy as np
 import onnx
 import onnxruntime
 import torch
+from onnx import helper, numpy_helper
+from torch import nn
+from torch.nn.utils import fuse_conv_bn_eval
 
 from cloudmask_plugin.engine.bands import ROLES
 from cloudmask_plugin.engine.classes import CLASSES, CLEAR, CLOUD_SHADOW, CODES
@@ -27,7 +32,7 @@ from cloudmask_plugin.engine.classes import CLASSES, CLEAR, CLOUD_SHADOW, CODES
 from .networks import HALO, STRIDE, CloudNetwork
 from .plots import draw_curves
 from .recipes import RECIPES, Recipe
-from .train import BUILD
+from .train import BUILD, trained_network
 
 MODELS = Path(__file__).resolve().parents[1] / "models"
 OPSET, IR_VERSION = 17, 8  # read by onnxruntime from 1.13 on
@@ -50,13 +55,6 @@ ATTRIBUTION = (
 )
 
 
-def load_network(recipe: Recipe, checkpoint: Path) -> CloudNetwork:
-    """The averaged network of a checkpoint, ready for inference."""
-    network = CloudNetwork(recipe.widths)
-    network.load_state_dict(torch.load(checkpoint, weights_only=True)["average"])
-    return network.eval()
-
-
 def with_offsets(network: CloudNetwork, cloud: float, shadow: float) -> CloudNetwork:
     """The network with offsets added to its logits of cloud and shadow, in place."""
     by_class = torch.tensor([{CLOUD_SHADOW: shadow, CLEAR: 0.0}.get(c, cloud) for c in CODES])
@@ -65,8 +63,41 @@ def with_offsets(network: CloudNetwork, cloud: float, shadow: float) -> CloudNet
     return network
 
 
+def as_stored(network: CloudNetwork) -> CloudNetwork:
+    """The network with the normalisation taken into its convolutions, whose weights are rounded
+    to half precision, in place.
+    """
+    with torch.no_grad():
+        for module in network.modules():
+            if isinstance(module, nn.Sequential) and isinstance(module[0], nn.Conv2d):
+                module[0] = fuse_conv_bn_eval(module[0], module[1])
+                module[1] = nn.Identity()
+        for parameter in network.parameters():
+            if _is_halved(parameter.shape):
+                parameter.copy_(parameter.half())
+    return network
+
+
+def _is_halved(shape: Sequence[int]) -> bool:
+    """Whether a weight of this shape is stored in half precision: a convolution's is."""
+    return len(shape) == 4
+
+
+def _halve_weights(model: onnx.ModelProto) -> None:
+    """Store weights that are halves already as such, each with a node that widens it."""
+    casts = []
+    for weight in model.graph.initializer:
+        if weight.data_type == onnx.TensorProto.FLOAT and _is_halved(weight.dims):
+            wide = weight.name
+            half = numpy_helper.to_array(weight).astype(np.float16)
+            weight.CopyFrom(numpy_helper.from_array(half, f"{wide}.half"))
+            casts.append(helper.make_node("Cast", [weight.name], [wide], to=onnx.TensorProto.FLOAT))
+    for cast in reversed(casts):
+        model.graph.node.insert(0, cast)
+
+
 def write_onnx(network: CloudNetwork, path: Path) -> None:
-    """Write the graph and check it against PyTorch on several sizes."""
+    """Write the graph of a network from :func:`as_stored`; check it against PyTorch."""
     example = (torch.rand(1, len(ROLES), 64, 64), torch.ones(1, len(ROLES)))
     free = {0: "batch", 2: "rows", 3: "cols"}
     with warnings.catch_warnings():
@@ -88,6 +119,7 @@ def write_onnx(network: CloudNetwork, path: Path) -> None:
         )
     model = onnx.load(str(path))
     model.ir_version = IR_VERSION
+    _halve_weights(model)
     onnx.checker.check_model(model, full_check=True)
     onnx.save(model, str(path))
     largest = difference(network, path)
@@ -171,10 +203,8 @@ def main() -> None:
     if not measured.exists():
         sys.exit(f"{measured} is missing: run python -m training.calibrate first")
     calibration = json.loads(measured.read_text())
-    network = with_offsets(
-        load_network(recipe, trained / "checkpoint.pt"), **calibration["offsets"]
-    )
-    write_onnx(network, folder / "model.onnx")
+    network = with_offsets(trained_network(recipe, trained), **calibration["offsets"])
+    write_onnx(as_stored(network), folder / "model.onnx")
     training = {
         "data": "training split of the patches named in models/README.md; split in datasets.py",
         "recipe": asdict(recipe),

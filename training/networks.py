@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -94,3 +98,21 @@ def _without_margin(tensor: Tensor, margin: int) -> Tensor:
 
 def _twice(tensor: Tensor) -> Tensor:
     return functional.interpolate(tensor, scale_factor=2.0, mode="nearest")
+
+
+@torch.no_grad()
+def logits_of(
+    network: CloudNetwork, reflectance: NDArray[np.floating[Any]], presence: Tensor
+) -> Tensor:
+    """Logits (4, rows, cols) of an image (13, rows, cols) of any size, seen with the bands of
+    ``presence`` (13,).
+    """
+    rows, cols = reflectance.shape[1:]
+    padding = ((0, 0), (0, -rows % STRIDE), (0, -cols % STRIDE))
+    image = torch.from_numpy(np.pad(reflectance.astype(np.float32), padding, "edge"))
+    image = (image * presence[:, None, None])[None].contiguous(memory_format=torch.channels_last)
+    device = network.head.bias.device
+    with torch.autocast(device.type, torch.bfloat16):
+        logits, _ = network(image.to(device), presence[None].float().to(device))
+    answer: Tensor = logits[0, :, :rows, :cols].float().cpu()
+    return answer

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+from collections.abc import Mapping
 from pathlib import Path
 
 import matplotlib
@@ -36,6 +37,30 @@ def draw_curves(log: Path, picture: Path) -> None:
         axes.grid(alpha=0.3)
         axes.legend(fontsize=8)
     figure.savefig(picture, dpi=80)
+    pyplot.close(figure)
+
+
+def draw_confusions(tables: Mapping[str, NDArray[np.int64]], picture: Path) -> None:
+    """Confusion tables (4, 4) by title: the share of each class of the reference, in a row,
+    that was called each class, in a column.
+    """
+    figure, panels = pyplot.subplots(
+        1, len(tables), figsize=(2.6 * len(tables), 2.9), constrained_layout=True, squeeze=False
+    )
+    names = [c.name.replace("loud shadow", "loud\nshadow") for c in CLASSES]
+    for axes, (title, table) in zip(panels[0], tables.items()):
+        share = table / np.maximum(table.sum(axis=1, keepdims=True), 1)
+        axes.imshow(share, cmap="Blues", vmin=0, vmax=1)
+        for (row, col), value in np.ndenumerate(share):
+            if table[row].any():
+                colour = "white" if value > 0.5 else "black"
+                axes.text(col, row, f"{100 * value:.0f}", ha="center", va="center", color=colour)
+        axes.set_title(title, fontsize=9)
+        axes.set_xticks(range(len(names)), names, fontsize=6)
+        axes.set_yticks(range(len(names)), names, fontsize=6)
+        axes.set_xlabel("called (% of the reference's class)", fontsize=7)
+    panels[0][0].set_ylabel("reference", fontsize=7)
+    figure.savefig(picture, dpi=100)
     pyplot.close(figure)
 
 

@@ -61,21 +61,33 @@ class Recipe:
     agreement_weight: float = 0.0  # see views.py; every third step, where it is not 0
     bright_ground: float = 1.0  # how much more often a scene of snow, ice or salt is drawn
     start: str = ""  # the recipe whose trained network this one starts from, made wider
+    teacher: str = ""  # the recipe whose trained network gives soft labels too: distillation.py
 
 
 RECIPES: dict[str, Recipe] = {
     recipe.name: recipe
     for recipe in (
-        Recipe("fast", "Clouds and shadows from any bands, red, green and blue up to all 13"),
+        Recipe("first", "What the bundled models start from"),
         Recipe(
             "accurate",
             "As the fast one with three times the work: fewer errors, better with few bands",
             speed="accurate",
             widths=Widths(stem=64, half=32, quarter=96, eighth=192, sixteenth=256),
-            start="fast",
+            start="first",
             seed=20260102,
             steps=9000,
             learning_rate=1.2e-3,
+            agreement_weight=0.3,
+            bright_ground=3.0,
+        ),
+        Recipe(
+            "fast",
+            "Clouds and shadows from any bands, red, green and blue up to all 13",
+            start="first",
+            teacher="accurate",
+            seed=20260103,
+            steps=6000,
+            learning_rate=8e-4,
             agreement_weight=0.3,
             bright_ground=3.0,
         ),

@@ -1,4 +1,4 @@
-"""Train a model: ``python -m training.train --recipe fast``.
+"""Train a model: ``python -m training.train --recipe fast``, and the models that it needs.
 
 Writes to ``build/training/<recipe>``: ``checkpoint.pt`` (from which a stopped run goes on),
 ``log.csv``. Data: see datasets.py.
@@ -25,8 +25,9 @@ from cloudmask_plugin.engine.bands import ROLES
 from cloudmask_plugin.engine.refine import RefineOptions, decide, quantise
 
 from .datasets import Patch, data_folder
+from .distillation import distilled
 from .losses import allowed_set_loss, overlap_loss, teacher_loss
-from .networks import STRIDE, CloudNetwork
+from .networks import CloudNetwork, logits_of
 from .packing import load
 from .recipes import RECIPES, Recipe
 from .samples import Batch, BatchDataset
@@ -79,6 +80,9 @@ def train(
     torch.manual_seed(recipe.seed)
     torch.set_num_threads(machine.threads)
     patches, soft = load(source, BUILD / "teachers") if source else ([], {})
+    if recipe.teacher:
+        teacher = trained_network(RECIPES[recipe.teacher], output.parent / recipe.teacher)
+        soft = distilled(teacher, [patch for patch in patches if not patch.validation], soft)
     network = _untrained(recipe, output, machine.device)
     network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     optimiser = torch.optim.AdamW(
@@ -130,13 +134,23 @@ def _untrained(recipe: Recipe, output: Path, device: str) -> CloudNetwork:
     """
     if not recipe.start:
         return CloudNetwork(recipe.widths).to(device)
-    trained = output.parent / recipe.start / "checkpoint.pt"
-    if not trained.exists():
-        raise SystemExit(f"{trained} is missing: train the recipe '{recipe.start}' first")
-    before = RECIPES[recipe.start].widths
-    network = CloudNetwork(before)
-    network.load_state_dict(torch.load(trained, weights_only=True, map_location="cpu")["average"])
-    return widened(network, before, recipe.widths, recipe.seed).to(device)
+    start = RECIPES[recipe.start]
+    network = trained_network(start, output.parent / start.name)
+    return widened(network, start.widths, recipe.widths, recipe.seed).to(device)
+
+
+def trained_network(recipe: Recipe, folder: Path) -> CloudNetwork:
+    """The averaged network of the recipe's checkpoint in ``folder``, ready for inference.
+
+    :raises SystemExit: where there is none.
+    """
+    checkpoint = folder / "checkpoint.pt"
+    if not checkpoint.exists():
+        raise SystemExit(f"{checkpoint} is missing: train the recipe '{recipe.name}' first")
+    network = CloudNetwork(recipe.widths)
+    state = torch.load(checkpoint, weights_only=True, map_location="cpu")
+    network.load_state_dict(state["average"])
+    return network.eval()
 
 
 def _one_thread(_: int) -> None:
@@ -209,7 +223,9 @@ def validate(network: CloudNetwork, patches: Sequence[Patch]) -> list[float]:
             continue
         for limited in (True, False):
             presence = torch.from_numpy(patch.presence) & (rgb if limited else True)
-            probabilities = torch.softmax(logits_of(network, patch, presence), 0).numpy()
+            probabilities = torch.softmax(
+                logits_of(network, patch.reflectance, presence), 0
+            ).numpy()
             answer = decide(quantise(probabilities), RefineOptions())
             for question in ("cloud", "shadow"):
                 if question == "cloud" or patch.shadow_labelled:
@@ -218,20 +234,6 @@ def validate(network: CloudNetwork, patches: Sequence[Patch]) -> list[float]:
     for key in (("cloud", True), ("cloud", False), ("shadow", True), ("shadow", False)):
         result.append(round(total(counts.get(key, [])).intersection_over_union, 4))
     return result
-
-
-@torch.no_grad()
-def logits_of(network: CloudNetwork, patch: Patch, presence: Tensor) -> Tensor:
-    """Logits (4, rows, cols) of a patch, seen with the bands of ``presence`` (13,)."""
-    rows, cols = patch.labels.shape
-    padding = ((0, 0), (0, -rows % STRIDE), (0, -cols % STRIDE))
-    image = torch.from_numpy(np.pad(patch.reflectance.astype(np.float32), padding, "edge"))
-    image = (image * presence[:, None, None])[None].contiguous(memory_format=torch.channels_last)
-    device = network.head.bias.device
-    with torch.autocast(device.type, torch.bfloat16):
-        logits, _ = network(image.to(device), presence[None].float().to(device))
-    answer: Tensor = logits[0, :, :rows, :cols].float().cpu()
-    return answer
 
 
 def _append(path: Path, row: Sequence[float]) -> None:
@@ -243,19 +245,28 @@ def _append(path: Path, row: Sequence[float]) -> None:
         writer.writerow(row)
 
 
+def needed(recipe: Recipe) -> list[Recipe]:
+    """The recipe, after those that it starts from or learns from, each once."""
+    chain: list[Recipe] = []
+    for name in (recipe.start, recipe.teacher):
+        if name:
+            chain += [other for other in needed(RECIPES[name]) if other not in chain]
+    return [*chain, recipe]
+
+
 def main() -> None:
-    """Read the options and train."""
+    """Read the options and train, first what the recipe starts from or learns from."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--recipe", choices=sorted(RECIPES), default="fast")
     parser.add_argument("--data", help="folder of the shared data, or a file of training.packing")
-    parser.add_argument("--output", type=Path, help="folder of checkpoint and log")
+    parser.add_argument("--output", type=Path, default=BUILD, help="for checkpoints and logs")
     parser.add_argument("--workers", type=int, help="processes that make batches")
     options = parser.parse_args()
-    recipe, machine = RECIPES[options.recipe], Machine.here()
+    machine = Machine.here()
     if options.workers is not None:
         machine = replace(machine, workers=options.workers)
-    output = options.output or BUILD / recipe.name
-    train(recipe, data_folder(options.data), output, machine)
+    for recipe in needed(RECIPES[options.recipe]):
+        train(recipe, data_folder(options.data), options.output / recipe.name, machine)
 
 
 if __name__ == "__main__":

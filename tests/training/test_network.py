@@ -102,8 +102,16 @@ def test_the_overlap_loss_leaves_out_what_may_or_may_not_be_of_the_class() -> No
 def test_a_teacher_that_agrees_leaves_only_its_own_doubt() -> None:
     soft = torch.tensor([0.2, 0.5, 0.3])
     ours = torch.log(torch.tensor([0.2, 0.4, 0.1, 0.3]))[None, :, None, None]
-    loss = teacher_loss(ours, soft[None, :, None, None], torch.ones(1, 1, 1))
+    loss = teacher_loss(ours, soft[None, :, None, None], torch.ones(1, 1, 1), 1.0)
     assert float(loss) == pytest.approx(float(-(soft * soft.log()).sum()), rel=1e-5)
+
+
+def test_a_pixel_that_teachers_call_shadow_counts_more() -> None:
+    ours = torch.log(torch.tensor([0.7, 0.1, 0.1, 0.1]))[None, :, None, None].expand(1, 4, 1, 2)
+    clear_and_shadow = torch.tensor([[1.0, 0.0], [0.0, 0.0], [0.0, 1.0]])[None, :, None]
+    loss = teacher_loss(ours, clear_and_shadow, torch.ones(1, 1, 2), 3.0)
+    expected = -(np.log(0.7) + 3 * np.log(0.1)) / (1 + 3)
+    assert float(loss) == pytest.approx(expected, rel=1e-5)
 
 
 def _sample() -> Sample:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,10 +14,10 @@ import torch
 from cloudmask_plugin.engine.bands import ROLES
 from cloudmask_plugin.engine.classes import CLOUD_CODES
 from cloudmask_plugin.engine.refine import RefineOptions, decide, quantise
-from training.export import difference, load_network, write_onnx
+from training.export import as_stored, difference, write_onnx
 from training.recipes import RECIPES
 from training.simulation import SimulatedScene, simulate_scene
-from training.train import Machine, train
+from training.train import Machine, train, trained_network
 
 RGB = np.array([role in ("B02", "B03", "B04") for role in ROLES])
 Scenes = list[SimulatedScene]
@@ -46,7 +47,7 @@ def checkpoint(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def model(checkpoint: Path) -> Path:
     path = checkpoint.with_name("model.onnx")
-    write_onnx(load_network(RECIPES["simulated"], checkpoint), path)
+    write_onnx(as_stored(trained_network(RECIPES["simulated"], checkpoint.parent)), path)
     return path
 
 
@@ -87,7 +88,24 @@ def test_after_two_minutes_on_simulated_scenes_it_finds_clouds_better_than_brigh
 
 
 def test_the_exported_graph_answers_as_the_network_does(checkpoint: Path, model: Path) -> None:
-    assert difference(load_network(RECIPES["simulated"], checkpoint), model) < 1e-4
+    assert (
+        difference(as_stored(trained_network(RECIPES["simulated"], checkpoint.parent)), model)
+        < 1e-4
+    )
+
+
+def test_half_precision_halves_the_file_and_changes_next_to_no_label(
+    checkpoint: Path, model: Path
+) -> None:
+    network = trained_network(RECIPES["simulated"], checkpoint.parent)
+    assert model.stat().st_size < 0.6 * 4 * sum(p.numel() for p in network.parameters())
+    rounded = as_stored(copy.deepcopy(network))
+    presence = torch.ones(1, len(ROLES))
+    for scene in scenes(7_000_000, 4):
+        image = torch.from_numpy(scene.reflectance[None].astype(np.float32))
+        with torch.no_grad():
+            before, after = (net(image, presence)[0].argmax(1) for net in (network, rounded))
+        assert float((before != after).float().mean()) < 0.002
 
 
 def test_a_run_that_was_stopped_ends_as_one_that_was_not(tmp_path: Path) -> None:

@@ -154,6 +154,20 @@ def test_a_reference_repeated_is_scored_as_perfect_in_every_table() -> None:
     assert classes["ECE"] == 0
 
 
+def test_confusions_add_up_all_patches_of_four_classes_and_no_program_s_labels() -> None:
+    drawn = np.array([[CLEAR, THICK_CLOUD, THIN_CLOUD, CLOUD_SHADOW]], np.uint8)
+    called = np.array([[CLEAR, THIN_CLOUD, THIN_CLOUD, CLEAR]], np.uint8)
+    answers = {name: evaluate.Answer(called) for name in "abc"}
+    chosen = [case(drawn, "a"), case(drawn, "b"), case(drawn, "c", cases.SEN2COR)]
+    asked = contender(lambda image, there: evaluate.Answer(called))
+    found = evaluate.confusions(chosen, asked, answers)
+    assert list(found) == ["by hand, all bands"]
+    expected = np.zeros((4, 4), int)
+    for truth, answer in zip(drawn[0], called[0]):
+        expected[truth, answer] += 2
+    assert np.array_equal(found["by hand, all bands"], expected)
+
+
 def test_a_pool_is_not_scored_by_those_who_cannot_answer_every_patch_of_it() -> None:
     reference = np.array([[CLEAR, THICK_CLOUD]], np.uint8)
     both = [case(reference, "a"), case(reference, "b")]
