@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from . import bands as band_names
+from . import landsat
 from .errors import BandError, SceneError
 from .images import Found, Image, ImageFinder
 from .product import Product
@@ -48,8 +49,9 @@ def describe(
     """Find out all that is known of a scene, without reading more than samples of it.
 
     :param location: GeoTIFF, VRT, COG, any other raster, GDAL URI or http address of one;
-        ``.SAFE`` folder, its zip, metadata file or one of its bands; STAC item; netCDF
-        series; a folder of band files, one of them, or several files that make one scene.
+        ``.SAFE`` folder, its zip, metadata file or one of its bands; folder of a Landsat
+        scene, its MTL.txt or one of its bands; STAC item; netCDF series; a folder of band
+        files, one of them, or several files that make one scene.
     :param reporter: asked between files and parts of them whether the user has cancelled.
     :raises SceneError, BandError, RadiometryError, OptionError: with the remedy.
     :raises Cancelled: where the reporter says so.
@@ -106,6 +108,9 @@ def _sensor(locations: Sequence[str], overrides: Overrides) -> tuple[Sensor | No
     """Return the sensor, None for Sentinel-2, and what told it."""
     if overrides.sensor is not None:
         return find_sensor(overrides.sensor), Resolved(overrides.sensor, "stated by the user")
+    product = next(filter(None, map(landsat.find_product, locations)), None)
+    if product is not None and product.sensor is not None:
+        return find_sensor(product.sensor), Resolved(product.sensor, product.source)
     names = [Path(location).name for location in locations]
     for folder in map(Path, locations):
         if folder.is_dir():

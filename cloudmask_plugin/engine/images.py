@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from . import bands as band_names
-from . import series
+from . import landsat, safe, series
 from .errors import BandError, SceneError
 from .product import Product
 from .raster import Backend, RasterInfo
 from .reporter import Reporter, check_cancelled
-from .safe import find_product, picture_of_product
+from .safe import picture_of_product
 from .scene import Kind, Overrides
 from .sensors import Sensor
 from .stac import is_item, read_item
@@ -72,6 +72,14 @@ def gdal_path(location: str) -> str:
     return location
 
 
+def find_product(location: str) -> Product | None:
+    """Return the product of Landsat or Sentinel-2 that a location names, None for neither.
+
+    :raises SceneError: where its metadata cannot be trusted, or its images are missing.
+    """
+    return landsat.find_product(location) or safe.find_product(location)
+
+
 class ImageFinder:
     """Finds the images of a scene; opens files, and reads no pixel of them."""
 
@@ -114,11 +122,11 @@ class ImageFinder:
 
     def _find_one(self, location: str) -> Found:
         """Return what a location names: product, item, folder, series, or raster."""
-        if is_item(location):
-            return self._of_product(read_item(location), "item")
         product = find_product(location)
         if product is not None:
             return self._of_product(product, "product")
+        if is_item(location):
+            return self._of_product(read_item(location), "item")
         path = Path(location)
         if path.is_dir():
             return self._of_folder(path)

@@ -24,6 +24,7 @@ class Product:
     :param acquired: ISO 8601, UTC.
     :param sun_zenith, sun_azimuth: degrees, means over the scene.
     :param warnings: what in the metadata is missing or wrong, in sentences.
+    :param sensor: key of :data:`.sensors.SENSORS`, None for Sentinel-2 or where not told.
     """
 
     name: str
@@ -34,3 +35,4 @@ class Product:
     files: tuple[ProductFile, ...]
     source: str = "product metadata"
     warnings: tuple[str, ...] = ()
+    sensor: str | None = None

@@ -43,7 +43,9 @@ class ProductRadiometry:
 
     ``quantification`` is None where they say nothing of scale and offset. ``certain``: they
     come from who made the images; a catalogue's are known to be wrong about offsets at times
-    (https://github.com/Element84/earth-search/issues/71).
+    (https://github.com/Element84/earth-search/issues/71). ``scales`` are the factors of roles
+    where bands differ in it. ``by_sun``: what they make of values is still to be divided by
+    the cosine of the sun's zenith.
     """
 
     level: str | None
@@ -52,6 +54,8 @@ class ProductRadiometry:
     offsets: tuple[tuple[str, float], ...]
     source: str = "product metadata"
     certain: bool = True
+    scales: tuple[tuple[str, float], ...] = ()
+    by_sun: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,9 +115,10 @@ def resolve(evidence: Evidence, overrides: Overrides) -> Radiometry:
     baseline = _baseline(evidence)
     nodata = _nodata(evidence, overrides)
     measured = _measured(evidence.samples, nodata.value)
-    scale = _scale(evidence, overrides, measured, level)
+    divisor = _divisor(evidence, overrides)
+    scale = _scale(evidence, overrides, measured, level, divisor)
     offset, offsets = _offset(evidence, overrides, measured, scale, baseline, level, warnings)
-    gains, biases = _per_band(evidence, overrides, scale, offset, offsets)
+    gains, biases = _per_band(evidence, overrides, scale, offset, offsets, divisor)
     reflectance = measured * np.array(gains)[:, None] + np.array(biases)[:, None]
     warnings += check_values(
         reflectance, scale.value, offset.value, overrides.offset is not None or bool(offsets)
@@ -138,7 +143,7 @@ def resolve(evidence: Evidence, overrides: Overrides) -> Radiometry:
         nodata,
         gains,
         biases,
-        _is_strict(nodata.value, evidence.dtype, gains, biases),
+        _is_strict(nodata.value, evidence, gains, biases),
         tuple(warnings),
     )
 
@@ -169,7 +174,9 @@ def _level(evidence: Evidence, overrides: Overrides) -> Resolved[str | None]:
                     return Resolved(f"L{level}", f"tag {key}")
     for name in evidence.names:
         match = _LEVEL_IN_NAME.search(name)
-        if match:
+        # Other vendors count levels differently: GaoFen's L2A are counts on a map.
+        of_vendor = evidence.sensor is not None and evidence.sensor.name.search(name)
+        if match and not of_vendor:
             return Resolved(match.group().upper(), f"name {name}", 0.95)
         if evidence.sensor is not None:
             for level, pattern in (("L2A", _LEVEL2_IN_NAME), ("L1C", _LEVEL1_IN_NAME)):
@@ -202,7 +209,8 @@ def _nodata(evidence: Evidence, overrides: Overrides) -> Resolved[float | None]:
     if declared:
         return Resolved(declared[0], "declared in the file")
     if evidence.product and not evidence.dtype.startswith("float"):
-        return Resolved(0.0, "Sentinel-2 product specification")
+        whose = "Sentinel-2" if evidence.sensor is None else evidence.sensor.title
+        return Resolved(0.0, f"{whose} product specification")
     if evidence.dtype in ("uint8", "uint16"):
         return Resolved(0.0, "not declared; 0 in Sentinel-2 products", 0.8)
     return Resolved(None, "not declared", 0.95)
@@ -218,11 +226,15 @@ def _scale(
     overrides: Overrides,
     measured: NDArray[np.float64],
     level: Resolved[str | None],
+    divisor: float,
 ) -> Resolved[float]:
     if overrides.scale is not None:
         return Resolved(overrides.scale, "stated by the user")
     if evidence.product and evidence.product.quantification:
-        return Resolved(1 / evidence.product.quantification, evidence.product.source)
+        source = evidence.product.source
+        if divisor != 1:
+            source += f", with the sun's zenith of {evidence.sun_zenith:.4g}°"
+        return Resolved(1 / evidence.product.quantification / divisor, source)
     declared = [value for value in evidence.scales if value is not None]
     if declared:
         return Resolved(declared[0], "declared in the file")
@@ -236,12 +248,15 @@ def _scale(
         return Resolved(
             1.0 if evidence.dtype.startswith("float") else SENTINEL2_SCALE, "no valid value", 0.3
         )
-    if evidence.dtype == "uint8":
+    sensor = evidence.sensor
+    # Level-1 of Landsat 4 to 7 has 8 bits and is no picture.
+    counts = sensor is not None and sensor.toa_scale is None and level.value == "L1C"
+    if evidence.dtype == "uint8" and not counts:
         return Resolved(TCI_SCALE, TCI_SOURCE, 0.5)
     if evidence.dtype.startswith("float") and high <= 3:
         return Resolved(1.0, "decimal values of 0 to 1", 0.95)
-    if evidence.sensor is not None:
-        return _sensor_scale(evidence.sensor, evidence.sun_zenith, level)
+    if sensor is not None:
+        return _sensor_scale(sensor, evidence.sun_zenith, level)
     if high >= 300:
         sure = 0.95 if not evidence.dtype.startswith("float") else 0.85
         return Resolved(SENTINEL2_SCALE, "values in the range of Sentinel-2 digital numbers", sure)
@@ -255,6 +270,27 @@ def _scale(
     )
 
 
+def _divisor(evidence: Evidence, overrides: Overrides) -> float:
+    """Return what a product's factors are to be divided by, for the sun was not overhead.
+
+    :raises RadiometryError: where that is unknown, or the sun had set.
+    """
+    product = evidence.product
+    if product is None or not product.by_sun or overrides.scale is not None:
+        return 1.0
+    if evidence.sun_zenith is None:
+        raise RadiometryError(
+            f"The {product.source} names no height of the sun, by which values become "
+            "reflectance: state the sun's zenith angle."
+        )
+    if not 0 <= evidence.sun_zenith < 90:
+        raise RadiometryError(
+            f"The sun was below the horizon (zenith {evidence.sun_zenith:.4g}°): "
+            "choose a scene that was taken by day."
+        )
+    return math.cos(math.radians(evidence.sun_zenith))
+
+
 def _sensor_scale(
     sensor: Sensor, sun_zenith: float | None, level: Resolved[str | None]
 ) -> Resolved[float]:
@@ -264,9 +300,10 @@ def _sensor_scale(
     """
     found = scaling(sensor, level.value, sun_zenith)
     if found is None:
+        kept = f"keep the file {sensor.metadata} beside the bands, " if sensor.metadata else ""
         raise RadiometryError(
-            f"{sensor.title} stores values whose scale differs between products: state scale "
-            "and offset from its metadata, or convert it to reflectance first."
+            f"{sensor.title} stores values whose scale differs between products: {kept}state "
+            "scale and offset from its metadata, or convert it to reflectance first."
         )
     if level.value is None:
         return Resolved(found[0], f"surface reflectance of {sensor.title}, assumed", 0.6)
@@ -352,14 +389,18 @@ def _per_band(
     scale: Resolved[float],
     offset: Resolved[float],
     offsets: dict[str, float],
+    divisor: float,
 ) -> tuple[tuple[float, ...], tuple[float, ...]]:
     gains, biases = [], []
+    product = evidence.product
+    scales = dict(product.scales) if product and overrides.scale is None else {}
+    stated = overrides.scale is not None or (product and product.quantification)
     for position, role in enumerate(evidence.roles):
         gain = scale.value
         declared = evidence.scales[position]
-        product = evidence.product
-        stated = overrides.scale is not None or (product and product.quantification)
-        if declared is not None and not stated:
+        if role in scales:
+            gain = scales[role] / divisor
+        elif declared is not None and not stated:
             gain = declared
         gains.append(gain)
         biases.append(offsets.get(role, offset.value) * gain)
@@ -367,18 +408,28 @@ def _per_band(
 
 
 def _is_strict(
-    nodata: float | None, dtype: str, gains: tuple[float, ...], biases: tuple[float, ...]
+    nodata: float | None,
+    evidence: Evidence,
+    gains: tuple[float, ...],
+    biases: tuple[float, ...],
 ) -> bool:
     """Tell whether the nodata value lies outside what a band can measure.
 
-    DN 0 is reserved in 16-bit products, whatever their offset.
+    DN 0 is reserved in 16-bit products, whatever their offset, and in those of Landsat with 8
+    bits (QUANTIZE_CAL_MIN is 1).
     """
     if nodata is None or math.isnan(nodata):
         return True
-    if nodata == 0 and dtype in ("uint16", "int16"):
+    if nodata == 0 and (evidence.dtype in ("uint16", "int16") or _whole(evidence)):
         return True
     reflectance = [nodata * gain + bias for gain, bias in zip(gains, biases)]
     return all(value < LOWEST_REFLECTANCE or value > 3 for value in reflectance)
+
+
+def _whole(evidence: Evidence) -> bool:
+    """Tell whether these are whole numbers that a product's metadata describe."""
+    product = evidence.product
+    return bool(product and product.quantification) and not evidence.dtype.startswith("float")
 
 
 def _number(text: str) -> bool:

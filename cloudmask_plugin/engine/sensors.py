@@ -1,7 +1,8 @@
 """Other sensors whose bands can stand for Sentinel-2's, chosen by name.
 
-Band numbers, order and scaling as the vendors state them; see ``source`` of each. Masks of
-other sensors have not been measured, but for Landsat 7 and 8 (models/README.md).
+Band numbers, order and scaling as the vendors state them; ``source`` of each names the
+documents, and comments say what none of them states. Masks of other sensors have not been
+measured, but for Landsat 7 and 8 (models/README.md).
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ class Sensor:
     bands of stacks as delivered, by their number. ``scale`` and ``offset`` turn stored
     values of Level-2 (surface reflectance) into reflectance = value · scale + offset;
     ``toa_scale`` and ``toa_offset`` those of Level-1, before division by the cosine of the
-    sun's zenith. None: the vendor states none that holds for all products.
+    sun's zenith. None: the vendor states none that holds for all products. ``metadata`` is
+    the file that comes with the bands and states them, where it is read; else "".
     """
 
     key: str
@@ -39,6 +41,7 @@ class Sensor:
     toa_offset: float
     name: re.Pattern[str]
     source: str
+    metadata: str = ""
 
     def role(self, name: str) -> str | None:
         """Return the role of the band that a name in the vendor's manner tells.
@@ -82,7 +85,8 @@ def scaling(
     if sun_zenith is None:
         raise RadiometryError(
             f"{sensor.title} values of Level-1 become reflectance only with the sun's height: "
-            "state the sun's zenith angle, which is 90 less SUN_ELEVATION in the file MTL.txt."
+            "keep the file MTL.txt beside the bands, or state the sun's zenith angle, which is 90 "
+            "less the SUN_ELEVATION in it."
         )
     cosine = math.cos(math.radians(sun_zenith))
     return sensor.toa_scale / cosine, sensor.toa_offset / cosine
@@ -134,26 +138,33 @@ SENSORS: tuple[Sensor, ...] = (
         ),
         2.75e-5,
         -0.2,
+        # The documents leave these to each scene's metadata; of all bands of all metadata
+        # looked at (Collections 1 and 2) they were the same.
         2e-5,
         -0.1,
-        re.compile(r"(?<![A-Z0-9])L[CO]0[89]_", re.I),
-        "USGS LSDS-1574, Landsat 8-9 Collection 2 data users handbook; LSDS-1619, Level-2 "
-        "science product guide, table of scale factors",
+        re.compile(r"(?<![A-Z0-9])L[CO](?:0[89]_|8\d{13}[A-Z]{3}\d\d)", re.I),
+        "USGS, What are the band designations for the Landsat satellites? (bands); How do I use a "
+        "scale factor with Landsat Level-2 science products?, table of scale factors; Using the "
+        "USGS Landsat Level-1 data product, Conversion to TOA reflectance",
+        "MTL.txt",
     ),
     Sensor(
         "landsat-5-7",
-        "Landsat 5 and 7 (TM, ETM+)",
+        "Landsat 4, 5 and 7 (TM, ETM+)",
         _TM,
         (
+            ("B1", "B2", "B3", "B4", "B5", "B6", "B7"),
             ("B1", "B2", "B3", "B4", "B5", "B7"),
             ("B1", "B2", "B3", "B4"),
         ),
         2.75e-5,
         -0.2,
-        None,  # REFLECTANCE_MULT and _ADD of Level-1 differ by band and scene
+        None,  # REFLECTANCE_MULT and _ADD of Level-1, 8 bits, differ by band and scene
         0.0,
-        re.compile(r"(?<![A-Z0-9])L[TE]0[457]_", re.I),
-        "USGS LSDS-1618, Landsat 4-7 Collection 2 Level-2 science product guide",
+        re.compile(r"(?<![A-Z0-9])L[TE](?:0[457]_|[457]\d{13}[A-Z]{3}\d\d)", re.I),
+        "USGS, the documents named at Landsat 8 and 9, which hold for these too; quantities of "
+        "Level-1 in the group LEVEL1_MIN_MAX_REFLECTANCE of a scene's MTL.txt",
+        "MTL.txt",
     ),
     Sensor(
         "planetscope",
@@ -161,16 +172,19 @@ SENSORS: tuple[Sensor, ...] = (
         _PLANET,
         (
             tuple(name for name, _ in _PLANET),
+            # Of tiles, until 2023; the document at hand names the product, not its order.
             ("blue", "green", "red", "rededge", "nir"),
             ("blue", "green", "red", "nir"),
+            ("red", "green", "blue"),
         ),
         1e-4,
         0.0,
-        None,  # reflectanceCoefficient of Level-1 differs by band and scene
+        None,  # scaled radiance; reflectanceCoefficient differs by band and scene
         0.0,
         re.compile(r"\d{8}_\d{6}_\w+_(?:3B|1B)_Analytic", re.I),
-        "Planet, PlanetScope product specifications (June 2021); band order of the 8-band "
-        "asset: https://support.planet.com/hc/en-us/articles/35928274738333",
+        "Planet documentation, PSScene, Band Metadata of the assets (order of 3, 4 and 8 bands, "
+        "radiance, nodata 0); Planet support, PlanetScope 8-band asset: band order, wavelengths, "
+        "and metadata; How is the Surface Reflectance product provided? (scaled by 10,000)",
     ),
     Sensor(
         "gaofen-1-wfv",
@@ -182,8 +196,9 @@ SENSORS: tuple[Sensor, ...] = (
         None,
         0.0,
         re.compile(r"(?<![A-Z0-9])GF1_WFV\d_", re.I),
-        "CRESDA, annual absolute radiometric calibration coefficients of land observation "
-        "satellites (GF-1 WFV1 to WFV4, bands 1 to 4)",
+        "CRESDA, absolute radiometric calibration coefficients of land observation satellites "
+        "2017 (GF-1 WFV1 to WFV4: radiance = gain · DN + bias, by camera and band); WMO OSCAR "
+        "and eoPortal, Gaofen-1 (WFV: blue, green, red, near infrared)",
     ),
 )
 
