@@ -10,6 +10,7 @@ clear and shadow, and 0 says nothing. So each source teaches what it knows and n
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import zlib
@@ -99,6 +100,12 @@ def is_validation(source: str, place: str, name: str) -> bool:
     if source == "s2cmc":
         return zlib.crc32(place.encode()) % 5 == 0
     return place in VALIDATION_PLACES
+
+
+def is_among(place: str, share: float) -> bool:
+    """Whether a place is among a share of all, which holds the places of every smaller share."""
+    digest = hashlib.sha256(place.encode()).digest()
+    return int.from_bytes(digest[:8], "big") / 2**64 < share
 
 
 def place_of(name: str) -> str:

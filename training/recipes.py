@@ -59,6 +59,7 @@ class Recipe:
     overlap_weight: float = 0.5
     shadow_weight: float = 3.0  # shadow is the rarest class and the first to be missed
     agreement_weight: float = 0.0  # see views.py; every third step, where it is not 0
+    places: float = 1.0  # share of the training places that are used
     bright_ground: float = 1.0  # how much more often a scene of snow, ice or salt is drawn
     start: str = ""  # the recipe whose trained network this one starts from, made wider
     teacher: str = ""  # the recipe whose trained network gives soft labels too: distillation.py

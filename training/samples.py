@@ -18,7 +18,7 @@ from cloudmask_plugin.engine.bands import ROLES
 from cloudmask_plugin.engine.classes import CLEAR, CLOUD_CODES
 
 from .augmentation import Sample, cut, disturb, drop_bands, freeze, lose_pixels, turn
-from .datasets import Patch
+from .datasets import Patch, is_among
 from .recipes import Recipe
 from .simulation import SimulatedScene, lay_clouds, simulate_scene
 
@@ -43,7 +43,7 @@ class BatchDataset(Dataset[Batch]):
     ) -> None:
         self._recipe = recipe
         self._soft = soft
-        kept = [patch for patch in patches if not patch.validation]
+        kept = [p for p in patches if not p.validation and is_among(p.place, recipe.places)]
         self._catalogue = [patch for patch in kept if patch.source == "s2cmc"]
         self._manual = [patch for patch in kept if patch.source in MANUAL_SOURCES]
         self._teacher = [patch for patch in kept if patch.name in soft]

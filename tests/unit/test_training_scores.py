@@ -201,6 +201,13 @@ def real_data() -> Path:
     return folder
 
 
+def test_a_share_of_the_places_holds_every_smaller_share_and_is_as_large_as_it_says() -> None:
+    places = [f"T{number:02d}{letter}" for number in range(60) for letter in "CDEFGHJK"]
+    kept = [{p for p in places if datasets.is_among(p, share)} for share in (0, 0.25, 0.5, 1)]
+    assert kept[0] <= kept[1] <= kept[2] <= kept[3]
+    assert [len(one) / len(places) for one in kept] == pytest.approx([0, 0.25, 0.5, 1], abs=0.06)
+
+
 @pytest.mark.real_data
 def test_no_place_straddles_the_split_and_both_sides_hold_every_kind(real_data: Path) -> None:
     entries = json.loads((real_data / "train" / "index.json").read_text())["patches"]
