@@ -29,6 +29,7 @@ class Settings:
     :param write_probabilities: also write the probability file.
     :param model_folder: folder of the user's own models; "" none.
     :param last_folder: where a file was last opened or saved.
+    :param recent: scenes opened last from files, folders and addresses, the newest first.
     :param wheel: file or folder from which onnxruntime is installed offline; "" none.
     :param dock_open: the dock was open when QGIS was closed.
     """
@@ -46,6 +47,7 @@ class Settings:
     write_probabilities: bool = False
     model_folder: str = ""
     last_folder: str = ""
+    recent: tuple[str, ...] = ()
     wheel: str = ""
     dock_open: bool = False
 
@@ -84,7 +86,7 @@ def save(settings: Settings, store: QgsSettings | None = None) -> None:
         if value == getattr(DEFAULTS, name):
             store.remove(PREFIX + name)
         else:
-            store.setValue(PREFIX + name, value)
+            store.setValue(PREFIX + name, list(value) if isinstance(value, tuple) else value)
 
 
 def update(store: QgsSettings | None = None, **changes: Any) -> Settings:
@@ -105,6 +107,8 @@ def _read(value: Any, default: Any) -> Any:
         return {"true": True, "1": True, "false": False, "0": False}.get(str(value).lower())
     if isinstance(default, str):
         return str(value)
+    if isinstance(default, tuple):  # one text comes back from an ini file as a text
+        return (value,) if isinstance(value, str) else tuple(map(str, value))
     try:
         number = type(default)(value)
     except (TypeError, ValueError):

@@ -6,18 +6,18 @@ import os
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Union
 
 from qgis.core import Qgis, QgsMapLayer, QgsProcessingUtils, QgsProject, QgsRasterLayer
 from qgis.gui import QgisInterface, QgsDockWidget
 from qgis.PyQt.QtCore import Qt, QTimer
-from qgis.PyQt.QtWidgets import QFileDialog, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QPushButton, QWidget
 
 from .. import layers, settings
 from ..corrections import completed, file_bands, may_be_series
 from ..engine import models
 from ..engine.describe import describe
 from ..engine.errors import CloudMaskError
+from ..engine.images import gdal_path
 from ..engine.pipeline import MaskRequest, MaskResult, estimate_seconds, mask_scene
 from ..engine.reporter import Progress
 from ..engine.scene import NO_OVERRIDES, Overrides, SourceSpec
@@ -28,6 +28,7 @@ from .mask_panel import COMFORTABLE, NARROWEST, MaskPanel
 from .option_groups import OutputChoice, RunChoice
 from .options import PAGE_NAME
 from .result_bar import shares_text
+from .scene_chooser import NO_SCENE, Location, locations_in
 from .state import (
     DockState,
     ExtentMode,
@@ -38,11 +39,9 @@ from .state import (
     Outcome,
     Runtime,
     dock_state,
+    sentences,
 )
 
-Location = Union[str, tuple[str, ...]]  # a file, product or address, or the files of one scene
-
-NO_LAYERS = (".xml", ".zip", ".json", ".nc")  # scenes of several rasters
 MAP_SETTLES = 200  # ms after which a moving canvas is asked for its extent
 
 
@@ -76,23 +75,22 @@ class CloudMaskDock(QgsDockWidget):
         self._inputs = Inputs()
         self._state = dock_state(self._inputs)
         self._cards: tuple[models.ModelCard, ...] = ()
-        self._opened: dict[str, Location] = {}  # scenes that are not one layer, by name listed
-        self._location: Location = ""
-        self._layer_id = ""
+        self._scene = NO_SCENE
         self._overrides: dict[Location, Overrides] = {}  # by location, for this session
-        self._band_names: dict[Location, tuple[tuple[str, str], ...]] = {}  # file and name of each
         self._detection: EngineTask | None = None
         self._run: EngineTask | None = None
         self._installer = Installer(self)
         self._project_number = 0  # grows when the project is cleared, so that runs notice
         self.panel = MaskPanel()
+        self.chooser = self.panel.chooser
         self.setWidget(self.panel)
+        self.setAcceptDrops(True)
         self._map_timer = QTimer(self)
         self._map_timer.setSingleShot(True)
         self._map_timer.setInterval(MAP_SETTLES)
         self._map_timer.timeout.connect(self._look_at_map)
         self._restore_choices()
-        self._leave_out_results()
+        self.chooser.leave_out_results()
         self._connect()
         self._look_at_map()
         self.reload()
@@ -117,60 +115,22 @@ class CloudMaskDock(QgsDockWidget):
         if self._detection is None:
             self._detect()
 
-    def choose_layer(self, layer: QgsMapLayer) -> None:
-        """Make a layer the scene, as if the user had chosen it in the list."""
-        self.panel.scene_combo.setLayer(layer)
-
-    def open_location(self, path: str) -> None:
-        """Make a file or folder the scene; what QGIS can show is added to the map."""
-        settings.update(last_folder=str(Path(path).parent))
-        if os.path.isfile(path) and Path(path).suffix.lower() not in NO_LAYERS:
-            layer = QgsRasterLayer(path, Path(path).stem)
-            if layer.isValid():
-                self._project.addMapLayer(layer)
-                self.panel.scene_combo.setLayer(layer)
-                return
-        self._list(path, Path(path).name, str(Path(path).parent))
-
-    def open_layers(self, chosen: list[QgsRasterLayer]) -> None:
-        """Make several layers one scene, each with some of its bands."""
-        try:
-            location = tuple(layers.location_of(layer) for layer in chosen)
-        except CloudMaskError as error:
-            self._tell(self.tr("Cloud mask"), str(error), Qgis.MessageLevel.Warning)
-            return
-        self._band_names[location] = tuple(
-            (path, layer.bandName(band))
-            for path, layer in zip(location, chosen)
-            for band in range(1, layer.bandCount() + 1)
-        )
-        name = self.tr("{first} and {n} more").format(first=chosen[0].name(), n=len(chosen) - 1)
-        self._list(location, name, str(len(self._opened)))
-
-    def _list(self, location: Location, name: str, distinction: str) -> None:
-        """Choose a scene that is not one layer, listed by its name."""
-        combo = self.panel.scene_combo
-        known = next((name for name, other in self._opened.items() if other == location), "")
-        if not known:
-            known = f"{name} ({distinction})" if name in self._opened else name
-            self._opened[known] = location
-            combo.setAdditionalItems(list(self._opened))
-        # Layers of the same name stand before scenes that are no layers.
-        rows = [row for row in range(combo.count()) if combo.itemText(row) == known]
-        combo.setCurrentIndex(rows[-1])
-
     def showEvent(self, event) -> None:
-        """On opening without a scene, take the active layer if it is a raster."""
+        """Find a comfortable width, and a scene where none is chosen yet."""
         super().showEvent(event)
         if self.width() <= NARROWEST and not self.isFloating():
             self._iface.mainWindow().resizeDocks([self], [COMFORTABLE], Qt.Orientation.Horizontal)
-        active = self._iface.activeLayer()
-        if (
-            not self._inputs.scene
-            and isinstance(active, QgsRasterLayer)
-            and not active.customProperty(layers.RESULT)
-        ):
-            self.choose_layer(active)
+        self.chooser.take_layer(self._iface.activeLayer())
+
+    def dragEnterEvent(self, event) -> None:
+        """Take files, folders and rasters."""
+        if locations_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event) -> None:
+        """Make what was dropped the scene."""
+        event.acceptProposedAction()
+        self.chooser.open(*locations_in(event.mimeData()))
 
     # Wiring
 
@@ -184,20 +144,17 @@ class CloudMaskDock(QgsDockWidget):
         self._project.layersAdded.connect(self._layers_added)
         self._project.layersRemoved.connect(self._layers_removed)
         self._project.cleared.connect(self._project_cleared)
-        self._project.readProject.connect(self._leave_out_results)
+        self._project.readProject.connect(self.chooser.leave_out_results)
         self._installer.changed.connect(self._show_runtime)
         self._installer.failed.connect(self._installation_failed)
         panel = self.panel
-        panel.scene_combo.currentIndexChanged.connect(self._choose_scene)
+        self.chooser.changed.connect(self._choose_scene)
+        self.chooser.menu_shown.connect(self._offer_selected)
         panel.detect_requested.connect(self.reload)
         panel.corrected.connect(self._correct)
         panel.model_chosen.connect(self._choose_model)
         panel.extent_chosen.connect(self._choose_extent)
         panel.options_changed.connect(self._options_changed)
-        panel.open_file_requested.connect(self._ask_for_file)
-        panel.open_folder_requested.connect(self._ask_for_folder)
-        panel.open_menu_shown.connect(self._offer_selected)
-        panel.open_selected_requested.connect(self._open_selected)
         panel.settings_requested.connect(self._open_options)
         panel.install_requested.connect(self._installer.install)
         panel.run_requested.connect(self.run)
@@ -219,35 +176,15 @@ class CloudMaskDock(QgsDockWidget):
 
     # Scene
 
-    def _choose_scene(self, _index: int = 0) -> None:
-        """Take what the list of scenes shows; its entries move whenever layers come or go."""
-        combo = self.panel.scene_combo
-        listed = {layer.id() for row in range(combo.count()) if (layer := combo.layer(row))}
-        if self._layer_id and self._layer_id not in listed:
-            # The list takes the neighbour of a layer that goes, which nobody has chosen.
-            self._layer_id = ""
-            self.panel.choose_no_scene()
-        layer = combo.currentLayer()
-        name, location, unsupported = "", "", ""
-        if layer is not None:
-            name = layer.name()
-            try:
-                location = layers.location_of(layer)
-            except CloudMaskError as error:
-                unsupported = str(error)
-        elif combo.currentText() in self._opened:
-            name = combo.currentText()
-            location = self._opened[name]
-        self._layer_id = layer.id() if layer is not None else ""
-        where = location if isinstance(location, str) else "\n".join(location)
-        combo.setToolTip(where or self.tr("A raster layer with the bands of Sentinel-2"))
-        known = self._inputs
-        if (location, name, unsupported) == (self._location, known.scene, known.unsupported):
+    def _choose_scene(self) -> None:
+        """Take what the list of scenes shows."""
+        scene = self.chooser.scene()
+        if scene == self._scene:
             return
-        self._location = location
+        self._scene = scene
         self._update(
-            scene=name,
-            unsupported=unsupported,
+            scene=scene.name,
+            unsupported=scene.problem,
             source=None,
             detect_error="",
             outcome=None,
@@ -256,10 +193,10 @@ class CloudMaskDock(QgsDockWidget):
         self._detect()
 
     def _layer(self) -> QgsMapLayer | None:
-        return self._project.mapLayer(self._layer_id) if self._layer_id else None
+        return self._project.mapLayer(self._scene.layer_id) if self._scene.layer_id else None
 
     def _stated(self) -> Overrides:
-        return self._overrides.get(self._location, NO_OVERRIDES)
+        return self._overrides.get(self._scene.location, NO_OVERRIDES)
 
     def _detect(self) -> None:
         """Describe the scene in the background; what an earlier look finds no longer counts."""
@@ -267,11 +204,11 @@ class CloudMaskDock(QgsDockWidget):
             self._detection.silence()
             self._detection.cancel()
             self._detection = None
-        if not self._location:
+        if not self._scene.location:
             self._show_editor()
             self._update(detecting=False)
             return
-        location, overrides = self._location, self._stated()
+        location, overrides = self._scene.location, self._stated()
         layer = self._layer()
         if layer is not None:
             overrides = completed(overrides, layers.declared_overrides(layer))
@@ -289,7 +226,7 @@ class CloudMaskDock(QgsDockWidget):
         if isinstance(outcome, Succeeded):
             self._update(detecting=False, detect_error="", source=outcome.result)
         elif isinstance(outcome, Failed):
-            text = with_name(outcome.sentence, self._location)
+            text = with_name(outcome.sentence, self._scene.location)
             self._update(detecting=False, detect_error=text)
         else:
             self._update(
@@ -304,51 +241,28 @@ class CloudMaskDock(QgsDockWidget):
         names: tuple[str, ...] = ()
         if isinstance(layer, QgsRasterLayer):
             names = tuple(layer.bandName(band) for band in range(1, layer.bandCount() + 1))
-        files, several = (), self._band_names.get(self._location, ())
-        if several:
-            files, names = zip(*several)
+        files: tuple[str, ...] = ()
+        if self._scene.bands:
+            files, names = zip(*self._scene.bands)
         source, stated = self._inputs.source, self._stated()
         if self._inputs.detect_error and stated.bands is not None:
             source = None  # the rows show what was stated, so that it can be mended
         bands = file_bands(source, names, stated, files)
-        self.panel.show_scene(source, bands, stated, may_be_series(self._location))
+        self.panel.show_scene(source, bands, stated, may_be_series(self._scene.location))
 
     def _correct(self, overrides: Overrides) -> None:
-        self._overrides[self._location] = overrides
+        self._overrides[self._scene.location] = overrides
         self._update(outcome=None, corrected=overrides != NO_OVERRIDES)
         self._detect()
 
-    def _ask_for_file(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(
-            self,
-            self.tr("Open a scene"),
-            settings.load().last_folder,
-            self.tr(
-                "Scenes (*.tif *.tiff *.vrt *.jp2 *.xml *.zip *.img *.nc *.json);;All files (*)"
-            ),
-        )
-        if path:
-            self.open_location(path)
-
-    def _ask_for_folder(self) -> None:
-        path = QFileDialog.getExistingDirectory(
-            self, self.tr("Open a .SAFE or band folder"), settings.load().last_folder
-        )
-        if path:
-            self.open_location(path)
-
-    def _selected_rasters(self) -> list[QgsRasterLayer]:
-        return [
-            layer
-            for layer in self._iface.layerTreeView().selectedLayers()
-            if isinstance(layer, QgsRasterLayer) and not layer.customProperty(layers.RESULT)
-        ]
-
     def _offer_selected(self) -> None:
-        self.panel.offer_selected_layers(len(self._selected_rasters()))
-
-    def _open_selected(self) -> None:
-        self.open_layers(self._selected_rasters())
+        self.chooser.offer_selected(
+            [
+                layer
+                for layer in self._iface.layerTreeView().selectedLayers()
+                if isinstance(layer, QgsRasterLayer) and not layer.customProperty(layers.RESULT)
+            ]
+        )
 
     # Choices
 
@@ -406,7 +320,7 @@ class CloudMaskDock(QgsDockWidget):
             if source is not None:
                 resolution = run.resolution or source.resolution
                 try:
-                    warning = "\n".join(models.check_fit(card, source, resolution))
+                    warning = sentences(models.check_fit(card, source, resolution))
                     seconds = estimate_seconds(source, card, run.resolution, extent, run.tta)
                 except CloudMaskError as error:
                     problem = str(error)
@@ -444,25 +358,17 @@ class CloudMaskDock(QgsDockWidget):
     def _look_at_map(self) -> None:
         self._update(extents=extent_offers(self._inputs.source, self._iface))
 
-    def _leave_out_results(self) -> None:
-        """Offer no result of this plugin as a scene.
-
-        The list of the combo box is never read back: it may hold layers that are gone.
-        """
-        self.panel.scene_combo.setExceptedLayerList(
-            [
-                layer
-                for layer in self._project.mapLayers().values()
-                if layer.customProperty(layers.RESULT)
-            ]
-        )
-
     def _layers_added(self, _added: list[QgsMapLayer]) -> None:
         # A result of Processing is known as one only after it was added.
-        QTimer.singleShot(MAP_SETTLES, self._leave_out_results)
+        QTimer.singleShot(MAP_SETTLES, self._look_at_layers)
+
+    def _look_at_layers(self) -> None:
+        self.chooser.leave_out_results()
+        if self.isVisible():
+            self.chooser.take_layer(self._iface.activeLayer())
 
     def _layers_removed(self, ids: list[str]) -> None:
-        self._leave_out_results()
+        self.chooser.leave_out_results()
         last = self._inputs.last
         if last is not None and last.layer_id in ids:
             self._update(last=replace(last, layer_id=""))
@@ -470,7 +376,7 @@ class CloudMaskDock(QgsDockWidget):
 
     def _project_cleared(self) -> None:
         self._project_number += 1
-        self._choose_scene()
+        self.chooser.start_anew()
 
     def _zoom_to_result(self) -> None:
         last = self._inputs.last
@@ -495,7 +401,9 @@ class CloudMaskDock(QgsDockWidget):
         )
         temporary = not self.panel.output.value().to_file
         task.progressed.connect(self._progressed)
-        order = Order(source, self._inputs.scene, self._layer_id, self._project_number, temporary)
+        order = Order(
+            source, self._inputs.scene, self._scene.layer_id, self._project_number, temporary
+        )
         task.ended.connect(partial(self._ended, order))
         self._update(job=Job(Progress(0.0, self.tr("Starting"))), outcome=None)
         self._run = start(task)
@@ -573,7 +481,7 @@ class CloudMaskDock(QgsDockWidget):
             self._update(last=last, outcome=Outcome(error=str(error)))
             self._tell(self.tr("Cloud mask"), str(error), Qgis.MessageLevel.Critical)
             return
-        self._leave_out_results()
+        self.chooser.leave_out_results()
         self._update(last=replace(last, layer_id=layer.id()), outcome=Outcome(result=last.result))
         warned = bool(last.result.warnings)
         self._tell(
@@ -614,5 +522,6 @@ class CloudMaskDock(QgsDockWidget):
 def with_name(sentence: str, location: Location) -> str:
     """Return a sentence with the scene's names for its paths: the dock shows which one it is."""
     for path in (location,) if isinstance(location, str) else location:
-        sentence = sentence.replace(path, Path(path).name or path)
+        for known in (gdal_path(path), path):
+            sentence = sentence.replace(known, Path(path).name or path)
     return sentence

@@ -5,9 +5,7 @@ Holds no knowledge of runs, files or models: see :mod:`.dock` for what the signa
 
 from __future__ import annotations
 
-from qgis.core import Qgis, QgsApplication
-from qgis.gui import QgsMapLayerComboBox
-from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QSize, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
@@ -15,13 +13,10 @@ from qgis.PyQt.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QMenu,
     QProgressBar,
     QPushButton,
     QScrollArea,
     QSizePolicy,
-    QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -36,13 +31,14 @@ from .option_groups import AdvancedGroup, OutputGroup, RefineGroup
 from .result_bar import ResultBar
 from .runtime_help import RuntimeHelp
 from .scene_card import SceneCard
+from .scene_chooser import SceneChooser
 from .scene_editor import SceneEditor
 from .section import Section
 from .state import DockState, ExtentMode, Phase
+from .tool_button import ToolButton
 
 PROGRESS_STEPS = 1000
 RUN_KEY = "Alt+K"
-SLACK = 8  # pixels that a theme may add around a label
 NARROWEST, COMFORTABLE = 320, 372  # pixels
 
 
@@ -56,10 +52,6 @@ class MaskPanel(QScrollArea):
     model_chosen = pyqtSignal(object)
     extent_chosen = pyqtSignal(object)
     options_changed = pyqtSignal()
-    open_file_requested = pyqtSignal()
-    open_folder_requested = pyqtSignal()
-    open_selected_requested = pyqtSignal()
-    open_menu_shown = pyqtSignal()
     settings_requested = pyqtSignal()
     install_requested = pyqtSignal()
     zoom_requested = pyqtSignal()
@@ -67,12 +59,11 @@ class MaskPanel(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._phase = Phase.NO_LAYER
-        self._no_scene = self.tr("Choose a raster layer …")
         self.setWidgetResizable(True)
         self.setMinimumWidth(NARROWEST)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scene_combo = QgsMapLayerComboBox()
+        self.chooser = SceneChooser()
         self.card = SceneCard()
         self.editor = SceneEditor()
         self.notice = NoticeArea(3)
@@ -115,18 +106,13 @@ class MaskPanel(QScrollArea):
         self.runtime.show_runtime(state.runtime)
         if state.last:
             self.result.show_result(state.last)
-        if state.runtime.problem:
-            page = self.runtime
-        else:
-            page = self.result if state.last else self._no_result
-        self._bottom.setCurrentWidget(page)
+        missing = bool(state.runtime.problem)
+        self.runtime.setVisible(missing)
+        self.result.setVisible(not missing and state.last is not None)
+        self._no_result.setVisible(not missing and state.last is None)
         self._bottom_title.setText(
-            self.tr("What is missing") if page is self.runtime else self.tr("Last result")
+            self.tr("What is missing") if missing else self.tr("Last result")
         )
-
-    def choose_no_scene(self) -> None:
-        """Choose the entry that stands for none, wherever it is listed."""
-        self.scene_combo.setCurrentIndex(self.scene_combo.findText(self._no_scene))
 
     def show_scene(
         self,
@@ -137,18 +123,6 @@ class MaskPanel(QScrollArea):
     ) -> None:
         """Show in the editor what is known of the scene and what the user has stated."""
         self.editor.show_scene(source, bands, overrides, series)
-
-    def offer_selected_layers(self, count: int) -> None:
-        """Offer the raster layers that are selected in QGIS as one scene, if they are several."""
-        self._selected.setText(
-            self.tr("Take the &selected layers as one scene ({n})").format(n=count)
-        )
-        self._selected.setEnabled(count > 1)
-        self._selected.setToolTip(
-            ""
-            if count > 1
-            else self.tr("Select the raster layers of one scene in the layer panel first.")
-        )
 
     def keyPressEvent(self, event) -> None:
         """Enter runs, or presses the button that has the focus; Esc cancels what is under way."""
@@ -175,10 +149,10 @@ class MaskPanel(QScrollArea):
         layout.setSpacing(5)
         layout.addLayout(self._scene_row())
         layout.addWidget(self.card)
-        self.editor.setVisible(False)
-        layout.addWidget(self.editor)
         self.notice.setObjectName("scene_notice")
         layout.addWidget(self.notice)
+        self.editor.setVisible(False)
+        layout.addWidget(self.editor)
         layout.addLayout(self._choices())
         for section, name in (
             (self.refine_section, "section_refine"),
@@ -201,58 +175,26 @@ class MaskPanel(QScrollArea):
         layout.addWidget(self._bottom_title)
         self._no_result = QuietLabel(self.tr("Shares of cloud and shadow will stand here."))
         self._no_result.setObjectName("no_result")
-        self._no_result.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._bottom = QStackedWidget()
-        for page in (self._no_result, self.result, self.runtime):
-            self._bottom.addWidget(page)
-        self._bottom.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        layout.addWidget(self._bottom)
+        for part in (self._no_result, self.result, self.runtime):
+            part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            layout.addWidget(part)
         layout.addStretch(1)
         self.setWidget(content)
 
     def _scene_row(self) -> QHBoxLayout:
-        self.scene_combo.setObjectName("scene")
-        self.scene_combo.setFilters(Qgis.LayerFilter.RasterLayer)
-        self.scene_combo.setAllowEmptyLayer(True, self._no_scene)
-        self.scene_combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.scene_combo.setAccessibleName(self.tr("Scene"))
-        label = QLabel(self.tr("Sce&ne"))
-        label.setBuddy(self.scene_combo)
-        open_button = self._tool("open_scene", "…", self.tr("Open a scene that is not loaded"))
-        menu = QMenu(open_button)
-        menu.addAction(self.tr("Open a &file …"), self.open_file_requested.emit)
-        menu.addAction(self.tr("Open a .&SAFE or band folder …"), self.open_folder_requested.emit)
-        self._selected = menu.addAction("", self.open_selected_requested.emit)
-        self._selected.setObjectName("open_selected")
-        menu.setToolTipsVisible(True)
-        menu.aboutToShow.connect(self.open_menu_shown)
-        open_button.setMenu(menu)
-        open_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        open_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
-        again = self._tool("detect_again", "", self.tr("Look at the scene again"))
-        again.setIcon(QgsApplication.getThemeIcon("/mActionRefresh.svg"))
+        again = ToolButton(
+            "detect_again", self.tr("Look at the scene again"), "/mActionRefresh.svg"
+        )
         again.clicked.connect(self.detect_requested)
-        settings = self._tool("open_settings", "", self.tr("Options of the cloud mask"))
-        settings.setIcon(QgsApplication.getThemeIcon("/mActionOptions.svg"))
+        settings = ToolButton(
+            "open_settings", self.tr("Options of the cloud mask"), "/mActionOptions.svg"
+        )
         settings.clicked.connect(self.settings_requested)
         row = QHBoxLayout()
         row.setSpacing(3)
-        row.addWidget(label)
-        row.addWidget(self.scene_combo, 1)
-        for button in (open_button, again, settings):
-            row.addWidget(button)
+        for widget in (self.chooser, again, settings):
+            row.addWidget(widget)
         return row
-
-    @staticmethod
-    def _tool(name: str, text: str, tooltip: str) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName(name)
-        button.setText(text)
-        button.setToolTip(tooltip)
-        button.setAccessibleName(tooltip)
-        button.setAutoRaise(True)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        return button
 
     def _choices(self) -> QGridLayout:
         self.model_combo.setObjectName("model")
@@ -264,8 +206,8 @@ class MaskPanel(QScrollArea):
         self._model_text.setObjectName("model_description")
         self._model_text.setWordWrap(True)
         self._model_text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self._model_text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._model_text.setFixedHeight(2 * self.fontMetrics().lineSpacing() + SLACK)
+        self._model_text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._model_text.setMinimumHeight(2 * self.fontMetrics().lineSpacing() + 2)
         self._area = QLabel()
         self._area.setObjectName("extent_area")
         self._area.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -315,7 +257,10 @@ class MaskPanel(QScrollArea):
     def _correct(self, key: str) -> None:
         self.card.edit_button.setChecked(True)
         self.editor.focus_field(key)
-        self.ensureWidgetVisible(self.editor)
+        QTimer.singleShot(0, self._scroll_to_focus)  # once the editor has its place
+
+    def _scroll_to_focus(self) -> None:
+        self.ensureWidgetVisible(self.focusWidget() or self.editor)
 
     def _show_models(self, state: DockState) -> None:
         offers = tuple(
@@ -334,7 +279,6 @@ class MaskPanel(QScrollArea):
         self.model_combo.show_offers(offers, state.model.id if state.model else None)
         text = state.model.description if state.model else self.tr("No model is installed.")
         self._model_text.setText(text)
-        self._model_text.setToolTip(text)
 
     def _show_extents(self, state: DockState) -> None:
         titles = {

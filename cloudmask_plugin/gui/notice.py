@@ -1,12 +1,12 @@
-"""A sentence for the user on a tinted ground, in a space that is always reserved for it."""
+"""A sentence for the user on a tinted ground, as high as the text needs."""
 
 from __future__ import annotations
 
 import re
 
-from qgis.PyQt.QtCore import QRectF, QSize, Qt
+from qgis.PyQt.QtCore import QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPalette
-from qgis.PyQt.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from .labels import mixed
 from .state import SILENCE, Level, Notice
@@ -23,35 +23,21 @@ MARGIN = 4
 BREAKABLE = re.compile(r"([/\\_])")  # names and paths may be broken behind these
 
 
-class NoticeArea(QScrollArea):
-    """Shows a :class:`Notice` in a fixed number of lines; longer text scrolls inside it.
+class NoticeArea(QLabel):
+    """Shows a :class:`Notice` as a whole, in no less than a number of lines.
 
-    Nothing around it moves when a notice comes or goes.
+    Nothing around it moves when a notice of usual length comes or goes.
     """
 
     def __init__(self, lines: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._notice = SILENCE
-        self._lines = lines
-        self._label = QLabel()
-        self._label.setWordWrap(True)
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._label.setObjectName("notice_text")
-        self.setWidget(self._label)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        for widget in (self, self.viewport(), self._label):
-            widget.setAutoFillBackground(False)
-        self.setFixedHeight(self.sizeHint().height())
-
-    def sizeHint(self) -> QSize:
-        """Return the height of the reserved lines."""
-        return QSize(200, self._lines * self.fontMetrics().lineSpacing() + 2 * MARGIN + 2)
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setMinimumHeight(lines * self.fontMetrics().lineSpacing() + 2 * MARGIN + 2)
 
     @property
     def notice(self) -> Notice:
@@ -64,24 +50,21 @@ class NoticeArea(QScrollArea):
             return
         self._notice = notice
         inset = EDGE + 2 * MARGIN if notice.level in HUES else 0
-        self._label.setContentsMargins(inset, MARGIN, MARGIN, MARGIN)
-        self._label.setText(BREAKABLE.sub("\\1\u200b", notice.text))
-        self._label.setToolTip(notice.text)
-        self._label.setAccessibleName(notice.text)
-        self.verticalScrollBar().setValue(0)
-        self.viewport().update()
+        self.setContentsMargins(inset, MARGIN, MARGIN, MARGIN)
+        self.setText(BREAKABLE.sub("\\1\u200b", notice.text))
+        self.setToolTip(notice.text)
+        self.setAccessibleName(notice.text)
 
     def paintEvent(self, event) -> None:
         """Draw the tinted ground behind the text."""
         hue = HUES.get(self._notice.level)
-        if hue is None or not self._notice.text:
-            return
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = mixed(hue, self.palette().color(QPalette.ColorRole.Window), TINT)
-        area = QRectF(self.viewport().rect())
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        painter.drawRoundedRect(area, ROUND, ROUND)
-        painter.setBrush(hue)
-        painter.drawRoundedRect(QRectF(0, 0, EDGE, area.height()), ROUND / 2, ROUND / 2)
+        if hue is not None and self._notice.text:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(mixed(hue, self.palette().color(QPalette.ColorRole.Window), TINT))
+            painter.drawRoundedRect(QRectF(self.rect()), ROUND, ROUND)
+            painter.setBrush(hue)
+            painter.drawRoundedRect(QRectF(0, 0, EDGE, self.height()), ROUND / 2, ROUND / 2)
+            painter.end()
+        super().paintEvent(event)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QApplication,
@@ -10,7 +9,6 @@ from qgis.PyQt.QtWidgets import (
     QLineEdit,
     QProgressBar,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +16,7 @@ from qgis.PyQt.QtWidgets import (
 from .labels import ShortenedLabel
 from .notice import NoticeArea
 from .state import Level, Notice, Runtime
+from .tool_button import ToolButton
 
 
 class RuntimeHelp(QWidget):
@@ -30,17 +29,13 @@ class RuntimeHelp(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._notice = NoticeArea(4)
+        self._notice = NoticeArea(3)
         self._notice.setObjectName("runtime_notice")
         self._command = QLineEdit()
         self._command.setObjectName("runtime_command")
         self._command.setReadOnly(True)
         self._command.setAccessibleName(self.tr("Command that installs onnxruntime"))
-        copy = QToolButton()
-        copy.setObjectName("runtime_copy")
-        copy.setIcon(QgsApplication.getThemeIcon("/mActionEditCopy.svg"))
-        copy.setToolTip(self.tr("Copy the command"))
-        copy.setAutoRaise(True)
+        copy = ToolButton("runtime_copy", self.tr("Copy the command"), "/mActionEditCopy.svg")
         copy.clicked.connect(lambda: QApplication.clipboard().setText(self._command.text()))
         self.button = QPushButton()
         self.button.setObjectName("runtime_install")

@@ -35,7 +35,6 @@ from ..engine.scene import NO_OVERRIDES, Overrides, SourceSpec
 from ..scene_text import sensor_title
 from .offer_combo import Offer, OfferCombo
 
-VISIBLE_BANDS = 5  # rows of the table before it scrolls
 WRONG = "QLineEdit { border: 1px solid rgb(213, 62, 79); border-radius: 2px; }"
 
 
@@ -98,9 +97,8 @@ class SceneEditor(QFrame):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(1, 150)
-        row_height = self.fontMetrics().height() + 9
-        self._table.verticalHeader().setDefaultSectionSize(row_height)
-        self._table.setFixedHeight(VISIBLE_BANDS * row_height + header.sizeHint().height() + 4)
+        self._table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 9)
+        self._table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._reset = QPushButton(self.tr("Back to what was detected"))
         self._reset.setObjectName("edit_reset")
         self._reset.clicked.connect(self._forget)
@@ -222,6 +220,9 @@ class SceneEditor(QFrame):
             combo.show_offers((Offer("", self.tr("not used")), *offers), band.role)
             combo.chosen.connect(self._role_chosen)
             self._table.setCellWidget(row, 1, combo)
+        # All rows show: the panel scrolls as one.
+        rows = self._table.rowCount() * self._table.verticalHeader().defaultSectionSize()
+        self._table.setFixedHeight(rows + self._table.horizontalHeader().sizeHint().height() + 4)
 
     def _role_chosen(self, _role: object) -> None:
         self._bands_stated = True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from qgis.PyQt.QtCore import QCoreApplication
@@ -246,7 +247,8 @@ def _card_part(inputs: Inputs) -> tuple[str, Notice]:
     if not inputs.scene:
         return translate(
             "CloudMaskDock",
-            "Choose a Sentinel-2 raster layer above,\nor open a file or a .SAFE folder with …",
+            "Choose a Sentinel-2 raster layer above, "
+            "open a file, folder or address with …, or drop one here.",
         ), SILENCE
     if inputs.unsupported:
         return translate("CloudMaskDock", "This layer cannot be masked."), Notice(
@@ -256,7 +258,7 @@ def _card_part(inputs: Inputs) -> tuple[str, Notice]:
         if inputs.detect_error:  # a correction that does not fit; the lines show what did
             return "", Notice(Level.ERROR, inputs.detect_error)
         if inputs.source.warnings and not inputs.detecting:
-            return "", Notice(Level.WARNING, "\n".join(inputs.source.warnings))
+            return "", Notice(Level.WARNING, sentences(inputs.source.warnings))
         return "", _origin(inputs)
     if inputs.detecting:
         return translate("CloudMaskDock", "Looking at the scene …"), SILENCE
@@ -390,7 +392,7 @@ def _status(
         said = inputs.source.warnings if inputs.source else ()  # below the card
         new = [text for text in inputs.outcome.result.warnings if text not in said]
         usual = translate("CloudMaskDock", "Check the mask: what was guessed may be wrong.")
-        return Notice(Level.WARNING, "\n".join(new) or usual)
+        return Notice(Level.WARNING, sentences(new) or usual)
     if inputs.outcome and not inputs.outcome.result and not inputs.outcome.error:
         return Notice(Level.QUIET, translate("CloudMaskDock", "Cancelled. Nothing was written."))
     if phase is Phase.DONE:
@@ -407,6 +409,11 @@ def _status(
             ),
         )
     return SILENCE
+
+
+def sentences(texts: Sequence[str]) -> str:
+    """Return sentences below each other, marked where they are several."""
+    return "\n".join(texts if len(texts) < 2 else [f"• {text}" for text in texts])
 
 
 def progress_text(progress: Progress) -> str:

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import sysconfig
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -107,11 +107,13 @@ def run_qgis(
     settings: Mapping[str, str],
     python_path: str,
     startup: Path | None = None,
+    files: Sequence[Path] = (),
 ) -> Session:
     """Run QGIS with a script inside until the script quits it, and return what it recorded.
 
     :param settings: further environment variables for the script.
     :param startup: a Python file that QGIS runs before it loads plugins.
+    :param files: layers that QGIS opens, as ``make gui`` names them.
     """
     output.mkdir(parents=True, exist_ok=True)
     results = output / f"{script.stem}.json"
@@ -138,6 +140,7 @@ def run_qgis(
             [
                 *("qgis", "--nologo", "--noversioncheck", "--profiles-path", str(profiles)),
                 *("--code", str(script)),
+                *map(str, files),
             ],
             env=environment,
             stdout=subprocess.PIPE,

@@ -170,7 +170,7 @@ def scenes(session):
     session.record("seven bands", [session.phase(), session.dock.state.notice.text])
     session.photograph("cannot_run")
     for name in ("winter", "autumn"):
-        session.dock.open_location(str(SCENES / name))
+        session.dock.chooser.open(str(SCENES / name))
         yield until(lambda: session.phase() in SETTLED, what=f"the card of {name}")
         listed = session.widget("scene").currentText()
         bands = {band.path for band in session.dock.source.bands}

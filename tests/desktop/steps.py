@@ -175,7 +175,7 @@ def run(scenario: Callable[[Session], Iterator[Wait]]) -> None:
 
     window = iface.mainWindow()
     for dock in window.findChildren(QDockWidget):
-        if dock.objectName() != "Layers":
+        if dock.objectName() not in ("Layers", "CloudMaskDock"):
             dock.hide()
     window.showMaximized()
     timer.timeout.connect(tick)

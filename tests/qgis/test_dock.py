@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
+import json
 import threading
+import zipfile
 from pathlib import Path
 
 import pytest
 from osgeo import gdal
-from qgis.core import QgsLayerTreeModel, QgsRasterLayer
+from qgis.core import QgsLayerTreeModel, QgsMimeDataUtils, QgsProject, QgsRasterLayer
 from qgis.gui import QgsLayerTreeView
-from qgis.PyQt.QtCore import QEventLoop, QItemSelectionModel, QTimer
-from qgis.PyQt.QtWidgets import QLineEdit, QMainWindow
+from qgis.PyQt.QtCore import (
+    QEventLoop,
+    QItemSelectionModel,
+    QMimeData,
+    QPoint,
+    QPointF,
+    Qt,
+    QTimer,
+    QUrl,
+)
+from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QAction, QLineEdit, QMainWindow, QToolButton
 
+from cloudmask_plugin import layers, settings
 from cloudmask_plugin.engine.describe import describe
 from cloudmask_plugin.engine.reporter import check_cancelled
 from cloudmask_plugin.engine.scene import Overrides
 from cloudmask_plugin.gui import dock as dock_module
-from cloudmask_plugin.gui.dock import CloudMaskDock
-from cloudmask_plugin.gui.state import Phase
-from tests.qgis.conftest import PATIENCE
+from cloudmask_plugin.gui.dock import MAP_SETTLES, CloudMaskDock
+from cloudmask_plugin.gui.state import Level, Phase
+from tests.qgis.conftest import PATIENCE, pixels
+from tests.unit.stored import write_product
+from training.simulation import simulate_scene
 
 SETTLED = (Phase.READY, Phase.WARNING, Phase.CANNOT_RUN, Phase.NO_RUNTIME)
 
@@ -65,7 +81,10 @@ def wait(until) -> None:
 
 @pytest.fixture
 def desktop(qgis_iface, project) -> Desktop:
-    return Desktop(qgis_iface, project)
+    stored = settings.load()
+    settings.update(recent=())
+    yield Desktop(qgis_iface, project)
+    settings.save(stored)
 
 
 @pytest.fixture
@@ -95,8 +114,8 @@ def test_selected_layers_become_one_scene_whose_bands_can_be_named(
     dock, desktop, band_layers, project
 ):
     desktop.select(band_layers, project)
-    dock.panel.open_menu_shown.emit()
-    dock.panel.open_selected_requested.emit()
+    dock.chooser.menu_shown.emit()
+    dock.chooser.findChild(QAction, "open_selected").trigger()
     wait(lambda: dock.state.phase in SETTLED)
     dock.panel.corrected.emit(Overrides(bands=("B03", "B04", "B08", "B02")))
     wait(lambda: dock.state.phase in SETTLED and dock.source.band_evidence.confidence == 1)
@@ -106,7 +125,7 @@ def test_selected_layers_become_one_scene_whose_bands_can_be_named(
     expected = describe(chosen, Overrides(bands=("B03", "B04", "B08", "B02")))
     assert dock.source.bands == expected.bands
     assert {band.path for band in dock.source.bands} == set(chosen)
-    assert dock.panel.scene_combo.currentText().endswith("and 3 more")
+    assert dock.panel.chooser.combo.currentText().endswith("and 3 more")
 
 
 def test_a_new_scene_stops_the_look_at_the_one_before(dock, scene_layer, tmp_path, monkeypatch):
@@ -121,9 +140,9 @@ def test_a_new_scene_stops_the_look_at_the_one_before(dock, scene_layer, tmp_pat
             stopped.set()
 
     monkeypatch.setattr(dock_module, "describe", slow)
-    dock.choose_layer(scene_layer)
+    dock.chooser.choose_layer(scene_layer)
     wait(looking.is_set)
-    dock.open_location(str(tmp_path))
+    dock.chooser.open(str(tmp_path))
     wait(stopped.is_set)
     assert dock.state.phase in (Phase.DETECTING, Phase.NO_RUNTIME)
 
@@ -142,7 +161,7 @@ def test_a_series_asks_for_its_date_and_takes_it(dock, tmp_path, monkeypatch):
     monkeypatch.setattr(dock_module, "describe", described)
     path = tmp_path / "series.nc"
     path.write_text("no netCDF at all")
-    dock.open_location(str(path))
+    dock.chooser.open(str(path))
     wait(lambda: dock.state.phase in SETTLED)
     field = dock.panel.editor.findChild(QLineEdit, "edit_step")
     assert field.isEnabled()
@@ -151,3 +170,220 @@ def test_a_series_asks_for_its_date_and_takes_it(dock, tmp_path, monkeypatch):
     wait(lambda: len(asked) == 2)
     assert asked == [("series.nc", None), ("series.nc", "2")]
     wait(lambda: dock.state.phase in SETTLED)
+
+
+def opened(dock: CloudMaskDock, desktop: Desktop) -> None:
+    """Show the dock in its window, and let it look at the layers."""
+    desktop.window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+    desktop.window.show()
+    dock.show()
+    looked_at()
+
+
+def looked_at() -> None:
+    """Wait until the dock has seen what layers have come."""
+    seen: list[bool] = []
+    QTimer.singleShot(MAP_SETTLES, lambda: seen.append(True))  # after the dock's own
+    wait(lambda: seen)
+
+
+class TestTheFirstScene:
+    """What is taken for the scene while nobody has chosen one."""
+
+    @pytest.fixture
+    def add(self, scene_file, project):
+        def add(name: str) -> QgsRasterLayer:
+            layer = QgsRasterLayer(str(scene_file), name)
+            project.addMapLayer(layer)
+            return layer
+
+        return add
+
+    def test_the_only_raster_layer_is_taken_where_it_comes_after_the_dock(
+        self, dock, desktop, add
+    ) -> None:
+        opened(dock, desktop)
+        assert dock.state.phase in (Phase.NO_LAYER, Phase.NO_RUNTIME)
+        add("one")
+        looked_at()
+        assert dock.chooser.scene().name == "one"
+
+    def test_the_only_raster_layer_is_taken_where_it_was_there_before(
+        self, dock, desktop, add
+    ) -> None:
+        add("one")
+        opened(dock, desktop)
+        assert dock.chooser.scene().name == "one"
+
+    def test_of_several_layers_the_active_one_is_taken_and_without_it_none(
+        self, dock, desktop, add
+    ) -> None:
+        add("one"), add("two")
+        opened(dock, desktop)
+        assert dock.chooser.scene().name == ""
+        desktop.setActiveLayer(add("three"))
+        looked_at()
+        assert dock.chooser.scene().name == "three"
+
+    def test_a_hidden_dock_looks_at_nothing(self, dock, add) -> None:
+        add("one")
+        looked_at()
+        assert dock.chooser.scene().name == ""
+
+    def test_a_choice_stays_where_another_layer_becomes_active(self, dock, desktop, add) -> None:
+        opened(dock, desktop)
+        dock.chooser.choose_layer(add("one"))
+        desktop.setActiveLayer(add("two"))
+        looked_at()
+        assert dock.chooser.scene().name == "one"
+
+    def test_who_chooses_none_gets_none_until_the_next_project(
+        self, dock, desktop, add, project
+    ) -> None:
+        add("one")
+        opened(dock, desktop)
+        QTest.keyClick(dock.chooser.combo, Qt.Key.Key_Up)
+        assert dock.chooser.scene().name == ""
+        desktop.setActiveLayer(add("two"))
+        looked_at()
+        assert dock.chooser.scene().name == ""
+        project.clear()
+        add("three")
+        looked_at()
+        assert dock.chooser.scene().name == "three"
+
+    def test_no_result_and_no_service_is_taken(self, dock, desktop, add, project) -> None:
+        tiles = "type=xyz&url=http://127.0.0.1:9/{z}/{x}/{y}.png"
+        project.addMapLayer(QgsRasterLayer(tiles, "tiles", "wms"))
+        layers.mark_result(add("mask"), None)
+        opened(dock, desktop)
+        assert dock.chooser.scene().name == ""
+
+
+@pytest.fixture
+def product(tmp_path) -> Path:
+    return write_product(tmp_path, simulate_scene(240, 240, seed=1).reflectance, (20,))
+
+
+def zipped(product: Path) -> Path:
+    archive = product.parent / "product.zip"
+    with zipfile.ZipFile(archive, "w") as target:
+        for file in sorted(product.rglob("*")):
+            target.write(file, file.relative_to(product.parent))
+    return archive
+
+
+class TestScenesThatAreNoLayers:
+    @pytest.mark.parametrize(
+        "part",
+        [
+            lambda product: product,
+            lambda product: product / "MTD_MSIL2A.xml",
+            lambda product: next(product.glob("GRANULE/*")),
+            zipped,
+        ],
+        ids=["folder", "metadata", "granule", "zip"],
+    )
+    def test_a_product_is_described_and_listed(self, dock, product, part) -> None:
+        path = str(part(product))
+        dock.chooser.open(path)
+        wait(lambda: dock.state.phase in SETTLED)
+        assert dock.source == describe(path)
+        assert dock.source.kind == "product"
+        assert QgsProject.instance().mapLayers() == {}
+        listed = dock.chooser.combo.currentText()
+        assert listed == (product.name if path.endswith(".xml") else Path(path).name)
+        assert settings.load().recent == (path,)
+
+    def test_an_item_at_an_address_is_masked_into_a_group_of_its_name(
+        self, dock, desktop, scene_file, server, project
+    ) -> None:
+        folder, address = server
+        item = {"type": "Feature", "id": "S2A_31TCJ_simulated", "assets": {}, "properties": {}}
+        for number, role in enumerate(("B02", "B03", "B04", "B08"), start=1):
+            gdal.Translate(str(folder / f"{role}.tif"), str(scene_file), bandList=[number])
+            item["assets"][role] = {"href": f"{role}.tif", "type": "image/tiff"}
+        (folder / "simulated.json").write_text(json.dumps(item))
+        opened(dock, desktop)
+        dock.chooser.ask_for_address()
+        QTest.keyClicks(dock.chooser.address, f"{address}/simulated.json")
+        QTest.keyClick(dock.chooser.address, Qt.Key.Key_Return)
+        wait(lambda: dock.state.phase in SETTLED)
+        assert dock.chooser.combo.currentText() == "simulated.json"
+        assert dock.source.kind == "item"
+        dock.run()
+        wait(lambda: dock.state.phase in (Phase.DONE, Phase.DONE_WITH_WARNINGS))
+        (group,) = project.layerTreeRoot().findGroups()
+        (mask,) = group.findLayers()
+        assert group.name() == "S2A_31TCJ_simulated"
+        assert set(pixels(mask.layer().source()).flatten()) > {0, 1}
+
+    def test_a_raster_at_an_address_is_read_there(self, dock, server, scene_file) -> None:
+        folder, address = server
+        (folder / scene_file.name).write_bytes(scene_file.read_bytes())
+        dock.chooser.open(f"{address}/{scene_file.name}")
+        wait(lambda: dock.state.phase in SETTLED)
+        assert dock.source.roles == describe(str(scene_file)).roles
+        assert {band.path for band in dock.source.bands} == {
+            f"/vsicurl/{address}/{scene_file.name}"
+        }
+
+    @pytest.mark.parametrize("name", ["none.tif", "none.json"])
+    def test_an_address_with_nothing_there_is_named_at_the_card(self, dock, server, name) -> None:
+        dock.chooser.open(f"{server[1]}/{name}")
+        wait(lambda: dock.state.phase in SETTLED)
+        assert dock.state.notice.level is Level.ERROR
+        assert dock.state.notice.text.startswith(name)
+        assert "/vsi" not in dock.state.notice.text
+
+    def test_what_was_opened_is_offered_again_the_newest_first(self, dock, desktop) -> None:
+        opened(dock, desktop)
+        for number in (1, 2, 1, 3, 4, 5, 6, 7):
+            dock.chooser.open(f"https://127.0.0.1:9/{number}.json")
+        menu = dock.chooser.findChild(QToolButton, "open_scene").menu()
+        menu.aboutToShow.emit()
+        before = menu.actions()[-1].menu()
+        assert [action.text()[3:] for action in before.actions()] == [
+            f"{number}.json" for number in (7, 6, 5, 4, 3)
+        ]
+        before.actions()[2].trigger()
+        assert dock.chooser.scene().location == "https://127.0.0.1:9/5.json"
+
+    @pytest.mark.parametrize(
+        "key", ["https://a.example/b.tif?sig=x", "https://me:x@a.example/b.tif"]
+    )
+    def test_an_address_that_may_hold_a_key_is_not_remembered(self, dock, key) -> None:
+        dock.chooser.open(key)
+        assert settings.load().recent == ()
+
+    def test_an_address_can_be_mended(self, dock, desktop) -> None:
+        opened(dock, desktop)
+        dock.chooser.open("https://127.0.0.1:9/item.json")
+        dock.chooser.ask_for_address()
+        assert dock.chooser.address.text() == "https://127.0.0.1:9/item.json"
+
+    def test_a_file_that_is_loaded_is_not_loaded_again(self, dock, scene_layer, project) -> None:
+        dock.chooser.open(scene_layer.source())
+        assert list(project.mapLayers()) == [scene_layer.id()]
+        assert dock.chooser.scene().layer_id == scene_layer.id()
+
+    def test_files_that_are_dropped_become_one_scene(self, dock, band_layers) -> None:
+        paths = [layer.source() for layer in band_layers]
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(path) for path in paths])
+        self.drop(dock, data)
+        assert dock.chooser.scene().location == tuple(sorted(paths))
+
+    def test_a_layer_that_is_dropped_is_chosen(self, dock, scene_layer) -> None:
+        uri = QgsMimeDataUtils.Uri(scene_layer)
+        self.drop(dock, QgsMimeDataUtils.encodeUriList([uri]))
+        assert dock.chooser.scene().layer_id == scene_layer.id()
+
+    @staticmethod
+    def drop(dock: CloudMaskDock, data: QMimeData) -> None:
+        held = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton)
+        entering = QDragEnterEvent(QPoint(9, 9), *held, Qt.KeyboardModifier.NoModifier)
+        dock.dragEnterEvent(entering)
+        assert dock.acceptDrops()
+        assert entering.isAccepted()
+        dock.dropEvent(QDropEvent(QPointF(9, 9), *held, Qt.KeyboardModifier.NoModifier))

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from qgis.core import QgsRasterLayer
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QAction, QApplication, QLabel, QLineEdit, QWidget
@@ -17,6 +18,7 @@ from cloudmask_plugin.gui.mask_panel import COMFORTABLE, NARROWEST, MaskPanel
 from cloudmask_plugin.gui.offer_combo import Offer, OfferCombo
 from cloudmask_plugin.gui.option_groups import OutputChoice, RunChoice
 from cloudmask_plugin.gui.result_bar import share_text
+from cloudmask_plugin.gui.scene_chooser import title_of
 from cloudmask_plugin.gui.scene_editor import SceneEditor
 from cloudmask_plugin.gui.state import ExtentMode, ExtentOffer, LastResult, Phase, dock_state
 from tests.qgis.test_dock_state import FAST, READY, RESULT, STATES, WHOLE, source
@@ -38,8 +40,14 @@ def panel(qgis_app) -> MaskPanel:
     panel.deleteLater()
 
 
+def settle() -> None:
+    """Let what is shown find its size, and what contains it follow."""
+    for _ in range(3):
+        QApplication.processEvents()
+
+
 def places(panel: MaskPanel) -> dict[str, tuple[int, int, int, int]]:
-    QApplication.processEvents()
+    settle()
     found = {}
     for name in PLACES:
         widget = panel.findChild(QWidget, name)
@@ -57,7 +65,7 @@ def test_nothing_moves_when_the_state_changes(panel: MaskPanel, phase: Phase) ->
 
 def test_a_first_run_fits_without_scrolling_at_the_narrowest(panel: MaskPanel) -> None:
     panel.resize(NARROWEST, HEIGHT)
-    QApplication.processEvents()
+    settle()
     assert panel.verticalScrollBar().maximum() == 0
     assert panel.widget().width() <= NARROWEST
 
@@ -66,7 +74,7 @@ def test_values_that_do_not_fit_are_shortened_and_whole_in_the_tooltip(panel: Ma
     panel.resize(NARROWEST, HEIGHT)
     long = replace(source().level, value="L2A after a very long way through many processors")
     panel.show_state(dock_state(replace(READY, source=source(level=long))))
-    QApplication.processEvents()
+    settle()
     value = panel.findChild(QWidget, "card_level")
     assert value.text().endswith("…")
     assert "many processors" in value.toolTip()
@@ -94,12 +102,12 @@ def test_letters_are_unique_and_leave_the_menus_alone(panel: MaskPanel) -> None:
 
 def test_tab_goes_from_top_to_bottom(panel: MaskPanel) -> None:
     order = []
-    widget = panel.scene_combo
+    widget = panel.chooser.combo
     for _ in range(200):
         widget = widget.nextInFocusChain()
         if widget.objectName() in PLACES or widget.objectName().startswith("section_"):
             order.append(widget.objectName())
-        if widget is panel.scene_combo:
+        if widget is panel.chooser.combo:
             break
     wanted = ["model", "extent", "section_refine", "section_output", "section_advanced"]
     assert [name for name in order if name in (*wanted, "run_button")] == [*wanted, "run_button"]
@@ -149,12 +157,133 @@ def test_a_model_shows_its_time_and_its_line(panel: MaskPanel) -> None:
 
 def test_selected_layers_are_offered_as_a_scene_where_they_are_several(panel: MaskPanel) -> None:
     entry = panel.findChild(QAction, "open_selected")
-    panel.offer_selected_layers(1)
+    panel.chooser.offer_selected([QgsRasterLayer()])
     assert not entry.isEnabled()
     assert "Select the raster layers" in entry.toolTip()
-    panel.offer_selected_layers(4)
+    panel.chooser.offer_selected([QgsRasterLayer()] * 4)
     assert entry.isEnabled()
     assert "(4)" in entry.text()
+
+
+def test_warnings_are_as_high_as_their_text_and_the_panel_scrolls(panel: MaskPanel) -> None:
+    panel.resize(COMFORTABLE, 400)
+    panel.show_state(dock_state(READY))
+    usual = places(panel)["scene_notice"][3]
+    many = tuple(f"Warning {number} is a sentence of some length." * 3 for number in range(4))
+    panel.show_state(dock_state(replace(READY, source=source(warnings=many))))
+    _, top, width, height = places(panel)["scene_notice"]
+    text = panel.notice.contentsRect()
+    needed = panel.notice.fontMetrics().boundingRect(
+        text, Qt.TextFlag.TextWordWrap, panel.notice.text()
+    )
+    assert height > usual
+    assert text.height() >= needed.height()
+    assert all(f"Warning {number}" in panel.notice.text() for number in range(4))
+    assert places(panel)["model"][1] >= top + height
+    assert panel.verticalScrollBar().maximum() > 0
+
+
+def test_all_bands_show_at_once_below_the_warnings(panel: MaskPanel) -> None:
+    bands = tuple(FileBand(f"Band {number}") for number in range(1, 14))
+    panel.show_scene(source(), bands, NO_OVERRIDES, False)
+    panel.card.edit_button.click()
+    settle()
+    last = panel.findChild(QWidget, "edit_role_13")
+    table = panel.findChild(QWidget, "edit_bands")
+    assert last.mapTo(table, last.rect().bottomLeft()).y() <= table.height()
+    assert places(panel)["scene_notice"][1] < panel.editor.mapTo(panel, QPoint(0, 0)).y()
+
+
+def test_a_value_to_correct_comes_into_view_in_a_low_window(panel: MaskPanel) -> None:
+    panel.resize(NARROWEST, 300)
+    bands = tuple(FileBand(f"Band {number}") for number in range(1, 14))
+    panel.show_scene(source(), bands, NO_OVERRIDES, False)
+    panel.card.correct.emit("bands")
+    settle()
+    chosen = panel.findChild(QWidget, "edit_role_1")
+    assert panel.viewport().rect().contains(chosen.mapTo(panel.viewport(), chosen.rect().center()))
+
+
+def test_a_long_name_of_a_scene_is_shortened_and_not_cut(panel: MaskPanel) -> None:
+    panel.chooser.open("https://example.org/" + "a" * 10)
+    short = panel.chooser.combo.grab().toImage()
+    panel.chooser.open("https://example.org/" + "a" * 200)
+    longer = panel.chooser.combo.grab().toImage()
+    panel.chooser.open("https://example.org/" + "a" * 199 + "b")
+    assert short != longer
+    assert panel.chooser.combo.grab().toImage() == longer
+
+
+class TestAddress:
+    @pytest.fixture
+    def field(self, panel: MaskPanel) -> QLineEdit:
+        self.opened: list[str] = []
+        panel.chooser.open = lambda *locations: self.opened.extend(locations)
+        panel.activateWindow()
+        panel.chooser.ask_for_address()
+        return panel.chooser.address
+
+    def test_it_takes_the_place_of_the_list_and_moves_nothing(self, panel: MaskPanel) -> None:
+        before = places(panel)
+        panel.chooser.ask_for_address()
+        after = places(panel)
+        assert panel.chooser.address.isVisible()
+        assert not panel.chooser.combo.isVisible()
+        assert {**after, "scene": ()} == {**before, "scene": ()}
+
+    @pytest.mark.parametrize(
+        ("typed", "location"),
+        [
+            (" https://example.org/item.json ", "https://example.org/item.json"),
+            ('"/data/with blank/B02.tif"', "/data/with blank/B02.tif"),
+            ("file:///data/with%20blank/B02.tif", "/data/with blank/B02.tif"),
+            ("/vsis3/bucket/B02.tif", "/vsis3/bucket/B02.tif"),
+        ],
+    )
+    def test_enter_opens_it_and_does_not_run(
+        self, panel: MaskPanel, field: QLineEdit, typed: str, location: str
+    ) -> None:
+        runs: list[bool] = []
+        panel.run_requested.connect(lambda: runs.append(True))
+        field.setText(typed)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        assert self.opened == [location]
+        assert runs == []
+
+    def test_enter_without_an_address_does_nothing(
+        self, panel: MaskPanel, field: QLineEdit
+    ) -> None:
+        runs: list[bool] = []
+        panel.run_requested.connect(lambda: runs.append(True))
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        assert (self.opened, runs) == ([], [])
+        assert field.isVisible()
+
+    def test_escape_brings_the_list_back_and_cancels_nothing(
+        self, panel: MaskPanel, field: QLineEdit
+    ) -> None:
+        cancels: list[bool] = []
+        panel.cancel_requested.connect(lambda: cancels.append(True))
+        panel.show_state(dock_state(STATES[Phase.RUNNING]))
+        QTest.keyClicks(field, "https://")
+        QTest.keyClick(field, Qt.Key.Key_Escape)
+        assert panel.chooser.combo.isVisible()
+        assert (self.opened, cancels) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("location", "title"),
+    [
+        ("/data/S2A_MSIL2A.SAFE", "S2A_MSIL2A.SAFE"),
+        ("/data/S2A_MSIL2A.SAFE/MTD_MSIL2A.xml", "S2A_MSIL2A.SAFE"),
+        ("https://example.org/a%20b/B02.tif?sign=x/y", "B02.tif"),
+        ("https://example.org/collections/c/items/S2A_29UNU/", "S2A_29UNU"),
+        ("/vsizip//data/product.zip/B02.tif", "B02.tif"),
+        ("https://example.org", "example.org"),
+    ],
+)
+def test_a_location_is_listed_by_its_last_name(location: str, title: str) -> None:
+    assert title_of(location) == title
 
 
 def test_the_result_stays_readable_when_its_layer_is_gone(panel: MaskPanel) -> None:

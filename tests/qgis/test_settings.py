@@ -23,6 +23,7 @@ CHANGED = Settings(
     write_probabilities=True,
     model_folder="/data/models",
     last_folder="/data/scenes",
+    recent=("/data/scenes/one, or two.zip", "https://example.org/item.json"),
     wheel="/data/onnxruntime.whl",
     dock_open=True,
 )
@@ -47,6 +48,14 @@ def test_settings_come_back_from_the_file_as_they_were_saved(ini):
         for field in fields(Settings)
     ), "the example must change every field"
     assert settings.load(opened(ini)) == CHANGED
+
+
+def test_a_single_recent_scene_is_one_and_not_its_letters(ini):
+    store = opened(ini)
+    settings.save(Settings(recent=("/data/scenes/a, b.zip",)), store)
+    store.sync()
+
+    assert settings.load(opened(ini)).recent == ("/data/scenes/a, b.zip",)
 
 
 def test_an_empty_store_gives_the_defaults(ini):

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
-import sys
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,30 +72,12 @@ class Source:
         return write_raster(self.folder / name, self.numbers(roles), **options)  # type: ignore[arg-type]
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
-    """A folder and the address at which a web server offers it."""
-    folder = tmp_path_factory.mktemp("web")
-    program = Path(__file__).with_name("range_server.py")
-    process = subprocess.Popen(
-        [sys.executable, str(program), str(folder)], stdout=subprocess.PIPE, text=True
-    )
-    assert process.stdout is not None
-    port = process.stdout.readline().strip()
-    yield folder, f"http://127.0.0.1:{port}"
-    process.terminate()
-    process.wait()
-
-
 @pytest.fixture
 def source(
     scene: SimulatedScene,
     tmp_path: Path,
     server: tuple[Path, str],
-    monkeypatch: pytest.MonkeyPatch,
 ) -> Source:
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    monkeypatch.setenv("no_proxy", "127.0.0.1")
     folder = server[0] / tmp_path.name
     folder.mkdir()
     return Source(scene.reflectance, folder, f"{server[1]}/{tmp_path.name}")
