@@ -5,6 +5,7 @@ import re
 import numpy as np
 import pytest
 
+from benchmarks.plausibility_statistics import Sample, report
 from cloudmask_plugin.engine.errors import RadiometryError
 from cloudmask_plugin.engine.plausibility import check_bands, check_values
 
@@ -93,3 +94,17 @@ def test_an_offset_that_was_stated_is_not_said_to_be_missing() -> None:
 def test_what_no_scene_can_show_is_refused(reflectance: np.ndarray, remedy: str) -> None:
     with pytest.raises(RadiometryError, match=remedy):
         check_values(reflectance, 1e-4, 0, stated=False)
+
+
+def test_the_statistics_count_what_is_warned_of() -> None:
+    said: list[str] = []
+    samples = [Sample("one", "Level-1C", "L1C", L1C), Sample("two", "Level-1C", "L1C", L1C)]
+    report(samples, said.append)
+    counted = {line.split(":")[0].strip(): line.split(":")[1].split()[0] for line in said}
+    assert counted["warnings about right bands"] == "0"
+    for pair in ("B02 and B04", "B02 and B08", "B03 and B08", "B04 and B08"):
+        assert counted[f"warnings where {pair} are exchanged"] == "2"
+    over_plants = next(line for line in said if line.startswith("  red / blue over plants:"))
+    blue, _, red, nir = L1C
+    plants = (nir - red) / (nir + red) > 0.4
+    assert f"{np.median(red[plants] / blue[plants]):.3g} to" in over_plants
