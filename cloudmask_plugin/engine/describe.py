@@ -29,6 +29,7 @@ from .scene import (
     Window,
 )
 from .sensors import Sensor, find_sensor, sensor_from_names
+from .sun import SunGrid
 
 SAMPLE_SIDE = 128  # pixels of a decimated look, where overviews make it cheap
 SAMPLE_PARTS = 4  # a side, in which a decimated look is taken, so that it can be cancelled
@@ -88,6 +89,7 @@ def info(spec: SourceSpec) -> dict[str, Any]:
         value = item.value
         values[key] = "nan" if isinstance(value, float) and math.isnan(value) else value
     one_file = len({band.path for band in spec.bands}) == 1
+    values["sun_grid"] = list(spec.sun_grid.shape) if spec.sun_grid else None
     values["bands"] = {
         band.role: band.index if one_file else f"{band.path}:{band.index}" for band in spec.bands
     }
@@ -209,6 +211,7 @@ def _assemble(
         warnings=tuple(dict.fromkeys(warnings)),
         sensor=sensor_evidence,
         kind=found.kind,
+        sun_grid=_sun_grid(product, overrides),
     )
 
 
@@ -389,3 +392,9 @@ def _sun(
             except ValueError:
                 continue
     return Resolved(None, "nothing tells it", 0.0)
+
+
+def _sun_grid(product: Product | None, overrides: Overrides) -> SunGrid | None:
+    """Return how the sun's angles change over a product, None where the user states one."""
+    stated = overrides.sun_zenith is not None or overrides.sun_azimuth is not None
+    return product.sun_grid if product is not None and not stated else None

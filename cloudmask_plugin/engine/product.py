@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .radiometry import ProductRadiometry
+from .sun import SunGrid
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class Product:
     :param source: what said it, as evidence is named to the user.
     :param acquired: ISO 8601, UTC.
     :param sun_zenith, sun_azimuth: degrees, means over the scene.
+    :param sun_grid: how these angles change over the scene, None where nothing tells it.
     :param warnings: what in the metadata is missing or wrong, in sentences.
     :param sensor: key of :data:`.sensors.SENSORS`, None for Sentinel-2 or where not told.
     """
@@ -35,4 +37,5 @@ class Product:
     files: tuple[ProductFile, ...]
     source: str = "product metadata"
     warnings: tuple[str, ...] = ()
+    sun_grid: SunGrid | None = None
     sensor: str | None = None

@@ -20,6 +20,7 @@ from .bands import ROLES, role_from_name
 from .errors import SceneError
 from .product import Product, ProductFile
 from .radiometry import ProductRadiometry
+from .sun import Nodes, SunGrid
 
 # File names, without their folders. Those of products before November 2016 end in PDMC names.
 _PRODUCT_FILE = re.compile(
@@ -204,6 +205,7 @@ def _assemble(
         azimuth,
         tuple(files),
         warnings=tuple(warnings),
+        sun_grid=parse_sun_grid(granule_xml),
     )
 
 
@@ -268,6 +270,30 @@ def parse_sun(granule_xml: str) -> tuple[float | None, float | None]:
         _first(match.group(1), "AZIMUTH_ANGLE"),
     )
     return float(zenith) if zenith else None, float(azimuth) if azimuth else None
+
+
+def parse_sun_grid(granule_xml: str) -> SunGrid | None:
+    """Return the sun's angles of a MTD_TL.xml text every 5 km, None where they are not stated.
+
+    The first node is the tile's upper left corner (Products Specification Document, 5.2).
+    """
+    stated = re.search(r"<Sun_Angles_Grid>(.*?)</Sun_Angles_Grid>", granule_xml, re.S)
+    text = stated.group(1) if stated else ""
+    corner = _first(granule_xml, "ULX"), _first(granule_xml, "ULY")
+    step = _first(text, "COL_STEP"), _first(text, "ROW_STEP")
+    try:
+        x, y, step_x, step_y = (float(number or "") for number in (*corner, *step))
+        zenith, azimuth = _nodes(text, "Zenith"), _nodes(text, "Azimuth")
+    except ValueError:
+        return None
+    is_grid = len({len(row) for row in (*zenith, *azimuth)}) == 1 and len(zenith) == len(azimuth)
+    return SunGrid(x, y, step_x, step_y, zenith, azimuth) if is_grid else None
+
+
+def _nodes(xml: str, angle: str) -> Nodes:
+    listed = re.search(rf"<{angle}>(.*?)</{angle}>", xml, re.S)
+    rows = re.findall(r"<VALUES>([^<]*)</VALUES>", listed.group(1)) if listed else []
+    return tuple(tuple(float(value) for value in row.split()) for row in rows)
 
 
 def _is_metadata(member: str) -> bool:

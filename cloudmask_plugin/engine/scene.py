@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
 from .errors import OptionError
+from .sun import Sun, SunGrid
 
 T = TypeVar("T")
 SURE = 0.9
@@ -92,13 +93,19 @@ class Grid:
         return math.hypot(a, d), math.hypot(b, e)
 
     @property
+    def centre(self) -> tuple[float, float]:
+        """Coordinates of the middle, in the CRS."""
+        x0, a, b, y0, d, e = self.transform
+        col, row = self.width / 2, self.height / 2
+        return x0 + a * col + b * row, y0 + d * col + e * row
+
+    @property
     def metres_per_unit(self) -> tuple[float, float]:
         """Metres in one CRS unit, east and north, at the grid's centre; 1 without a CRS."""
         if not self.crs:
             return 1.0, 1.0
         if self.crs.startswith(("GEOGCS", "GEOGCRS", "GEODCRS")):
-            x0, a, b, y0, d, e = self.transform
-            latitude = y0 + d * self.width / 2 + e * self.height / 2
+            latitude = self.centre[1]
             return METRES_PER_DEGREE * math.cos(math.radians(latitude)), METRES_PER_DEGREE
         # The last UNIT of a projected CRS is that of its axes (OGC 01-009, section 12).
         units = re.findall(r'(?:LENGTH)?UNIT\["[^"]*",\s*([0-9.eE+-]+)', self.crs)
@@ -230,7 +237,8 @@ class SourceSpec:
     ``location`` is what was described; where several files make the scene, their paths with
     "; " between. ``sensor`` is a key of :data:`.sensors.SENSORS`, or "sentinel-2".
     ``kind`` is what was found there: one raster, several files, a series of dates, a product,
-    or a catalogue's item; the last two tell themselves which band is which.
+    or a catalogue's item; the last two tell themselves which band is which. ``sun_zenith`` and
+    ``sun_azimuth`` are means over the scene, ``sun_grid`` how these angles change over it.
     """
 
     name: str
@@ -254,11 +262,20 @@ class SourceSpec:
     warnings: tuple[str, ...] = ()
     sensor: Resolved[str] = SENTINEL2
     kind: Kind = "raster"
+    sun_grid: SunGrid | None = None
 
     @property
     def roles(self) -> tuple[str, ...]:
         """Roles of the bands, in their order."""
         return tuple(band.role for band in self.bands)
+
+    def sun_at(self, x: float, y: float) -> Sun | None:
+        """Return the sun at a place in the scene's CRS, None where it is unknown or was down."""
+        sun = self.sun_grid.at(x, y) if self.sun_grid else None
+        if sun is None:
+            zenith, azimuth = self.sun_zenith.value, self.sun_azimuth.value
+            sun = None if zenith is None or azimuth is None else Sun(zenith, azimuth)
+        return sun if sun is not None and sun.is_up else None
 
     def bands_for(self, resolution: float) -> tuple[BandSource, ...]:
         """Return one image a role: the coarsest that still shows ``resolution`` metres."""
