@@ -32,7 +32,7 @@ from .tool_button import ToolButton
 
 Location = Union[str, tuple[str, ...]]  # a file, product or address, or the files of one scene
 
-NO_LAYERS = (".xml", ".zip", ".json", ".geojson", ".nc")  # scenes of several rasters
+NO_LAYERS = (".xml", ".txt", ".zip", ".json", ".geojson", ".nc")  # scenes of several rasters
 RECENT = 5
 OPEN_KEY = "Alt+B"
 MARGIN = 4  # pixels between parts of a list's entry
@@ -200,8 +200,9 @@ class SceneChooser(QWidget):
         menu = QMenu(button)
         menu.setToolTipsVisible(True)
         menu.addAction(self.tr("Open a &file, or the files of one scene …"), self._ask_for_files)
-        menu.addAction(self.tr("Open a .SAFE or band f&older …"), self._ask_for_folder)
+        menu.addAction(self.tr("Open a f&older of a product or of bands …"), self._ask_for_folder)
         action = menu.addAction(self.tr("Open an &address …"), self.ask_for_address)
+        action.setObjectName("open_address")
         action.setToolTip(self.tr("Of a GeoTIFF, a STAC item, or what GDAL opens on a network."))
         self._take_selected = menu.addAction("", lambda: self.open_layers(self._selected))
         self._take_selected.setObjectName("open_selected")
@@ -235,7 +236,8 @@ class SceneChooser(QWidget):
             self.tr("Open a scene"),
             settings.load().last_folder,
             self.tr(
-                "Scenes (*.tif *.tiff *.vrt *.jp2 *.xml *.zip *.img *.nc *.json);;All files (*)"
+                "Scenes (*.tif *.tiff *.vrt *.jp2 *.img *.nc *.xml *.txt *.json *.zip)"
+                ";;All files (*)"
             ),
         )
         if paths:
@@ -243,7 +245,7 @@ class SceneChooser(QWidget):
 
     def _ask_for_folder(self) -> None:
         path = QFileDialog.getExistingDirectory(
-            self, self.tr("Open a .SAFE or band folder"), settings.load().last_folder
+            self, self.tr("Open a folder of a product or of bands"), settings.load().last_folder
         )
         if path:
             self.open(path)
@@ -334,11 +336,19 @@ class SceneCombo(QgsMapLayerComboBox):
 
 
 class AddressField(QLineEdit):
-    """Takes the address of a scene: Enter opens it, Esc leaves it.
+    """Takes the address of a scene: Enter, or going on to another field, opens it.
 
     :ivar entered: emitted with the location that was typed.
     :ivar left: the user wants no address after all.
     """
+
+    # Going to another window, to copy an address there, is not leaving the field.
+    LEAVING = (
+        Qt.FocusReason.MouseFocusReason,
+        Qt.FocusReason.TabFocusReason,
+        Qt.FocusReason.BacktabFocusReason,
+        Qt.FocusReason.ShortcutFocusReason,
+    )
 
     entered = pyqtSignal(str)
     left = pyqtSignal()
@@ -366,18 +376,24 @@ class AddressField(QLineEdit):
     def keyPressEvent(self, event) -> None:
         """Take Enter and Esc, which would mask or cancel elsewhere in the panel."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if location := location_from(self.text()):
-                self.entered.emit(location)
+            self._enter()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event) -> None:
-        """Go away by itself while there is nothing in it."""
+        """Open what was typed: the scene before it must not be masked by mistake."""
         super().focusOutEvent(event)
-        if not self.text() and event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+        if event.reason() in self.LEAVING and not self._enter():
             self.left.emit()
+
+    def _enter(self) -> bool:
+        """Tell the location that was typed; return whether there is one."""
+        location = location_from(self.text())
+        if location:
+            self.entered.emit(location)
+        return bool(location)
 
 
 def location_from(text: str) -> str:

@@ -275,9 +275,15 @@ def _origin(inputs: Inputs) -> Notice:
         return Notice(Level.QUIET, translate("CloudMaskDock", "With your corrections."))
     if inputs.detecting or any(row.guessed for row in scene_facts(inputs.source)):
         return SILENCE
-    return Notice(
-        Level.QUIET, translate("CloudMaskDock", "Read from the scene; nothing had to be guessed.")
-    )
+    if inputs.source.kind == "product":
+        text = translate(
+            "CloudMaskDock", "Read from the product {name}; nothing had to be guessed."
+        )
+    elif inputs.source.kind == "item":
+        text = translate("CloudMaskDock", "Read from the item {name}; nothing had to be guessed.")
+    else:
+        text = translate("CloudMaskDock", "Read from the scene; nothing had to be guessed.")
+    return Notice(Level.QUIET, text.format(name=inputs.source.name))
 
 
 def _chosen_model(inputs: Inputs) -> ModelOffer | None:

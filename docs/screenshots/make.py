@@ -20,8 +20,11 @@ HERE = Path(__file__).resolve().parent
 THEMES = {"light": "default", "dark": "Night Mapping"}
 WIDEST = 1300  # pixels
 COLOURS = 128
-# The desktop sessions take these as well; the ones by theme are better.
-NOT_SHOWN = {"desktop", "corrections", "installing", "after_installing", "unexpected"}
+# The desktop sessions take these as well, for the tests or whoever looks at them.
+NOT_SHOWN = {
+    *("desktop", "corrections", "installing", "after_installing", "unexpected"),
+    *("taken", "small_window", "address_of_nothing", "address_read"),
+}
 
 
 def main() -> int:
@@ -33,12 +36,13 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         output, plugins = folder / "pictures", program.stage(folder / "plugins")
-        for part in ("scenes", "work", "bare", "profile"):
+        for part in ("scenes", "work", "bare", "profile", "given"):
             (folder / part).mkdir()
         scenes = sessions.make_scenes(folder / "scenes")
         played = [
             sessions.play_dock(output, scenes, folder / "work", plugins, folder / "profile"),
             sessions.play_without_onnxruntime(output, scenes, plugins, folder / "bare"),
+            sessions.play_scenes(output, scenes, plugins, folder / "given"),
             *(play_theme(theme, output, scenes, plugins, folder) for theme in THEMES),
         ]
         failed = [session for session in played if session.results.get("ended") != "well"]

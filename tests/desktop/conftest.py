@@ -58,6 +58,17 @@ def dock_session(
 
 
 @pytest.fixture(scope="session")
+def scenes_session(
+    needs_desktop: None,
+    tmp_path_factory: pytest.TempPathFactory,
+    output: Path,
+    scenes: Path,
+    plugins: Path,
+) -> program.Session:
+    return sessions.play_scenes(output, scenes, plugins, tmp_path_factory.mktemp("given"))
+
+
+@pytest.fixture(scope="session")
 def bare_session(
     needs_desktop: None,
     tmp_path_factory: pytest.TempPathFactory,

@@ -17,7 +17,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
-SCREEN = "1600x1000x24"
+SCREEN = "1600x1000"
 NEEDED = ("qgis", "Xvfb", "openbox")
 # Nothing that opens by itself, and no question on leaving.
 PROFILE = """[PythonPlugins]
@@ -54,10 +54,19 @@ def missing_programs() -> list[str]:
 
 
 @contextlib.contextmanager
-def display() -> Iterator[str]:
+def display(screen: str) -> Iterator[str]:
     """Run a virtual screen with a window manager; yield the name of the display."""
     reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", SCREEN, "-nolisten", "tcp"]
+    command = [
+        "Xvfb",
+        "-displayfd",
+        str(writing),
+        "-screen",
+        "0",
+        f"{screen}x24",
+        "-nolisten",
+        "tcp",
+    ]
     server = subprocess.Popen(
         command, pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
@@ -108,6 +117,7 @@ def run_qgis(
     python_path: str,
     startup: Path | None = None,
     files: Sequence[Path] = (),
+    screen: str = SCREEN,
 ) -> Session:
     """Run QGIS with a script inside until the script quits it, and return what it recorded.
 
@@ -134,8 +144,8 @@ def run_qgis(
         environment.pop(name, None)  # an empty one is not the same as none
     if startup is not None:
         environment["PYQGIS_STARTUP"] = str(startup)
-    with display() as screen:
-        environment["DISPLAY"] = screen
+    with display(screen) as name:
+        environment["DISPLAY"] = name
         process = subprocess.Popen(
             [
                 *("qgis", "--nologo", "--noversioncheck", "--profiles-path", str(profiles)),
@@ -151,7 +161,7 @@ def run_qgis(
         try:
             text, _ = process.communicate(timeout=seconds)
         except subprocess.TimeoutExpired:
-            picture(screen, output / f"{script.stem}_hung.png")
+            picture(name, output / f"{script.stem}_hung.png")
             process.kill()
             text, _ = process.communicate()
             text += f"\nQGIS was still running after {seconds:.0f} seconds."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
 import zipfile
 from pathlib import Path
@@ -10,12 +11,16 @@ from pathlib import Path
 import numpy as np
 import rasterio
 
+from cloudmask_plugin.engine.bands import ROLES
 from tests.desktop import program
+from tests.unit.stored import write_jp2, write_product
+from training.simulation import simulate_scene
 
 sys.path.insert(0, str(program.ROOT / "scripts"))
 
 import simulated_scene
 
+SMALL_SCREEN = "1366x768"  # of a small laptop
 # Found only where the plugin installs it: every other copy is hidden.
 HIDING = '''
 import importlib.machinery
@@ -77,8 +82,38 @@ def play_without_onnxruntime(
     )
 
 
+def play_scenes(output: Path, scenes: Path, plugins: Path, profile: Path) -> program.Session:
+    """Play scenes of all kinds in a small window, QGIS started as by ``make gui``."""
+    server = subprocess.Popen(
+        [sys.executable, str(program.ROOT / "tests/unit/range_server.py"), str(scenes)],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert server.stdout is not None
+    try:
+        return program.run_qgis(
+            program.HERE / "session_scenes.py",
+            output,
+            plugins,
+            program.write_profile(profile, settings="[plugins]\ncloudmask\\dock_open=true\n"),
+            seconds=240,
+            settings={
+                "CLOUDMASK_DESKTOP_SCENES": str(scenes),
+                "CLOUDMASK_DESKTOP_ADDRESS": f"http://127.0.0.1:{server.stdout.readline().strip()}",
+                "NO_PROXY": "127.0.0.1",
+                "no_proxy": "127.0.0.1",
+            },
+            python_path=program.packages(),
+            files=[scenes / "scene.tif"],
+            screen=SMALL_SCREEN,
+        )
+    finally:
+        server.terminate()
+        server.wait()
+
+
 def make_scenes(folder: Path) -> Path:
-    """Write a small and a large scene, nameless bands, seven bands, and folders of bands."""
+    """Write scenes of all kinds: small, large, ill named, in folders, and a product."""
     simulated_scene.write(folder / "scene.tif", 600, 600)
     large = folder / "large.tif"
     simulated_scene.write(folder / "part.tif", 1024, 1024, seed=3)
@@ -97,13 +132,30 @@ def make_scenes(folder: Path) -> Path:
     for name, bands in (("nameless", rgbn), ("seven_bands", values[:7])):
         with rasterio.open(folder / f"{name}.tif", "w", **{**profile, "count": len(bands)}) as out:
             out.write(bands)
+    swapped = [{"B04": "B08", "B08": "B04"}.get(name, name) for name in names]
+    with rasterio.open(folder / "swapped.tif", "w", **profile) as out:
+        out.write(values)
+        out.update_tags(**tags)
+        for index, name in enumerate(swapped, start=1):
+            out.set_band_description(index, name)
     for name in ("winter", "autumn"):  # listed in another order than that in which they open
         (folder / name).mkdir()
         for role, band in zip(("B02", "B03", "B04", "B08"), rgbn):
             path = folder / name / f"{name}_{role}.tif"
             with rasterio.open(path, "w", **{**profile, "count": 1}) as out:
                 out.write(band, 1)
+    write_product_with_picture(folder)
     return folder
+
+
+def write_product_with_picture(folder: Path) -> None:
+    """Write a product in which a picture of 8 bits lies beside the bands."""
+    reflectance = simulate_scene(240, 240, seed=4, thick=0.1, thin=0.1).reflectance
+    product = write_product(folder, reflectance)
+    band = next(product.rglob("*_B04_10m.jp2"))
+    shown = [reflectance[ROLES.index(role)] for role in ("B04", "B03", "B02")]
+    picture = np.clip(np.rint(np.stack(shown) / 0.3558 * 255), 1, 255).astype(np.uint8)
+    write_jp2(band.with_name(band.name.replace("B04", "TCI")), picture)
 
 
 def make_wheel(folder: Path) -> Path:

@@ -243,6 +243,58 @@ def test_every_state_has_its_picture(seen: dict[str, Any], output: Path) -> None
 
 
 @pytest.fixture(scope="module")
+def shown(scenes_session: Session) -> dict[str, Any]:
+    assert scenes_session.results.get("ended") == "well", (
+        f"{scenes_session.results.get('ended')}\n{scenes_session.output[-3000:]}"
+    )
+    assert scenes_session.results["exceptions"] == []
+    return scenes_session.results
+
+
+class TestScenesOfAllKinds:
+    def test_the_layer_that_qgis_was_started_with_is_the_scene(self, shown: dict[str, Any]) -> None:
+        assert shown["taken"]["listed"] == "scene"
+        assert shown["taken"]["phase"] == "ready"
+
+    def test_one_band_of_a_product_stands_for_the_product(self, shown: dict[str, Any]) -> None:
+        assert shown["product_layer"]["kind"] == "product"
+        assert len(shown["product_layer"]["roles"]) == 12
+        assert "Read from the product S2A_MSIL2A" in shown["product_layer"]["notice"]
+
+    def test_a_picture_is_a_poor_scene_and_the_product_is_named(
+        self, shown: dict[str, Any]
+    ) -> None:
+        assert shown["picture"]["roles"] == ["B02", "B03", "B04"]
+        assert "8-bit picture of the product S2A_MSIL2A" in shown["picture"]["notice"]
+
+    def test_a_contradiction_names_both_sides_and_is_mended_in_the_table(
+        self, shown: dict[str, Any]
+    ) -> None:
+        notice = shown["contradiction"]["notice"]
+        assert "B04 outshines B08" in notice
+        assert "by the band descriptions" in notice
+        assert "exchange B04 and B08" in notice
+        assert shown["mended"] == "With your corrections."
+
+    def test_nothing_is_squeezed_in_a_small_window(self, shown: dict[str, Any]) -> None:
+        height, needed = shown["room"]["notice"]
+        assert height >= needed
+        assert shown["room"]["panel scrolls"]
+        assert shown["room"]["role in view"]
+        for name in ("taken", "product_layer", "picture", "contradiction", "address_read"):
+            assert not shown[name]["moves sideways"]
+
+    def test_an_address_is_typed_mended_and_masked(self, shown: dict[str, Any]) -> None:
+        assert shown["after Esc"]
+        assert shown["address_of_nothing"]["phase"] == "cannot run"
+        assert shown["address_of_nothing"]["notice"].startswith("scena.tif cannot be opened")
+        assert shown["address to mend"].endswith("/scena.tif")
+        assert shown["address_read"]["listed"] == "scene.tif"
+        assert shown["groups"] == [["scene", ["Cloud mask"]]]
+        assert [Path(path).name for path in shown["opened before"]] == ["scene.tif", "scena.tif"]
+
+
+@pytest.fixture(scope="module")
 def bare(bare_session: Session) -> dict[str, Any]:
     assert bare_session.results.get("ended") == "well", (
         f"{bare_session.results.get('ended')}\n{bare_session.output[-3000:]}"

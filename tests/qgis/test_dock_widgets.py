@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from qgis.core import QgsRasterLayer
 from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtGui import QFocusEvent
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QAction, QApplication, QLabel, QLineEdit, QWidget
 
@@ -249,6 +250,22 @@ class TestAddress:
         QTest.keyClick(field, Qt.Key.Key_Return)
         assert self.opened == [location]
         assert runs == []
+
+    @pytest.mark.parametrize(
+        ("reason", "opens"),
+        [
+            (Qt.FocusReason.MouseFocusReason, True),
+            (Qt.FocusReason.TabFocusReason, True),
+            (Qt.FocusReason.ActiveWindowFocusReason, False),
+            (Qt.FocusReason.PopupFocusReason, False),
+        ],
+    )
+    def test_going_on_opens_it_and_looking_for_it_elsewhere_does_not(
+        self, field: QLineEdit, reason: Qt.FocusReason, opens: bool
+    ) -> None:
+        field.setText("https://example.org/item.json")
+        QApplication.sendEvent(field, QFocusEvent(QFocusEvent.Type.FocusOut, reason))
+        assert self.opened == (["https://example.org/item.json"] if opens else [])
 
     def test_enter_without_an_address_does_nothing(
         self, panel: MaskPanel, field: QLineEdit
