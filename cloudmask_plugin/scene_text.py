@@ -85,7 +85,7 @@ def scene_facts(source: SourceSpec) -> tuple[SceneFact, ...]:
         _fact(
             "nodata",
             translate("SceneCard", "No data"),
-            nodata_text(source.nodata.value, source.mask_path is not None),
+            nodata_text(source.nodata.value, bool(source.mask_paths)),
             source.nodata,
         ),
     )

@@ -536,6 +536,16 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
+            <source>Pixel size (m)</source>
+            <translation>Pixelgröße (m)</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
+            <source>Metres of a pixel, where the file does not tell it. Buffers, areas and resolutions rest on it.</source>
+            <translation>Meter eines Pixels, wo die Datei sie nicht nennt. Puffer, Flächen und Auflösungen beruhen darauf.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
             <source>“{value}” is not understood: {remedy}</source>
             <translation>„{value}“ ist unverständlich: {remedy}</translation>
         </message>

@@ -530,6 +530,16 @@ The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
+            <source>Pixel size (m)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
+            <source>Metres of a pixel, where the file does not tell it. Buffers, areas and resolutions rest on it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
             <source>“{value}” is not understood: {remedy}</source>
             <translation type="unfinished" />
         </message>

@@ -124,6 +124,7 @@ def _add_scene(parser: argparse.ArgumentParser) -> None:
         "--sensor", metavar="NAME", help=", ".join(sensor.key for sensor in SENSORS)
     )
     parser.add_argument("--step", metavar="DATE", help="date of a series, or its number from 1")
+    parser.add_argument("--pixel-size", type=float, metavar="M", help="metres of the finest pixel")
     parser.add_argument("--json", action="store_true", help="print one JSON object on stdout")
 
 
@@ -155,6 +156,7 @@ def _overrides(arguments: argparse.Namespace) -> Overrides:
         sun_azimuth=arguments.sun_azimuth,
         sensor=arguments.sensor,
         step=arguments.step,
+        pixel_size=arguments.pixel_size,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from . import bands as band_names
 from . import landsat
 from .errors import BandError, SceneError
 from .images import Found, Image, ImageFinder
+from .pixel_size import metres_in_unit
 from .product import Product
 from .radiometry import Evidence, resolve
 from .raster import Backend, RasterInfo, choose_backend
@@ -139,8 +141,11 @@ def _assemble(
         raise BandError(
             f"No band of {location} has a role: state the bands, at least red, green and blue."
         )
-    grid = min((c.info.grid for c in finest), key=lambda g: g.resolution)
     _check_grids(finest, location)
+    finest, coarser, unsized = _with_pixel_size(
+        found.name, finest, coarser, overrides, sensor, backend
+    )
+    grid = min((c.info.grid for c in finest), key=lambda g: g.resolution)
     with backend.limit_cache(SAMPLE_CACHE):
         samples = _samples(finest, backend, reporter)
     tags = tuple(
@@ -176,7 +181,7 @@ def _assemble(
     by_role = {
         c.role: (gain, bias) for c, gain, bias in zip(finest, radiometry.gains, radiometry.biases)
     }
-    warnings = [*found.warnings, *radiometry.warnings]
+    warnings = [*found.warnings, *unsized, *radiometry.warnings]
     if band_evidence.guessed:
         warnings.append(
             f"Which band is which was guessed ({worst.source}): correct it if it is wrong."
@@ -206,7 +211,7 @@ def _assemble(
         sun_zenith=zenith,
         sun_azimuth=_sun("AZIMUTH", overrides.sun_azimuth, product, tags),
         band_evidence=band_evidence,
-        mask_path=next((c.path for c in finest if c.info.has_mask), None),
+        mask_paths=tuple(dict.fromkeys(c.path for c in finest if c.info.has_mask)),
         strict_nodata=radiometry.strict_nodata,
         warnings=tuple(dict.fromkeys(warnings)),
         sensor=sensor_evidence,
@@ -245,6 +250,26 @@ def _one_a_role(
                 "state which band is which."
             )
     return list(finest.values()), coarser
+
+
+def _with_pixel_size(
+    name: str,
+    finest: list[Image],
+    coarser: list[Image],
+    overrides: Overrides,
+    sensor: Sensor | None,
+    backend: Backend,
+) -> tuple[list[Image], list[Image], tuple[str, ...]]:
+    """Put the metres in a unit into the images' grids where these do not tell them."""
+    first = min(finest, key=lambda c: c.info.grid.resolution)
+    unit, warnings = metres_in_unit(first.path, name, first.info.grid, overrides, sensor, backend)
+    if unit is None:
+        return finest, coarser, warnings
+
+    def sized(image: Image) -> Image:
+        return replace(image, info=replace(image.info, grid=replace(image.info.grid, unit=unit)))
+
+    return [sized(image) for image in finest], [sized(image) for image in coarser], warnings
 
 
 def _check_grids(candidates: list[Image], location: str) -> None:

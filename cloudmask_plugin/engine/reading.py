@@ -67,8 +67,7 @@ class SceneReader:
         self._bands = spec.bands_for(grid.resolution)
         self._readers: dict[str, RasterReader] = {}
         paths = [band.path for band in self._bands]
-        if spec.mask_path:
-            paths.append(spec.mask_path)
+        paths += spec.mask_paths
         try:
             for path in paths:
                 if path not in self._readers:
@@ -128,8 +127,8 @@ class SceneReader:
             # A value that is also a plausible measurement is nodata only in all bands;
             # NaN never is a measurement.
             valid = ~(missing.all(axis=0) | ~np.isfinite(reflectance).all(axis=0))
-        if self._spec.mask_path:
-            valid &= self._read_mask(self._spec.mask_path, window)
+        for path in self._spec.mask_paths:
+            valid &= self._read_mask(path, window)
         np.copyto(reflectance, 0, where=~np.isfinite(reflectance))
         return Observation(reflectance, valid)
 

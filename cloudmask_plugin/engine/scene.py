@@ -74,12 +74,16 @@ class Window:
 
 @dataclass(frozen=True)
 class Grid:
-    """Where pixels lie: CRS as WKT ("" if none), GDAL geotransform, columns and rows."""
+    """Where pixels lie: CRS as WKT ("" if none), GDAL geotransform, columns and rows.
+
+    ``unit`` is the metres in a unit where they are stated or guessed, None: the CRS tells.
+    """
 
     crs: str
     transform: Transform
     width: int
     height: int
+    unit: float | None = None
 
     @property
     def window(self) -> Window:
@@ -101,7 +105,9 @@ class Grid:
 
     @property
     def metres_per_unit(self) -> tuple[float, float]:
-        """Metres in one CRS unit, east and north, at the grid's centre; 1 without a CRS."""
+        """Metres in one CRS unit, east and north, at the grid's centre; 1 where unknown."""
+        if self.unit is not None:
+            return self.unit, self.unit
         if not self.crs:
             return 1.0, 1.0
         if self.crs.startswith(("GEOGCS", "GEOGCRS", "GEODCRS")):
@@ -155,6 +161,7 @@ class Grid:
             (x0, a * factor, b * factor, y0, d * factor, e * factor),
             -(-self.width // factor),
             -(-self.height // factor),
+            self.unit,
         )
 
     def cropped(self, window: Window) -> Grid:
@@ -172,6 +179,7 @@ class Grid:
             ),
             window.width,
             window.height,
+            self.unit,
         )
 
     def window_of(self, xmin: float, ymin: float, xmax: float, ymax: float) -> Window:
@@ -232,8 +240,8 @@ class SourceSpec:
     ``nodata`` is a value, NaN, or None where the file has none. ``grid`` is that of the
     finest band, ``resolution`` the metres at which a mask is made where none is asked.
     ``coarser`` are further images of the same roles with larger pixels, as products
-    have them. ``mask_path`` names a file whose dataset mask (alpha or mask band) also
-    tells nodata, None where there is none. ``unused`` names bands without a role.
+    have them. ``mask_paths`` name the files whose dataset masks (alpha or mask band) also
+    tell nodata, each by itself. ``unused`` names bands without a role.
     ``location`` is what was described; where several files make the scene, their paths with
     "; " between. ``sensor`` is a key of :data:`.sensors.SENSORS`, or "sentinel-2".
     ``kind`` is what was found there: one raster, several files, a series of dates, a product,
@@ -257,7 +265,7 @@ class SourceSpec:
     sun_azimuth: Resolved[float | None]
     band_evidence: Resolved[str]
     coarser: tuple[BandSource, ...] = ()
-    mask_path: str | None = None
+    mask_paths: tuple[str, ...] = ()
     strict_nodata: bool = False
     warnings: tuple[str, ...] = ()
     sensor: Resolved[str] = SENTINEL2
@@ -299,6 +307,7 @@ class Overrides:
     :param sun_zenith, sun_azimuth: degrees.
     :param sensor: "sentinel-2" or a key of :data:`.sensors.SENSORS`.
     :param step: which date of a series: a date (ISO 8601), or its number from 1.
+    :param pixel_size: metres of a pixel of the finest band.
     """
 
     bands: tuple[str, ...] | None = None
@@ -311,6 +320,7 @@ class Overrides:
     sun_azimuth: float | None = None
     sensor: str | None = None
     step: str | None = None
+    pixel_size: float | None = None
 
 
 NO_OVERRIDES = Overrides()

@@ -28,7 +28,8 @@ class Sensor:
     values of Level-2 (surface reflectance) into reflectance = value · scale + offset;
     ``toa_scale`` and ``toa_offset`` those of Level-1, before division by the cosine of the
     sun's zenith. None: the vendor states none that holds for all products. ``metadata`` is
-    the file that comes with the bands and states them, where it is read; else "".
+    the file that comes with the bands and states them, where it is read; else "". ``pixel``
+    is the metres of a pixel as delivered.
     """
 
     key: str
@@ -41,6 +42,7 @@ class Sensor:
     toa_offset: float
     name: re.Pattern[str]
     source: str
+    pixel: float
     metadata: str = ""
 
     def role(self, name: str) -> str | None:
@@ -146,6 +148,7 @@ SENSORS: tuple[Sensor, ...] = (
         "USGS, What are the band designations for the Landsat satellites? (bands); How do I use a "
         "scale factor with Landsat Level-2 science products?, table of scale factors; Using the "
         "USGS Landsat Level-1 data product, Conversion to TOA reflectance",
+        30.0,
         "MTL.txt",
     ),
     Sensor(
@@ -164,6 +167,7 @@ SENSORS: tuple[Sensor, ...] = (
         re.compile(r"(?<![A-Z0-9])L[TE](?:0[457]_|[457]\d{13}[A-Z]{3}\d\d)", re.I),
         "USGS, the documents named at Landsat 8 and 9, which hold for these too; quantities of "
         "Level-1 in the group LEVEL1_MIN_MAX_REFLECTANCE of a scene's MTL.txt",
+        30.0,
         "MTL.txt",
     ),
     Sensor(
@@ -185,6 +189,7 @@ SENSORS: tuple[Sensor, ...] = (
         "Planet documentation, PSScene, Band Metadata of the assets (order of 3, 4 and 8 bands, "
         "radiance, nodata 0); Planet support, PlanetScope 8-band asset: band order, wavelengths, "
         "and metadata; How is the Surface Reflectance product provided? (scaled by 10,000)",
+        3.0,
     ),
     Sensor(
         "gaofen-1-wfv",
@@ -199,6 +204,7 @@ SENSORS: tuple[Sensor, ...] = (
         "CRESDA, absolute radiometric calibration coefficients of land observation satellites "
         "2017 (GF-1 WFV1 to WFV4: radiance = gain · DN + bias, by camera and band); WMO OSCAR "
         "and eoPortal, Gaofen-1 (WFV: blue, green, red, near infrared)",
+        16.0,
     ),
 )
 

@@ -116,6 +116,15 @@ def add_scene_details(alg: CloudMaskAlgorithm) -> None:
         ),
         advanced=True,
     )
+    alg.add(
+        number("PIXEL_SIZE", translate("CloudMask", "Pixel size (m)"), real, None, 0),
+        translate(
+            "CloudMask",
+            "Metres of a pixel, where the file does not tell it. Buffers, areas and resolutions "
+            "rest on it.",
+        ),
+        advanced=True,
+    )
 
 
 def check_scene(alg: CloudMaskAlgorithm, values: Values) -> None:
@@ -144,6 +153,7 @@ def overrides(values: Values, declared: Overrides) -> Overrides:
         sun_azimuth=values.optional_number("SUN_AZIMUTH"),
         sensor=values.choice("SENSOR") or None,
         step=values.text("STEP") or None,
+        pixel_size=values.optional_number("PIXEL_SIZE"),
     )
     return completed(stated, declared)
 

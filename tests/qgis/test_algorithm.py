@@ -375,6 +375,7 @@ def test_ids_and_lists_are_those_of_the_first_version(algorithm):
             *("sentinel-2", "landsat-8-9", "landsat-5-7", "planetscope", "gaofen-1-wfv"),
         ],
         "STEP": None,
+        "PIXEL_SIZE": None,
         "TTA": None,
         "THREADS": None,
         "OUTPUT": None,
@@ -403,7 +404,7 @@ def test_what_few_people_need_is_under_advanced(algorithm):
     advanced = [d.name() for d in algorithm.parameterDefinitions() if d.flags() & flag]
     assert advanced == [
         *("BANDS", "SCALE", "OFFSET", "NODATA", "LEVEL", "ACQUIRED", "SUN_ZENITH"),
-        *("SUN_AZIMUTH", "SENSOR", "STEP", "TTA", "THREADS"),
+        *("SUN_AZIMUTH", "SENSOR", "STEP", "PIXEL_SIZE", "TTA", "THREADS"),
     ]
 
 

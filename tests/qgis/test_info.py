@@ -297,7 +297,7 @@ def test_ids_of_parameters_and_outputs_never_change():
     definitions = {d.name(): d for d in algorithm.parameterDefinitions()}
     assert list(definitions) == [
         *("INPUT", "BANDS", "SCALE", "OFFSET", "NODATA", "LEVEL", "ACQUIRED"),
-        *("SUN_ZENITH", "SUN_AZIMUTH", "SENSOR", "STEP", "OUTPUT_HTML_FILE"),
+        *("SUN_ZENITH", "SUN_AZIMUTH", "SENSOR", "STEP", "PIXEL_SIZE", "OUTPUT_HTML_FILE"),
     ]
     sensors = definitions["SENSOR"]
     assert sensors.options() == ["sentinel-2", *(sensor.key for sensor in SENSORS)]

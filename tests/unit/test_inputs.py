@@ -636,6 +636,41 @@ def test_landsat_items_are_known_by_their_name(source: Source) -> None:
         assert 18639 * band.gain + band.bias == pytest.approx(0.313, abs=5e-4)
 
 
+@pytest.mark.parametrize("backend", ["rasterio", "gdal"])
+@pytest.mark.parametrize("kind", ["mask band", "alpha band"])
+def test_a_pixel_that_any_files_mask_leaves_out_is_nodata(
+    source: Source, tmp_path: Path, kind: str, backend: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forced = choose_backend(backend)
+    for module in ("describe", "pipeline"):
+        monkeypatch.setattr(f"cloudmask_plugin.engine.{module}.choose_backend", lambda: forced)
+    folder = source.folder / "masked"
+    folder.mkdir()
+    out = np.zeros((120, 120), bool)
+    holes = {"B02": (slice(0, 20), slice(0, 30)), "B04": (slice(90, 120), slice(100, 120))}
+    for role in FOUR_BANDS:
+        seen = np.ones((120, 120), np.uint8)
+        if role in holes:
+            seen[holes[role]] = 0
+            out[holes[role]] = True
+        numbers = source.numbers((role,))
+        path = folder / f"{role}.tif"
+        if kind == "alpha band":
+            stack = np.concatenate([numbers, seen[None] * np.uint16(65535)])
+            write_raster(path, stack, (role, ""), TAGS, pixel=20, photometric="MINISBLACK")
+            with rasterio.open(path, "r+") as dst:
+                dst.colorinterp = (ColorInterp.gray, ColorInterp.alpha)
+        else:
+            with rasterio.Env(GDAL_TIFF_INTERNAL_MASK=True):
+                write_raster(path, numbers, (role,), TAGS, pixel=20)
+                with rasterio.open(path, "r+") as dst:
+                    dst.write_mask(seen.astype(bool))
+    files = [str(path) for path in sorted(folder.iterdir())]
+    got, spec = masked(files, tmp_path / "m.tif", Overrides(nodata=float("nan")))
+    assert set(spec.mask_paths) == set(files)
+    assert np.array_equal(got == 255, out)
+
+
 @pytest.mark.parametrize("shape", [(1, 1), (3, 5), (17, 2)])
 def test_a_tiny_scene_is_masked(source: Source, tmp_path: Path, shape: tuple[int, int]) -> None:
     numbers = source.numbers(FOUR_BANDS)[:, : shape[0], : shape[1]]
