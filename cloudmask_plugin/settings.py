@@ -99,7 +99,7 @@ def update(store: QgsSettings | None = None, **changes: Any) -> Settings:
 def _read(value: Any, default: Any) -> Any:
     """Return a stored value in the type of its default, None where it is no such value.
 
-    An ini file holds text only, and a person may have edited it.
+    An ini file holds text and lists of it only, and a person may have edited it.
     """
     if value is None:
         return None
@@ -107,7 +107,7 @@ def _read(value: Any, default: Any) -> Any:
         return {"true": True, "1": True, "false": False, "0": False}.get(str(value).lower())
     if isinstance(default, str):
         return str(value)
-    if isinstance(default, tuple):  # one text comes back from an ini file as a text
+    if isinstance(default, tuple):
         return (value,) if isinstance(value, str) else tuple(map(str, value))
     try:
         number = type(default)(value)

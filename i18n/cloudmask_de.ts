@@ -2,6 +2,24 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
     <context>
+        <name>AddressField</name>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_chooser.py" />
+            <source>Address, then Enter</source>
+            <translation>Adresse, dann Eingabetaste</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_chooser.py" />
+            <source>Address of the scene</source>
+            <translation>Adresse der Szene</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_chooser.py" />
+            <source>Address of a GeoTIFF or STAC item (https://…), a path of GDAL (/vsis3/…), or a file or folder. Enter opens it, Esc goes back to the layers.</source>
+            <translation>Adresse eines GeoTIFF oder STAC-Items (https://…), ein Pfad von GDAL (/vsis3/…) oder eine Datei oder ein Ordner. Die Eingabetaste öffnet sie, Esc führt zurück zu den Layern.</translation>
+        </message>
+    </context>
+    <context>
         <name>AdvancedGroup</name>
         <message>
             <location filename="../cloudmask_plugin/gui/option_groups.py" />
@@ -629,16 +647,6 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/dock.py" />
-            <source>{first} and {n} more</source>
-            <translation>{first} und {n} weitere</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/dock.py" />
-            <source>A raster layer with the bands of Sentinel-2</source>
-            <translation>Ein Rasterlayer mit den Bändern von Sentinel-2</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/dock.py" />
             <source>Looking at {scene}</source>
             <translation>{scene} wird betrachtet</translation>
         </message>
@@ -646,21 +654,6 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
             <location filename="../cloudmask_plugin/gui/dock.py" />
             <source>Looking at the scene was cancelled: press ⟳ to try again.</source>
             <translation>Das Betrachten der Szene wurde abgebrochen: Drücken Sie ⟳, um es noch einmal zu versuchen.</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/dock.py" />
-            <source>Open a scene</source>
-            <translation>Eine Szene öffnen</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/dock.py" />
-            <source>Scenes (*.tif *.tiff *.vrt *.jp2 *.xml *.zip *.img *.nc *.json);;All files (*)</source>
-            <translation>Szenen (*.tif *.tiff *.vrt *.jp2 *.xml *.zip *.img *.nc *.json);;Alle Dateien (*)</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/dock.py" />
-            <source>Open a .SAFE or band folder</source>
-            <translation>Einen .SAFE- oder Bänderordner öffnen</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/dock.py" />
@@ -735,10 +728,8 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/state.py" />
-            <source>Choose a Sentinel-2 raster layer above,
-or open a file or a .SAFE folder with …</source>
-            <translation>Wählen Sie oben einen Sentinel-2-Rasterlayer,
-oder öffnen Sie mit … eine Datei oder einen .SAFE-Ordner</translation>
+            <source>Choose a Sentinel-2 raster layer above, open a file, folder or address with …, or drop one here.</source>
+            <translation>Wählen Sie oben einen Sentinel-2-Rasterlayer, öffnen Sie mit … eine Datei, einen Ordner oder eine Adresse, oder ziehen Sie etwas davon hierher.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/state.py" />
@@ -759,6 +750,16 @@ oder öffnen Sie mit … eine Datei oder einen .SAFE-Ordner</translation>
             <location filename="../cloudmask_plugin/gui/state.py" />
             <source>With your corrections.</source>
             <translation>Mit Ihren Berichtigungen.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/state.py" />
+            <source>Read from the product {name}; nothing had to be guessed.</source>
+            <translation>Aus dem Produkt {name} gelesen; nichts musste geraten werden.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/state.py" />
+            <source>Read from the item {name}; nothing had to be guessed.</source>
+            <translation>Aus dem Item {name} gelesen; nichts musste geraten werden.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/state.py" />
@@ -883,11 +884,6 @@ oder öffnen Sie mit … eine Datei oder einen .SAFE-Ordner</translation>
         <name>MaskPanel</name>
         <message>
             <location filename="../cloudmask_plugin/gui/mask_panel.py" />
-            <source>Choose a raster layer …</source>
-            <translation>Rasterlayer wählen …</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
             <source>Ref&amp;ine</source>
             <translation>Verfe&amp;inern</translation>
         </message>
@@ -913,43 +909,8 @@ oder öffnen Sie mit … eine Datei oder einen .SAFE-Ordner</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/mask_panel.py" />
-            <source>Take the &amp;selected layers as one scene ({n})</source>
-            <translation>Die &amp;gewählten Layer als eine Szene nehmen ({n})</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
-            <source>Select the raster layers of one scene in the layer panel first.</source>
-            <translation>Wählen Sie zuerst im Layerbedienfeld die Rasterlayer einer Szene.</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
             <source>Shares of cloud and shadow will stand here.</source>
             <translation>Hier stehen dann die Anteile von Wolke und Schatten.</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
-            <source>Scene</source>
-            <translation>Szene</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
-            <source>Sce&amp;ne</source>
-            <translation>Sze&amp;ne</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
-            <source>Open a scene that is not loaded</source>
-            <translation>Eine Szene öffnen, die nicht geladen ist</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
-            <source>Open a &amp;file …</source>
-            <translation>&amp;Datei öffnen …</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
-            <source>Open a .&amp;SAFE or band folder …</source>
-            <translation>.&amp;SAFE- oder Bänderordner öffnen …</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/mask_panel.py" />
@@ -1180,6 +1141,21 @@ oder öffnen Sie mit … eine Datei oder einen .SAFE-Ordner</translation>
         <name>ResultBar</name>
         <message>
             <location filename="../cloudmask_plugin/gui/result_bar.py" />
+            <source>under 1 %</source>
+            <translation>unter 1 %</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/result_bar.py" />
+            <source>No pixel of the scene has data.</source>
+            <translation>Kein Pixel der Szene hat Daten.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/result_bar.py" />
+            <source>Cloud {cloud} (thick {thick}, thin {thin}), shadow {shadow}, clear {clear}</source>
+            <translation>Wolke {cloud} (dicht {thick}, dünn {thin}), Schatten {shadow}, klar {clear}</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/result_bar.py" />
             <source> · temporary</source>
             <translation> · temporär</translation>
         </message>
@@ -1378,6 +1354,94 @@ oder öffnen Sie mit … eine Datei oder einen .SAFE-Ordner</translation>
             <location filename="../cloudmask_plugin/scene_text.py" />
             <source>No coordinate system</source>
             <translation>Kein Koordinatensystem</translation>
+        </message>
+    </context>
+    <context>
+        <name>SceneChooser</name>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_chooser.py" />
+            <source>Choose a raster layer …</source>
+            <translation>Rasterlayer wählen …</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_chooser.py" />
+            <source>Scene</source>
+            <translation>Szene</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_chooser.py" />
+            <source>Sce&amp;ne</source>
+            <translation>Sze&amp;ne</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_chooser.py" />
+            <source>Take the &amp;selected layers as one scene</source>
+            <translation>Die &amp;gewählten Layer als eine Szene nehmen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_chooser.py" />
+            <source>Select the raster layers of one scene in the layer panel first.</source>
+            <translation>Wählen Sie zuerst im Layerbedienfeld die Rasterlayer einer Szene.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_chooser.py" />
+            <source>Open a scene that is not loaded ({key})</source>
+            <translation>Eine Szene öffnen, die nicht geladen ist ({key})</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_chooser.py" />
+            <source>Open a &amp;file, or the files of one scene …</source>
+            <translation>&amp;Datei öffnen, oder die Dateien einer Szene …</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_chooser.py" />
+            <source>Open a f&amp;older of a product or of bands …</source>
+            <translation>&amp;Ordner eines Produkts oder von Bändern öffnen …</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_chooser.py" />
+            <source>Open an &amp;address …</source>
+            <translation>&amp;Adresse öffnen …</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_chooser.py" />
+            <source>Of a GeoTIFF, a STAC item, or what GDAL opens on a network.</source>
+            <translation>Eines GeoTIFF, eines STAC-Items, oder was GDAL im Netz öffnet.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_chooser.py" />
+            <source>Opened &amp;before</source>
+            <translation>&amp;Zuvor geöffnet</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_chooser.py" />
+            <source>Open a scene</source>
+            <translation>Eine Szene öffnen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_chooser.py" />
+            <source>Scenes (*.tif *.tiff *.vrt *.jp2 *.img *.nc *.xml *.txt *.json *.zip);;All files (*)</source>
+            <translation>Szenen (*.tif *.tiff *.vrt *.jp2 *.img *.nc *.xml *.txt *.json *.zip);;Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_chooser.py" />
+            <source>Open a folder of a product or of bands</source>
+            <translation>Ordner eines Produkts oder von Bändern öffnen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_chooser.py" />
+            <source>Nothing has been opened yet.</source>
+            <translation>Es wurde noch nichts geöffnet.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_chooser.py" />
+            <source>{first} and {n} more</source>
+            <translation>{first} und {n} weitere</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_chooser.py" />
+            <source>A raster layer with the bands of Sentinel-2</source>
+            <translation>Ein Rasterlayer mit den Bändern von Sentinel-2</translation>
         </message>
     </context>
     <context>

@@ -2,6 +2,24 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>AddressField</name>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_chooser.py" />
+            <source>Address, then Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_chooser.py" />
+            <source>Address of the scene</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_chooser.py" />
+            <source>Address of a GeoTIFF or STAC item (https://…), a path of GDAL (/vsis3/…), or a file or folder. Enter opens it, Esc goes back to the layers.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>AdvancedGroup</name>
         <message>
             <location filename="../cloudmask_plugin/gui/option_groups.py" />
@@ -623,37 +641,12 @@ The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/dock.py" />
-            <source>{first} and {n} more</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/dock.py" />
-            <source>A raster layer with the bands of Sentinel-2</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/dock.py" />
             <source>Looking at {scene}</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/dock.py" />
             <source>Looking at the scene was cancelled: press ⟳ to try again.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/dock.py" />
-            <source>Open a scene</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/dock.py" />
-            <source>Scenes (*.tif *.tiff *.vrt *.jp2 *.xml *.zip *.img *.nc *.json);;All files (*)</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/dock.py" />
-            <source>Open a .SAFE or band folder</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -729,8 +722,7 @@ The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/state.py" />
-            <source>Choose a Sentinel-2 raster layer above,
-or open a file or a .SAFE folder with …</source>
+            <source>Choose a Sentinel-2 raster layer above, open a file, folder or address with …, or drop one here.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -751,6 +743,16 @@ or open a file or a .SAFE folder with …</source>
         <message>
             <location filename="../cloudmask_plugin/gui/state.py" />
             <source>With your corrections.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/state.py" />
+            <source>Read from the product {name}; nothing had to be guessed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/state.py" />
+            <source>Read from the item {name}; nothing had to be guessed.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -876,11 +878,6 @@ or open a file or a .SAFE folder with …</source>
         <name>MaskPanel</name>
         <message>
             <location filename="../cloudmask_plugin/gui/mask_panel.py" />
-            <source>Choose a raster layer …</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
             <source>Ref&amp;ine</source>
             <translation type="unfinished" />
         </message>
@@ -906,42 +903,7 @@ or open a file or a .SAFE folder with …</source>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/mask_panel.py" />
-            <source>Take the &amp;selected layers as one scene ({n})</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
-            <source>Select the raster layers of one scene in the layer panel first.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
             <source>Shares of cloud and shadow will stand here.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
-            <source>Scene</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
-            <source>Sce&amp;ne</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
-            <source>Open a scene that is not loaded</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
-            <source>Open a &amp;file …</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
-            <source>Open a .&amp;SAFE or band folder …</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1173,6 +1135,21 @@ or open a file or a .SAFE folder with …</source>
         <name>ResultBar</name>
         <message>
             <location filename="../cloudmask_plugin/gui/result_bar.py" />
+            <source>under 1 %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/result_bar.py" />
+            <source>No pixel of the scene has data.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/result_bar.py" />
+            <source>Cloud {cloud} (thick {thick}, thin {thin}), shadow {shadow}, clear {clear}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/result_bar.py" />
             <source> · temporary</source>
             <translation type="unfinished" />
         </message>
@@ -1370,6 +1347,94 @@ or open a file or a .SAFE folder with …</source>
         <message>
             <location filename="../cloudmask_plugin/scene_text.py" />
             <source>No coordinate system</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SceneChooser</name>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_chooser.py" />
+            <source>Choose a raster layer …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_chooser.py" />
+            <source>Scene</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_chooser.py" />
+            <source>Sce&amp;ne</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_chooser.py" />
+            <source>Take the &amp;selected layers as one scene</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_chooser.py" />
+            <source>Select the raster layers of one scene in the layer panel first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_chooser.py" />
+            <source>Open a scene that is not loaded ({key})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_chooser.py" />
+            <source>Open a &amp;file, or the files of one scene …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_chooser.py" />
+            <source>Open a f&amp;older of a product or of bands …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_chooser.py" />
+            <source>Open an &amp;address …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_chooser.py" />
+            <source>Of a GeoTIFF, a STAC item, or what GDAL opens on a network.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_chooser.py" />
+            <source>Opened &amp;before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_chooser.py" />
+            <source>Open a scene</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_chooser.py" />
+            <source>Scenes (*.tif *.tiff *.vrt *.jp2 *.img *.nc *.xml *.txt *.json *.zip);;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_chooser.py" />
+            <source>Open a folder of a product or of bands</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_chooser.py" />
+            <source>Nothing has been opened yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_chooser.py" />
+            <source>{first} and {n} more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_chooser.py" />
+            <source>A raster layer with the bands of Sentinel-2</source>
             <translation type="unfinished" />
         </message>
     </context>

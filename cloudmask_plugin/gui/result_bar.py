@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from qgis.PyQt.QtCore import QRectF, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication, QRectF, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QBrush, QColor, QPainter, QPalette
 from qgis.PyQt.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,6 +12,8 @@ from ..engine.classes import CLASSES
 from ..scene_text import duration_text
 from .labels import ShortenedLabel, mixed
 from .state import LastResult
+
+translate = QCoreApplication.translate
 
 BAR_HEIGHT = 20
 CLEAR_COLOUR = QColor(150, 190, 150)  # the mask leaves clear pixels transparent; a bar cannot
@@ -21,7 +23,8 @@ NODATA_COLOUR = QColor(128, 128, 128)
 def share_text(share: float) -> str:
     """Return a share as whole per cents; what is there but rounds to none is "under 1 %"."""
     if 0 < share < 0.005:
-        return "under\u00a01\u00a0%"  # not "<1": message bars take that for a tag
+        # Not "<1": message bars take that for a tag.
+        return translate("ResultBar", "under\u00a01\u00a0%")
     return f"{share:.0%}".replace("%", "\u00a0%")
 
 
@@ -29,13 +32,15 @@ def shares_text(last: LastResult) -> str:
     """Return the shares as one sentence for message bars and screen readers."""
     shares = dict(last.result.classes)
     if not any(shares.values()):
-        return "No pixel of the scene has data."
-    cloud = shares.get("thick", 0.0) + shares.get("thin", 0.0)
-    return (
-        f"Cloud {share_text(cloud)} (thick {share_text(shares.get('thick', 0.0))}, "
-        f"thin {share_text(shares.get('thin', 0.0))}), "
-        f"shadow {share_text(shares.get('shadow', 0.0))}, "
-        f"clear {share_text(shares.get('clear', 0.0))}"
+        return translate("ResultBar", "No pixel of the scene has data.")
+    shares["cloud"] = shares.get("thick", 0.0) + shares.get("thin", 0.0)
+    return translate(
+        "ResultBar", "Cloud {cloud} (thick {thick}, thin {thin}), shadow {shadow}, clear {clear}"
+    ).format(
+        **{
+            key: share_text(shares.get(key, 0.0))
+            for key in ("cloud", "thick", "thin", "shadow", "clear")
+        }
     )
 
 

@@ -319,9 +319,9 @@ class SceneChooser(QWidget):
 class SceneCombo(QgsMapLayerComboBox):
     """A list of layers that shortens a name where it does not fit: products' names are long."""
 
-    def paintEvent(self, _event) -> None:
-        """Draw as any list, with the name shortened."""
-        painter, option = QStylePainter(self), QStyleOptionComboBox()
+    def shown(self) -> QStyleOptionComboBox:
+        """Return what is drawn."""
+        option = QStyleOptionComboBox()
         self.initStyleOption(option)
         field = QStyle.SubControl.SC_ComboBoxEditField
         control = QStyle.ComplexControl.CC_ComboBox
@@ -331,7 +331,12 @@ class SceneCombo(QgsMapLayerComboBox):
         option.currentText = self.fontMetrics().elidedText(
             option.currentText, Qt.TextElideMode.ElideRight, room
         )
-        painter.drawComplexControl(control, option)
+        return option
+
+    def paintEvent(self, _event) -> None:
+        """Draw as any list, with the name shortened."""
+        painter, option = QStylePainter(self), self.shown()
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
