@@ -1508,18 +1508,13 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/scene_editor.py" />
-            <source>° zenith</source>
-            <translation>° Zenit</translation>
+            <source>Sun zenith</source>
+            <translation>Sonnenzenit</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/scene_editor.py" />
-            <source>° azimuth</source>
-            <translation>° Azimut</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/scene_editor.py" />
-            <source>Sun</source>
-            <translation>Sonne</translation>
+            <source>Sun azimuth</source>
+            <translation>Sonnenazimut</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/scene_editor.py" />

@@ -1502,17 +1502,12 @@ The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/scene_editor.py" />
-            <source>° zenith</source>
+            <source>Sun zenith</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/scene_editor.py" />
-            <source>° azimuth</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/scene_editor.py" />
-            <source>Sun</source>
+            <source>Sun azimuth</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QPalette
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -33,8 +34,11 @@ from ..corrections import (
 from ..engine.bands import BANDS
 from ..engine.scene import NO_OVERRIDES, Overrides, SourceSpec
 from ..scene_text import sensor_title
+from .labels import mixed
 from .offer_combo import Offer, OfferCombo
 
+DETECTED = 0.55  # share of the text colour in what was not typed; contrast stays above 4.5 to 1
+ROLE_WIDTH = 164  # pixels, in which the longest title of a band fits
 WRONG = "QLineEdit { border: 1px solid rgb(213, 62, 79); border-radius: 2px; }"
 
 
@@ -77,13 +81,13 @@ class SceneEditor(QFrame):
         reflectance.addWidget(self._field("scale"), 1)
         self._row(grid, 4, self.tr("Reflectance"), reflectance)
         self._row(grid, 5, self.tr("No data"), self._field("nodata"))
-        sun = QHBoxLayout()
-        sun.setSpacing(3)
-        sun.addWidget(self._field("sun_zenith"), 1)
-        sun.addWidget(QLabel(self.tr("° zenith")))
-        sun.addWidget(self._field("sun_azimuth"), 1)
-        sun.addWidget(QLabel(self.tr("° azimuth")))
-        self._row(grid, 6, self.tr("Sun"), sun)
+        sun = ((self.tr("Sun zenith"), "sun_zenith"), (self.tr("Sun azimuth"), "sun_azimuth"))
+        for row, (title, name) in enumerate(sun, start=6):
+            angle = QHBoxLayout()
+            angle.setSpacing(3)
+            angle.addWidget(self._field(name), 1)
+            angle.addWidget(QLabel("°"))
+            self._row(grid, row, title, angle)
         self._table = QTableWidget(0, 2)
         self._table.setObjectName("edit_bands")
         self._table.setHorizontalHeaderLabels([self.tr("Band in the file"), self.tr("Role")])
@@ -96,7 +100,7 @@ class SceneEditor(QFrame):
         header = self._table.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(1, 150)
+        header.resizeSection(1, ROLE_WIDTH)
         self._table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 9)
         self._table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._reset = QPushButton(self.tr("Back to what was detected"))
@@ -175,6 +179,13 @@ class SceneEditor(QFrame):
         edit.setObjectName(f"edit_{name}")
         edit.setClearButtonEnabled(name in TEXTS)
         edit.setMinimumWidth(40)
+        # What was detected must be legible in dark themes as well.
+        palette = edit.palette()
+        quiet = mixed(
+            palette.color(QPalette.ColorRole.Text), palette.color(QPalette.ColorRole.Base), DETECTED
+        )
+        palette.setColor(QPalette.ColorRole.PlaceholderText, quiet)
+        edit.setPalette(palette)
         edit.editingFinished.connect(self._tell)
         edit.textChanged.connect(lambda _: self._check(name))
         self._fields[name] = edit
