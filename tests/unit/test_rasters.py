@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import rasterio
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cloudmask_plugin.engine.errors import Cancelled, DependencyError, OutputError, SceneError
@@ -205,24 +205,11 @@ def sink(path: Path, companions: tuple[tuple[str, str], ...] = ()) -> RasterSink
     )
 
 
-@given(st.lists(st.integers(1, 300), min_size=1, max_size=9))
-def test_rows_may_come_in_pieces_of_any_height(
-    tmp_path_factory: pytest.TempPathFactory, heights: list[int]
-) -> None:
-    values = np.random.default_rng(0).integers(0, 4, (1, 280, 300)).astype(np.uint8)
-    path = tmp_path_factory.mktemp("sink") / "m.tif"
-    with sink(path) as target:
-        start = 0
-        for height in (*heights, 280):
-            target.write(values[:, start : start + height])
-            start = min(start + height, 280)
-    with rasterio.open(path) as src:
-        assert np.array_equal(src.read(), values)
-
-
-@given(st.lists(st.integers(1, 300), min_size=1, max_size=5), st.integers(1, 300))
-def test_rows_may_come_in_parts_beside_each_other(
-    tmp_path_factory: pytest.TempPathFactory, heights: list[int], width: int
+@pytest.mark.parametrize("width", [1, 37, 300, None])
+@settings(max_examples=25)
+@given(heights=st.lists(st.integers(1, 300), min_size=1, max_size=5))
+def test_rows_may_come_in_pieces_of_any_height_whole_or_in_parts_beside_each_other(
+    tmp_path_factory: pytest.TempPathFactory, width: int | None, heights: list[int]
 ) -> None:
     values = np.random.default_rng(0).integers(0, 4, (1, 280, 300)).astype(np.uint8)
     path = tmp_path_factory.mktemp("sink") / "m.tif"
@@ -230,8 +217,11 @@ def test_rows_may_come_in_parts_beside_each_other(
         start = 0
         for height in (*heights, 280):
             rows = values[:, start : start + height]
-            for col in range(0, 300 if rows.size else 0, width):
-                target.write_beside(rows[:, :, col : col + width])
+            if width is None:
+                target.write(rows)
+            else:
+                for col in range(0, 300 if rows.size else 0, width):
+                    target.write_beside(rows[:, :, col : col + width])
             start = min(start + height, 280)
     with rasterio.open(path) as src:
         assert np.array_equal(src.read(), values)
