@@ -8,6 +8,7 @@ import signal
 import sys
 import threading
 from collections.abc import Sequence
+from dataclasses import asdict
 from types import FrameType
 from typing import Any
 
@@ -21,6 +22,7 @@ from .refine import RefineOptions
 from .reporter import Progress
 from .scene import Overrides
 from .sensors import SENSORS
+from .shadow_check import KEEP, ORPHANS, ShadowOptions
 
 DONE, BAD_INPUT, CANCELLED = 0, 2, 130
 
@@ -90,6 +92,10 @@ def build_parser() -> argparse.ArgumentParser:
     )
     mask.add_argument("--min-area", type=float, default=0.0, metavar="HA", help="hectares")
     mask.add_argument("--buffer", type=float, default=0.0, metavar="M", help="metres")
+    mask.add_argument(
+        "--orphan-shadows", choices=ORPHANS, default=KEEP, help="shadow that no cloud can throw"
+    )
+    mask.add_argument("--dem", default="", metavar="FILE", help="elevations, for terrain shadow")
     mask.add_argument("--tta", type=int, default=0, metavar="N", help="further looks, 0 to 7")
     mask.add_argument("--threads", type=int, default=0, metavar="N", help="0: all cores")
     mask.add_argument("--tile", type=int, default=DEFAULT_TILE, metavar="PX", help="tile side")
@@ -173,6 +179,7 @@ def _run_mask(arguments: argparse.Namespace, reporter: _ConsoleReporter) -> None
             resolution=arguments.resolution,
             extent=arguments.extent,
             refine=refine.with_thresholds(thresholds),
+            shadows=ShadowOptions(arguments.orphan_shadows, arguments.dem),
             tta=arguments.tta,
             threads=arguments.threads,
             tile=arguments.tile,
@@ -186,6 +193,7 @@ def _run_mask(arguments: argparse.Namespace, reporter: _ConsoleReporter) -> None
                 "probabilities": result.probabilities,
                 "classes": dict(result.classes),
                 "nodata": result.nodata,
+                "shadow": asdict(result.shadow) if result.shadow else None,
                 "seconds": dict(result.seconds),
                 "scene": info(spec),
                 "model": result.model,
@@ -198,6 +206,9 @@ def _run_mask(arguments: argparse.Namespace, reporter: _ConsoleReporter) -> None
     for key, share in result.classes:
         print(f"  {names[key]:<13} {share:6.1%} of the valid area")
     print(f"  {'No data':<13} {result.nodata:6.1%} of the whole")
+    for key, share in (asdict(result.shadow) if result.shadow else {}).items():
+        if share is not None:
+            print(f"  {key.capitalize():<13} {share:6.1%} of the shadow")
 
 
 def _run_info(arguments: argparse.Namespace, reporter: _ConsoleReporter) -> None:

@@ -6,13 +6,14 @@ import contextlib
 import json
 import time
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .classes import CLASSES, CODES, NODATA
+from .elevation import read_elevation
 from .errors import OptionError
 from .gaps import fill_gaps
 from .inference import MAX_LOOKS, Network, Predict, with_looks
@@ -21,16 +22,20 @@ from .models import ModelCard, check_fit, find
 from .overlap import Behind, ahead
 from .paths import version
 from .raster import Backend, NewRaster, choose_backend
+from .raster.row_store import RowStore
 from .raster.sink import RasterSink, check_target
 from .reading import SceneReader, output_grid
 from .refine import PROBABILITY_STEPS, RefineOptions, RowTidier, decide, in_pixels
 from .reporter import Pace, Progress, Reporter, check_cancelled
 from .scene import Grid, SourceSpec, Window
+from .shadow_check import ShadowCheck, ShadowOptions, ShadowShares
 from .tiling import Strip, Tile, TilePlan, blend_tiles, plan_tiles
 
 DEFAULT_TILE = 512
 JP2_SECONDS_PER_MPX = 0.16  # of one core; Sentinel-2 bands, docs/development.md
 MASKING_SHARE = 0.97  # of the progress; what follows is finishing the files
+CORRECTING_SHARE = 0.02  # of the progress, part of the above, where shadow is corrected
+CORRECTED_ROWS = 256  # at once
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,7 @@ class MaskRequest:
     :param resolution: metres of the output pixel, a multiple of the source's; None: the
         source's own (20 m for whole products).
     :param extent: xmin, ymin, xmax, ymax in the scene's CRS; None: the whole scene.
+    :param shadows: what becomes of shadow that no cloud of the scene has thrown.
     :param tta: further looks at each tile, turned and mirrored, 0..7, whose mean counts.
     :param threads: threads of inference; 0: all cores.
     :param tile: side in pixels of what the network sees at once.
@@ -56,6 +62,7 @@ class MaskRequest:
     resolution: float | None = None
     extent: tuple[float, float, float, float] | None = None
     refine: RefineOptions = field(default_factory=RefineOptions)
+    shadows: ShadowOptions = field(default_factory=ShadowOptions)
     tta: int = 0
     threads: int = 0
     tile: int = DEFAULT_TILE
@@ -77,6 +84,8 @@ class MaskResult:
         all 0 where nothing is valid.
     :param nodata: share of the whole area without data, 0..1.
     :param seconds: (stage, seconds) with ``total`` last; stages overlap in time.
+    :param shadow: what was found out about the shadow; None where the sun's direction is not
+        known.
     """
 
     output: str
@@ -86,6 +95,7 @@ class MaskResult:
     seconds: tuple[tuple[str, float], ...]
     model: str
     warnings: tuple[str, ...]
+    shadow: ShadowShares | None = None
 
 
 def mask_scene(request: MaskRequest, reporter: Reporter) -> MaskResult:
@@ -100,11 +110,12 @@ def mask_scene(request: MaskRequest, reporter: Reporter) -> MaskResult:
     grid, extent, card, warnings = _plan(request)
     for warning in warnings:
         reporter.message(warning)
+    target = grid.cropped(extent)
+    shadows = _shadow_check(request, target, backend, reporter)
     predict = with_looks(
         Network(card, spec.roles, request.threads, reporter.is_cancelled), request.tta
     )
     plan = plan_tiles(extent, grid.window, grid.phase, request.tile, card.halo, card.stride)
-    target = grid.cropped(extent)
     tidier = RowTidier(in_pixels(request.refine, target.pixel_metres))
     counts = dict.fromkeys((*CODES, NODATA), 0)
     pace = Pace(reporter, "Masking")
@@ -113,6 +124,10 @@ def mask_scene(request: MaskRequest, reporter: Reporter) -> MaskResult:
         stack.callback(reader.close)
         stack.enter_context(backend.limit_cache(reader.cache_bytes(request.tile)))
         mask_sink, probability_sink = _open_sinks(request, target, card, backend, reporter, stack)
+        held, masking = None, MASKING_SHARE
+        if request.shadows.change_mask:
+            held = stack.enter_context(RowStore(request.output, target.width))
+            masking -= CORRECTING_SHARE
 
         def write_rows(finished: list[NDArray[np.uint8]]) -> None:
             for rows in finished:
@@ -129,21 +144,36 @@ def mask_scene(request: MaskRequest, reporter: Reporter) -> MaskResult:
             return decide(stored, request.refine)[np.newaxis]
 
         def write(strip: Strip) -> None:
+            codes = strip.values[0]
             with clock.stage("write"):
-                write_rows(tidier.push(strip.values[0]))
+                if shadows is not None:
+                    shadows.add(codes)
+                if held is not None:
+                    held.append(codes)
+                else:
+                    write_rows(tidier.push(codes))
 
         with Behind(write) as writer:
             views = ahead(
                 _views(plan, reader, grid.window, clock), 2, lambda: check_cancelled(reporter)
             )
             with contextlib.closing(views):
-                results = _predictions(views, predict, plan, pace, clock)
+                results = _predictions(views, predict, plan, pace, masking, clock)
                 for strip in blend_tiles(plan, results, len(CLASSES), finish, 1):
                     writer.put(strip)
                     del strip  # else it stays in memory until the next is whole
                     if probability_sink is not None:
                         writer.wait()  # the probabilities of the next tile are written here
+        check_cancelled(reporter)
         with clock.stage("write"):
+            verdict = shadows.verdict(request.shadows) if shadows is not None else None
+            if held is not None and verdict is not None:
+                mask_sink.add_tags((("CLOUDMASK_SHADOW", json.dumps(verdict.facts)),))
+                for row, codes in held.rows(CORRECTED_ROWS):
+                    check_cancelled(reporter)
+                    done = masking + CORRECTING_SHARE * row / target.height
+                    reporter.progress(Progress(done, "Checking shadow"))
+                    write_rows(tidier.push(verdict.correct(codes, row)))
             write_rows(tidier.finish())
             # All files are finished before the first is put in its place.
             _finish_sinks(mask_sink, probability_sink, reporter)
@@ -152,6 +182,9 @@ def mask_scene(request: MaskRequest, reporter: Reporter) -> MaskResult:
     reporter.progress(Progress(1.0, "Masking", 0.0))
     total = sum(counts.values())
     valid = total - counts[NODATA]
+    found = verdict.warnings(request.shadows, valid) if verdict is not None else ()
+    for warning in found:
+        reporter.message(warning)
     return MaskResult(
         output=request.output,
         probabilities=request.probabilities,
@@ -159,7 +192,8 @@ def mask_scene(request: MaskRequest, reporter: Reporter) -> MaskResult:
         nodata=counts[NODATA] / total,
         seconds=clock.seconds(),
         model=card.id,
-        warnings=warnings,
+        warnings=(*warnings, *found),
+        shadow=verdict.shares if verdict is not None else None,
     )
 
 
@@ -225,6 +259,33 @@ def _plan(request: MaskRequest) -> tuple[Grid, Window, ModelCard, tuple[str, ...
             f"{request.output} is named for both mask and probabilities: give two names."
         )
     return grid, extent, card, warnings
+
+
+def _shadow_check(
+    request: MaskRequest, grid: Grid, backend: Backend, reporter: Reporter
+) -> ShadowCheck | None:
+    """Return what checks the shadow of a mask on ``grid``, None where the sun is not known.
+
+    :raises CloudMaskError: where the request needs the check and something for it is missing.
+    """
+    spec, dem = request.source, request.shadows.dem
+    sun = spec.sun_at(*grid.centre)
+    if sun is None and request.shadows.change_mask:
+        raise OptionError(
+            f"The direction of the sun over {spec.name} is not known, by which shadow is checked: "
+            "state it (--sun-zenith and --sun-azimuth, or SUN_ZENITH and SUN_AZIMUTH)."
+        )
+    if sun is None:
+        return None
+    if not spec.grid.is_georeferenced:  # rows are counted as if up were south
+        x0, a, b, y0, d, e = grid.transform
+        grid = replace(grid, transform=(x0, a, b, y0, d, -abs(e)))
+    check = ShadowCheck(grid, sun)
+    if dem:
+        cells = check.elevation_grid
+        elevation = read_elevation(dem, cells, backend, lambda share: check_cancelled(reporter))
+        check.add_elevation(elevation)
+    return check
 
 
 def _open_sinks(
@@ -298,6 +359,8 @@ def _tags(request: MaskRequest, card: ModelCard) -> tuple[tuple[str, str], ...]:
         "tta": request.tta,
         "tile": request.tile,
         **asdict(request.refine),
+        "orphan_shadows": request.shadows.orphans,
+        "dem": Path(request.shadows.dem).name or None,
     }
     nodata = spec.nodata.value
     tags = {
@@ -351,11 +414,19 @@ def _views(
 
 
 def _predictions(
-    views: Iterator[_View], predict: Predict, plan: TilePlan, pace: Pace, clock: _StageClock
+    views: Iterator[_View],
+    predict: Predict,
+    plan: TilePlan,
+    pace: Pace,
+    share: float,
+    clock: _StageClock,
 ) -> Iterator[tuple[Tile, NDArray[np.float32], NDArray[np.bool_]]]:
-    """Run the network on tiles that hold data; yield probabilities of each tile's reach."""
+    """Run the network on tiles that hold data; yield probabilities of each tile's reach.
+
+    :param share: of the progress, when all tiles are done.
+    """
     for number, view in enumerate(views):
-        pace.advance(MASKING_SHARE * number / plan.count)
+        pace.advance(share * number / plan.count)
         tile = view.tile
         shape = (len(CLASSES), tile.reach.height, tile.reach.width)
         if view.reflectance is None:

@@ -111,7 +111,7 @@ class Grid:
         if not self.crs:
             return 1.0, 1.0
         if self.crs.startswith(("GEOGCS", "GEOGCRS", "GEODCRS")):
-            latitude = self.centre[1]
+            latitude = min(abs(self.centre[1]), 89.0)  # beyond are coordinates of another CRS
             return METRES_PER_DEGREE * math.cos(math.radians(latitude)), METRES_PER_DEGREE
         # The last UNIT of a projected CRS is that of its axes (OGC 01-009, section 12).
         units = re.findall(r'(?:LENGTH)?UNIT\["[^"]*",\s*([0-9.eE+-]+)', self.crs)

@@ -21,6 +21,7 @@ from training.simulation import SimulatedScene
 
 Write = Callable[..., Path]
 ROOT = Path(__file__).parents[2]
+SUN = ("--sun-zenith", "45", "--sun-azimuth", "150")
 
 
 def test_mask_prints_one_json_object_with_the_fields_of_the_contract(
@@ -36,8 +37,10 @@ def test_mask_prints_one_json_object_with_the_fields_of_the_contract(
     out, err = capsys.readouterr()
     told = json.loads(out)
     assert set(told) == {
-        "output", "probabilities", "classes", "nodata", "seconds", "scene", "model", "warnings",
+        "output", "probabilities", "classes", "nodata", "shadow", "seconds", "scene", "model",
+        "warnings",
     }  # fmt: skip
+    assert told["shadow"] is None  # nothing tells the sun
     assert told["output"] == str(output)
     assert set(told["seconds"]) >= {"read", "infer", "write", "total"}
     assert told["scene"]["bands"] == {role: i for i, role in enumerate(FOUR_BANDS, start=1)}
@@ -47,6 +50,23 @@ def test_mask_prints_one_json_object_with_the_fields_of_the_contract(
     valid = values[values != 255]
     for code, key in enumerate(("clear", "thick", "thin", "shadow")):
         assert told["classes"][key] == pytest.approx((valid == code).mean())
+
+
+def test_where_shadow_comes_from_is_told_as_shares_of_it(
+    write_scene: Write, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = [
+        *("mask", str(write_scene()), "--output", str(tmp_path / "m.tif"), *SUN),
+    ]
+    assert main([*arguments, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)["shadow"]
+    assert set(told) == {"orphan", "unchecked", "terrain"}
+    assert 0 <= told["orphan"] + told["unchecked"] <= 1
+    assert told["terrain"] is None
+    assert main(arguments) == 0
+    text = capsys.readouterr().out
+    assert f"Orphan        {told['orphan']:6.1%} of the shadow" in text
+    assert f"Unchecked     {told['unchecked']:6.1%} of the shadow" in text
 
 
 def test_info_tells_values_sources_and_guesses(
@@ -86,6 +106,10 @@ def test_models_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
         ["mask", "SCENE", "--output", "m.tif", "--scale", "1", "--offset", "0"],
         ["mask", "SCENE", "--output", "m.tif", "--buffer", "-3"],
         ["mask", "SCENE", "--output", "m.tif", "--model", "none"],
+        ["mask", "SCENE", "--output", "m.tif", "--orphan-shadows", "drop"],
+        ["mask", "SCENE", "--output", "m.tif", "--orphan-shadows", "remove"],
+        ["mask", "SCENE", "--output", "m.tif", "--dem", "SCENE"],
+        ["mask", "SCENE", "--output", "m.tif", "--dem", "no", *SUN],
     ],
 )
 def test_bad_input_is_one_clear_line_and_status_2(

@@ -10,9 +10,11 @@ import pytest
 import rasterio
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rasterio.warp import transform
 
 from cloudmask_plugin.engine.errors import Cancelled, DependencyError, OutputError, SceneError
 from cloudmask_plugin.engine.raster import Backend, NewRaster, backend, choose_backend
+from cloudmask_plugin.engine.raster.row_store import RowStore
 from cloudmask_plugin.engine.raster.sink import (
     OVERVIEWS,
     READING_BACK,
@@ -97,6 +99,77 @@ def test_what_one_library_writes_the_other_reads(library: Backend, tmp_path: Pat
     assert other.open(str(path)).info.overviews == (2,)
 
 
+def test_tags_may_come_when_the_rows_are_written(library: Backend, tmp_path: Path) -> None:
+    path = tmp_path / "new.tif"
+    colours = ((1, (213, 62, 79, 255)),)
+    new = NewRaster(GRID, "uint8", ("m",), 255, (("A", "1"),), colours)
+    rows = np.ones((1, 280, 300), np.uint8)
+    writer = library.create(str(path), new)
+    writer.write(rows, GRID.window)
+    writer.add_tags((("B", "2"),))
+    writer.close()
+    library.build_overviews(str(path), (2,), lambda share: None)
+    with rasterio.open(path) as src:
+        assert {key: src.tags()[key] for key in ("A", "B")} == {"A": "1", "B": "2"}
+        assert src.colormap(1)[1] == (213, 62, 79, 255)
+        assert np.array_equal(src.read(), rows)
+
+
+def turned(degrees: float) -> Grid:
+    x0, y0 = 440_000.0, 4_440_000.0
+    cos, sin = np.cos(np.radians(degrees)), np.sin(np.radians(degrees))
+    return Grid(WKT, (x0, 80 * cos, 80 * sin, y0, 80 * sin, -80 * cos), 120, 90)
+
+
+@pytest.fixture(scope="session")
+def plane(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A raster in degrees whose first band is a plane, with a hole, and whose second is not."""
+    rows, cols = np.mgrid[:600, :700] + 0.5
+    x, y = transform("EPSG:4326", UTM, (2.1 + cols * 5e-4).ravel(), (40.2 - rows * 5e-4).ravel())
+    values = np.reshape(np.array(x) * 0.01 - np.array(y) * 0.02, (600, 700)).astype(np.float32)
+    values[220:250, 460:500] = -9999  # 440 cells of 80 m
+    path = tmp_path_factory.mktemp("plane") / "plane.tif"
+    with rasterio.open(
+        path, "w", driver="GTiff", width=700, height=600, count=2, dtype="float32", nodata=-9999,
+        crs="EPSG:4326", transform=rasterio.transform.from_origin(2.1, 40.2, 5e-4, 5e-4),
+    ) as dst:  # fmt: skip
+        dst.write(np.stack([values, np.full_like(values, 7)]))
+    return path
+
+
+@pytest.mark.parametrize("degrees", [0, 30, 180])
+def test_a_raster_is_laid_on_another_grid_in_another_crs(
+    library: Backend, plane: Path, degrees: float
+) -> None:
+    grid = turned(degrees)
+    values = library.read_warped(str(plane), grid, lambda share: None)
+    x0, a, b, y0, d, e = grid.transform
+    rows, cols = np.mgrid[:90, :120] + 0.5
+    expected = (x0 + a * cols + b * rows) * 0.01 - (y0 + d * cols + e * rows) * 0.02
+    assert values.dtype == np.float32
+    known = ~np.isnan(values)
+    assert known.mean() > 0.3
+    # Metres, of which the plane rises 1.8 a cell; at the hole's edge values come from one side.
+    assert np.percentile(np.abs(values - expected)[known], 98) < 0.1
+    if degrees == 0:
+        assert 350 < (~known).sum() < 530  # the hole and no more
+
+
+def test_where_a_raster_is_not_there_is_nothing(library: Backend, plane: Path) -> None:
+    values = library.read_warped(
+        str(plane), GRID.cropped(Window(10**6, 0, 9, 9)), lambda share: None
+    )
+    assert np.isnan(values).all()
+
+
+def test_laying_a_raster_on_a_grid_ends_where_it_is_told_to(library: Backend, plane: Path) -> None:
+    def stop(share: float) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        library.read_warped(str(plane), turned(0), stop)
+
+
 def test_a_palette_is_kept(library: Backend, tmp_path: Path) -> None:
     path = tmp_path / "palette.tif"
     colours = ((0, (0, 0, 0, 255)), (1, (213, 62, 79, 255)))
@@ -126,7 +199,7 @@ def test_a_damaged_block_is_named_by_band_and_window(library: Backend, tmp_path:
 
 @pytest.mark.parametrize("exceptions", [True, False])
 def test_errors_are_told_whether_or_not_gdal_raises_exceptions(
-    tmp_path: Path, exceptions: bool
+    tmp_path: Path, plane: Path, exceptions: bool
 ) -> None:
     from osgeo import gdal
 
@@ -138,6 +211,10 @@ def test_errors_are_told_whether_or_not_gdal_raises_exceptions(
         with pytest.raises(OutputError, match="cannot be written"):
             new = NewRaster(GRID, "uint8", ("m",), 255)
             choose_backend("gdal").create(str(tmp_path / "no" / "x.tif"), new)
+        with pytest.raises(SceneError, match="brought to the scene's grid"):
+            choose_backend("gdal").read_warped(str(tmp_path / "no.tif"), GRID, lambda share: None)
+        warped = choose_backend("gdal").read_warped(str(plane), turned(0), lambda share: None)
+        assert np.isfinite(warped).any()
         assert gdal.GetUseExceptions() == exceptions
     finally:
         (gdal.UseExceptions if before else gdal.DontUseExceptions)()
@@ -165,6 +242,24 @@ def test_a_full_disk_is_told_and_nothing_stands_that_looks_whole(
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert path.read_text() == "earlier"
     assert [entry.name for entry in tmp_path.iterdir()] == ["m.tif"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the limit on file sizes stands for a full disk")
+@pytest.mark.parametrize("limit", [0, 9000])
+def test_a_disk_too_full_for_rows_that_wait_is_told(tmp_path: Path, limit: int) -> None:
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, before[1]))
+    try:
+        with (
+            pytest.raises(OutputError, match=r"m\.tif .*disk is not full"),
+            RowStore(str(tmp_path / "m.tif"), 300) as store,
+        ):
+            store.append(np.zeros((280, 300), np.uint8))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_block_cache_is_limited_only_inside(library: Backend) -> None:

@@ -100,6 +100,9 @@ class RasterWriter(Protocol):
         :raises OutputError: where the disk is full or the file cannot be written.
         """
 
+    def add_tags(self, tags: tuple[tuple[str, str], ...]) -> None:
+        """Add metadata that was not known when the file was created."""
+
     def close(self) -> None:
         """Finish the file; :raises OutputError: as ``write`` does."""
 
@@ -121,6 +124,15 @@ class Backend(Protocol):
         :param advance: called several times a second; what it raises ends the work and is
             raised here. The file is of no use then.
         :raises OutputError: where the disk is full or the file cannot be written.
+        """
+
+    def read_warped(self, path: str, grid: Grid, advance: Advance) -> NDArray[np.float32]:
+        """Return the first band of a raster with a CRS as it lies on another grid.
+
+        :param advance: called several times a second; what it raises ends the work.
+        :return: (rows, cols) float32, bilinear, means where the grid is coarser; values as
+            stored, NaN where the raster has none.
+        :raises SceneError: where it cannot be opened or read.
         """
 
     def limit_cache(self, size: int) -> Any:

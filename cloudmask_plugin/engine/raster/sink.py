@@ -94,6 +94,10 @@ class RasterSink:
             if self._filled == self._new.block:
                 self._flush()
 
+    def add_tags(self, tags: tuple[tuple[str, str], ...]) -> None:
+        """Add metadata that was not known when the file was created."""
+        self._writer.add_tags(tags)
+
     def write_beside(self, part: NDArray[Any]) -> None:
         """Append (bands, rows, cols) at the right of the part before, or below once it ends a row.
 

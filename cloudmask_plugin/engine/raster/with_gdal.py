@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import math
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from typing import Any
@@ -14,7 +15,7 @@ from osgeo import gdal
 from ..errors import OutputError, SceneError
 from ..scene import Grid, Window
 from .protocol import Advance, NewRaster, RasterInfo, Raw
-from .wording import cannot_open, cannot_read, cannot_write
+from .wording import cannot_open, cannot_read, cannot_warp, cannot_write
 
 _GDAL_TYPES = {
     "uint8": gdal.GDT_Byte,
@@ -170,6 +171,10 @@ class GdalWriter:
         except _GdalError as error:
             raise OutputError(cannot_write(self._path, str(error))) from error
 
+    def add_tags(self, tags: tuple[tuple[str, str], ...]) -> None:
+        """See :meth:`.protocol.RasterWriter.add_tags`."""
+        self._dst.SetMetadata({**self._dst.GetMetadata(), **dict(tags)})
+
     def close(self) -> None:
         """See :meth:`.protocol.RasterWriter.close`."""
         try:
@@ -196,34 +201,71 @@ class GdalBackend:
 
     def build_overviews(self, path: str, factors: tuple[int, ...], advance: Advance) -> None:
         """See :meth:`.protocol.Backend.build_overviews`."""
-        stopped: list[BaseException] = []
-
-        def goes_on(share: float, text: str, data: object) -> int:
-            if not stopped:  # GDAL may call again once it is told to stop
-                try:
-                    advance(share)
-                except BaseException as error:  # it would be lost in the C++ caller
-                    stopped.append(error)
-            return not stopped
-
+        calls = _Calls(advance)
         try:
             with _quiet(), _config("COMPRESS_OVERVIEW", "DEFLATE"):
                 dst = gdal.Open(path, gdal.GA_Update)
                 _check(dst is not None)
-                done = dst.BuildOverviews("NEAREST", list(factors), callback=goes_on)
+                done = dst.BuildOverviews("NEAREST", list(factors), callback=calls)
                 _check(done in (0, None))
                 dst.FlushCache()
                 del dst
                 _check_errors()
         except _GdalError as error:
-            if not stopped:
-                raise OutputError(cannot_write(path, str(error))) from error
-        if stopped:
-            raise stopped[0]
+            calls.check()
+            raise OutputError(cannot_write(path, str(error))) from error
+        calls.check()
+
+    def read_warped(self, path: str, grid: Grid, advance: Advance) -> NDArray[np.float32]:
+        """See :meth:`.protocol.Backend.read_warped`."""
+        calls = _Calls(advance)
+        try:
+            with _quiet():
+                src = gdal.Open(path, gdal.GA_ReadOnly)
+                _check(src is not None)
+                first = gdal.Translate("", src, format="VRT", bandList=[1])
+                _check(first is not None)
+                dst = gdal.GetDriverByName("MEM").Create(
+                    "", grid.width, grid.height, 1, gdal.GDT_Float32
+                )
+                dst.SetGeoTransform(grid.transform)
+                dst.SetProjection(grid.crs)
+                dst.GetRasterBand(1).Fill(math.nan)
+                done = gdal.Warp(
+                    dst, first, resampleAlg="bilinear", dstNodata=math.nan, callback=calls
+                )
+                _check(done in (1, dst))
+                values = dst.GetRasterBand(1).ReadAsArray()
+        except _GdalError as error:
+            calls.check()
+            raise SceneError(cannot_warp(path, str(error))) from error
+        calls.check()
+        return np.asarray(values)
 
     def limit_cache(self, size: int) -> AbstractContextManager[Any]:
         """See :meth:`.protocol.Backend.limit_cache`."""
         return _cache(size)
+
+
+class _Calls:
+    """Hands GDAL's calls of progress on; keeps what they raise, which C++ would lose."""
+
+    def __init__(self, advance: Advance) -> None:
+        self._advance = advance
+        self._raised: BaseException | None = None
+
+    def __call__(self, share: float, text: str, data: object) -> int:
+        if self._raised is None:  # GDAL may call again once it is told to stop
+            try:
+                self._advance(share)
+            except BaseException as error:
+                self._raised = error
+        return self._raised is None
+
+    def check(self) -> None:
+        """Raise what a call has raised."""
+        if self._raised is not None:
+            raise self._raised
 
 
 @contextlib.contextmanager

@@ -16,14 +16,16 @@ from numpy.typing import NDArray
 from rasterio.enums import ColorInterp, MaskFlags, Resampling
 from rasterio.errors import NotGeoreferencedWarning, RasterioError
 from rasterio.transform import Affine
+from rasterio.warp import reproject
 from rasterio.windows import Window as RasterioWindow
 
 from ..errors import OutputError, SceneError
 from ..scene import Grid, Window
 from .protocol import Advance, NewRaster, RasterInfo, Raw
-from .wording import cannot_open, cannot_read, cannot_write
+from .wording import cannot_open, cannot_read, cannot_warp, cannot_write
 
 UNWRITTEN_BYTES = 16 * 2**20  # that may wait in the block cache; compressed in about 0.3 s
+WARPED_ROWS = 64  # at once; nothing else runs and no cancel is heard meanwhile
 POLL_SECONDS = 0.05
 OVERVIEW_PROGRAM = """
 import sys, warnings
@@ -135,6 +137,10 @@ class RasterioWriter:
             self._dst = rasterio.open(self._path, "r+")
         self._unwritten = 0
 
+    def add_tags(self, tags: tuple[tuple[str, str], ...]) -> None:
+        """See :meth:`.protocol.RasterWriter.add_tags`."""
+        self._dst.update_tags(**dict(tags))
+
     def close(self) -> None:
         """See :meth:`.protocol.RasterWriter.close`."""
         try:
@@ -178,6 +184,27 @@ class RasterioBackend:
                 raise
         if building.returncode:
             raise OutputError(cannot_write(path, reason.strip().rpartition("\n")[2]))
+
+    def read_warped(self, path: str, grid: Grid, advance: Advance) -> NDArray[np.float32]:
+        """See :meth:`.protocol.Backend.read_warped`."""
+        values = np.full((grid.height, grid.width), np.nan, dtype=np.float32)
+        try:
+            with rasterio.open(path) as src:
+                for row in range(0, grid.height, WARPED_ROWS):
+                    advance(row / grid.height)
+                    rows = values[row : row + WARPED_ROWS]
+                    part = grid.cropped(Window(0, row, grid.width, len(rows)))
+                    reproject(
+                        rasterio.band(src, 1),
+                        rows,
+                        dst_transform=Affine.from_gdal(*part.transform),
+                        dst_crs=grid.crs,
+                        dst_nodata=math.nan,
+                        resampling=Resampling.bilinear,
+                    )
+        except (RasterioError, OSError) as error:
+            raise SceneError(cannot_warp(path, str(error))) from error
+        return values
 
     def limit_cache(self, size: int) -> AbstractContextManager[Any]:
         """See :meth:`.protocol.Backend.limit_cache`."""

@@ -22,6 +22,14 @@ def cannot_read(path: str, index: int, window: Window, reason: str) -> str:
     )
 
 
+def cannot_warp(path: str, reason: str) -> str:
+    """Say that a raster cannot be laid on another grid."""
+    return (
+        f"{path} cannot be brought to the scene's grid ({_short(reason)}): "
+        "check its coordinate system, or warp it to the scene's first."
+    )
+
+
 def cannot_write(path: str, reason: str) -> str:
     """Say that a result cannot be written."""
     return (
