@@ -14,7 +14,13 @@ from ..engine.models import find, installed
 from ..engine.pipeline import MaskRequest, mask_scene
 from ..engine.reporter import Reporter
 from .base import CloudMaskAlgorithm
-from .mask_parameters import DEFAULT_MODEL, NATIVE, add_mask_parameters, refine_options
+from .mask_parameters import (
+    DEFAULT_MODEL,
+    NATIVE,
+    add_mask_parameters,
+    refine_options,
+    shadow_options,
+)
 from .result import style_on_load
 from .scene import scene_lines
 from .scene_parameters import check_scene, overrides
@@ -58,7 +64,9 @@ class MaskAlgorithm(CloudMaskAlgorithm):
             "not.\n\n"
             "The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and "
             "255 no data. The numbers in the results are percents: of the area with data for "
-            "the four classes, of the whole area for no data.",
+            "the four classes, of the whole area for no data. Where the sun's angles are known, "
+            "shadow is checked: how much of it no cloud can have thrown, and of how much nobody "
+            "can say because its cloud may lie outside the scene.",
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
@@ -72,6 +80,9 @@ class MaskAlgorithm(CloudMaskAlgorithm):
             self.addOutput(QgsProcessingOutputNumber(item.key.upper(), text))
         text = translate("CloudMask", "No data, percent of the whole area")
         self.addOutput(QgsProcessingOutputNumber("NODATA", text))
+        for key, title in shadow_titles().items():
+            text = translate("CloudMask", "{name}, percent of the shadow").format(name=title)
+            self.addOutput(QgsProcessingOutputNumber(f"{key.upper()}_SHADOW", text))
 
     def check(self, values: Values) -> None:
         """Look at what QGIS's own checks leave out, before the run."""
@@ -81,6 +92,7 @@ class MaskAlgorithm(CloudMaskAlgorithm):
         """Take from layers and project what :meth:`work` needs."""
         self._scene = values.scene("INPUT")
         self._rectangle, self._rectangle_crs = values.extent("EXTENT")
+        self._dem = values.raster("DEM")
 
     def work(
         self, values: Values, context: QgsProcessingContext, reporter: Reporter
@@ -102,6 +114,7 @@ class MaskAlgorithm(CloudMaskAlgorithm):
             resolution=None if resolution == NATIVE else float(resolution),
             extent=extent,
             refine=refine_options(values),
+            shadows=shadow_options(values, self._dem),
             tta=values.integer("TTA"),
             threads=values.integer("THREADS"),
         )
@@ -115,7 +128,21 @@ class MaskAlgorithm(CloudMaskAlgorithm):
             outputs[key.upper()] = 100 * share
             reporter.message(f"{class_by_key(key).name}: {share:.1%}")
         outputs["NODATA"] = 100 * result.nodata
+        for key, title in shadow_titles().items():
+            share = getattr(result.shadow, key, None)
+            if share is not None:
+                outputs[f"{key.upper()}_SHADOW"] = 100 * share
+                reporter.message(f"{title}: {share:.1%}")
         return outputs
+
+
+def shadow_titles() -> dict[str, str]:
+    """Return what the shares of shadow are called, by their names in the engine."""
+    return {
+        "orphan": translate("CloudMask", "Shadow without a cloud"),
+        "unchecked": translate("CloudMask", "Unchecked shadow"),
+        "terrain": translate("CloudMask", "Shadow of terrain"),
+    }
 
 
 def model_folder(choice: str) -> str:

@@ -8,14 +8,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qgis.core import (
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterExtent,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
+    QgsProcessingParameterRasterLayer,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..engine.inference import MAX_LOOKS
 from ..engine.refine import RefineOptions
+from ..engine.shadow_check import KEEP, REMOVE, ShadowOptions
 from .base import CloudMaskAlgorithm
 from .parameter_kinds import choice, number
 from .scene_parameters import add_scene, add_scene_details
@@ -74,6 +77,27 @@ def add_mask_parameters(alg: CloudMaskAlgorithm, models: Sequence[str]) -> None:
         number("BUFFER", translate("CloudMask", "Buffer (m)"), real, 0, 0, decimals=1),
         translate("CloudMask", "By how much clouds and shadows grow over clear pixels, in metres."),
     )
+    alg.add(
+        QgsProcessingParameterBoolean(
+            "REMOVE_ORPHANS", translate("CloudMask", "Remove shadow without a cloud"), False
+        ),
+        translate(
+            "CloudMask",
+            "Shadow becomes clear where no cloud can have thrown it: none lies towards the sun at "
+            "a height of 0.2 to 12 km. Needs the sun's angles.",
+        ),
+    )
+    alg.add(
+        QgsProcessingParameterRasterLayer(
+            "DEM", translate("CloudMask", "Elevations (DEM)"), optional=True
+        ),
+        translate(
+            "CloudMask",
+            "Raster of the ground's elevation in metres, in any coordinate system: cloud shadow "
+            "becomes clear where the terrain throws a shadow itself. Needs the sun's angles.",
+        ),
+        advanced=True,
+    )
     add_scene_details(alg)
     alg.add(
         number("TTA", translate("CloudMask", "Further looks"), whole, 0, 0, MAX_LOOKS),
@@ -118,3 +142,8 @@ def refine_options(values: Values) -> RefineOptions:
         min_area=values.number("MIN_AREA"),
         buffer=values.number("BUFFER"),
     )
+
+
+def shadow_options(values: Values, dem: str) -> ShadowOptions:
+    """Return what becomes of shadow without a cloud; ``dem`` is the path of elevations, or ""."""
+    return ShadowOptions(REMOVE if values.boolean("REMOVE_ORPHANS") else KEEP, dem)

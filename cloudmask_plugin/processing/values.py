@@ -18,6 +18,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
+from .. import layers
 from ..engine.errors import OptionError
 from .scene import SceneInput, layer_named, named_files, one_scene, scene_input
 
@@ -63,6 +64,20 @@ class Values:
     def integer(self, name: str) -> int:
         """Return a whole number."""
         return self._algorithm.parameterAsInt(self._parameters, name, self._context)
+
+    def boolean(self, name: str) -> bool:
+        """Return yes or no."""
+        return self._algorithm.parameterAsBool(self._parameters, name, self._context)
+
+    def raster(self, name: str) -> str:
+        """Return the path or GDAL URI of a raster, "" where none is given. Main thread only.
+
+        :raises CloudMaskError: where it is a layer that GDAL cannot read.
+        """
+        if not self.given(name):
+            return ""
+        layer = self._algorithm.parameterAsRasterLayer(self._parameters, name, self._context)
+        return self.text(name) if layer is None else layers.location_of(layer)
 
     def output(self, name: str) -> str:
         """Return the path of a raster to write, "" where an optional one is not wanted."""

@@ -25,6 +25,7 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
     QgsProcessingParameterRasterLayer,
     QgsProject,
+    QgsRasterLayer,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QCoreApplication
@@ -133,6 +134,52 @@ def test_bands_named_by_the_user_count_like_described_ones(scene_file, tmp_path)
     described = run(INPUT=str(scene_file), SCALE=0.0001, OFFSET=0)
 
     np.testing.assert_array_equal(pixels(stated["OUTPUT"]), pixels(described["OUTPUT"]))
+
+
+SUN = {"SUN_ZENITH": 60, "SUN_AZIMUTH": 170}
+
+
+@pytest.fixture
+def hills(scene_file, tmp_path):
+    """Elevations with a wall of 400 m through the middle of the scene, as a layer."""
+    scene = gdal.Open(str(scene_file))
+    x0, a, _, y0, _, e = scene.GetGeoTransform()
+    data = gdal.GetDriverByName("GTiff").Create(str(tmp_path / "hills.tif"), 60, 90, 1, 6)
+    data.SetGeoTransform((x0, 5 * a, 0, y0, 0, 5 * e))
+    data.SetProjection(scene.GetProjection())
+    data.GetRasterBand(1).WriteArray(np.where(np.arange(90) == 45, 400.0, 0)[:, None] * np.ones(60))
+    data = None
+    layer = QgsRasterLayer(str(tmp_path / "hills.tif"), "Hills", "gdal")
+    QgsProject.instance().addMapLayer(layer)
+    return layer
+
+
+def test_shadow_is_checked_as_on_the_command_line(scene_layer, scene_file, hills, tmp_path):
+    mine = run(INPUT=scene_layer, REMOVE_ORPHANS=True, DEM=hills, **SUN)
+    theirs = tmp_path / "mask.tif"
+    done = subprocess.run(
+        [sys.executable, "-m", "cloudmask_plugin.engine", "mask", scene_file, "--output", theirs]
+        + ["--sun-zenith", "60", "--sun-azimuth", "170", "--orphan-shadows", "remove"]
+        + ["--dem", hills.source(), "--json"],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    told = json.loads(done.stdout)["shadow"]
+    assert told["terrain"] > 0
+    np.testing.assert_array_equal(pixels(mine["OUTPUT"]), pixels(theirs))
+    for key, share in told.items():
+        assert mine[f"{key.upper()}_SHADOW"] == pytest.approx(100 * share)
+    by_path = run(INPUT=scene_layer, REMOVE_ORPHANS=True, DEM=hills.source(), **SUN)
+    np.testing.assert_array_equal(pixels(by_path["OUTPUT"]), pixels(theirs))
+
+
+def test_shadow_is_reported_only_where_the_sun_is_known(scene_file):
+    without, known = run(INPUT=str(scene_file)), run(INPUT=str(scene_file), **SUN)
+    assert "ORPHAN_SHADOW" not in without
+    assert {"ORPHAN_SHADOW", "UNCHECKED_SHADOW"} <= set(known)
+    assert "TERRAIN_SHADOW" not in known
+    np.testing.assert_array_equal(pixels(without["OUTPUT"]), pixels(known["OUTPUT"]))
 
 
 def test_a_resolution_of_60_m_gives_pixels_of_60_m(scene_file):
@@ -311,6 +358,8 @@ def test_a_mask_of_the_dock_joins_the_group_of_the_toolbox(scene_layer, spec, ma
         ({"MODEL": "best"}, r"\(MODEL\): “best” is not in the list: give one of default"),
         ({"BANDS": "B02,B99"}, "'B99' is no Sentinel-2 band"),
         ({"EXTENT": "0,1,0,1"}, "does not overlap the scene"),
+        ({"REMOVE_ORPHANS": True}, "direction of the sun .* not known.* SUN_ZENITH and SUN_AZIM"),
+        ({"DEM": "/no/such/dem.tif"}, "DEM"),
         ({"OUTPUT": "/no/such/folder/mask.tif"}, "/no/such/folder/mask.tif does not exist"),
     ],
 )
@@ -363,6 +412,8 @@ def test_ids_and_lists_are_those_of_the_first_version(algorithm):
         "THRESHOLD_SHADOW": None,
         "MIN_AREA": None,
         "BUFFER": None,
+        "REMOVE_ORPHANS": None,
+        "DEM": None,
         "BANDS": None,
         "SCALE": None,
         "OFFSET": None,
@@ -387,7 +438,8 @@ def test_ids_and_lists_are_those_of_the_first_version(algorithm):
         assert strings is None or definitions[name].options() == strings
         assert strings is None or definitions[name].usesStaticStrings()
     assert {output.name() for output in algorithm.outputDefinitions()} == {
-        *("OUTPUT", "PROBABILITIES", "CLEAR", "THICK", "THIN", "SHADOW", "NODATA")
+        *("OUTPUT", "PROBABILITIES", "CLEAR", "THICK", "THIN", "SHADOW", "NODATA"),
+        *("ORPHAN_SHADOW", "UNCHECKED_SHADOW", "TERRAIN_SHADOW"),
     }
 
 
@@ -403,7 +455,7 @@ def test_what_few_people_need_is_under_advanced(algorithm):
     flag = QgsProcessingParameterDefinition.Flag.FlagAdvanced
     advanced = [d.name() for d in algorithm.parameterDefinitions() if d.flags() & flag]
     assert advanced == [
-        *("BANDS", "SCALE", "OFFSET", "NODATA", "LEVEL", "ACQUIRED", "SUN_ZENITH"),
+        *("DEM", "BANDS", "SCALE", "OFFSET", "NODATA", "LEVEL", "ACQUIRED", "SUN_ZENITH"),
         *("SUN_AZIMUTH", "SENSOR", "STEP", "PIXEL_SIZE", "TTA", "THREADS"),
     ]
 
