@@ -160,18 +160,43 @@ def simulated_cases(patches: Iterable[Patch]) -> list[Case]:
                 Case(f"clouds laid over {patch.name}", LAID, scene.reflectance, patch.presence,
                      _undisputed(scene), everything, thin_labelled=True)
             )  # fmt: skip
-    for number in range(6):
-        level = ("L1C", "L2A")[number % 2]
-        scene = simulate_scene(
-            256, 256, seed=10**6 + number, resolution=(10.0, 20.0, 60.0)[number % 3], level=level,
-            sun_zenith=25.0 + 7 * number, sun_azimuth=60.0 * number, snow=0.4 * (number % 4 == 3),
-        )  # fmt: skip
-        presence = np.array([role != "B10" or level == "L1C" for role in ROLES])
+    for number, scene in enumerate(simulated_scenes(10**6, 6)):
+        presence = np.array([role != "B10" or scene.level == "L1C" for role in ROLES])
         cases.append(
             Case(f"simulated {number}", SIMULATED, scene.reflectance, presence, _undisputed(scene),
                  everything, thin_labelled=True)
         )  # fmt: skip
     return cases
+
+
+def simulated_scenes(
+    first: int,
+    count: int,
+    resolutions: Sequence[float] = (10.0, 20.0, 60.0),
+    snow: Sequence[float] = (0.0, 0.0, 0.0, 0.4),
+    zenith_step: float = 7.0,
+    azimuth_step: float = 60.0,
+) -> list[SimulatedScene]:
+    """Draw scenes of 256 × 256 pixels of many kinds, both levels in turn.
+
+    :param first: seed of the first scene, the others follow; training draws seeds below 2³¹.
+    :param resolutions, snow: metres of a pixel and share of snow, taken in turn.
+    :param zenith_step, azimuth_step: degrees by which the sun moves from scene to scene, from
+        a zenith of 25 and an azimuth of 0.
+    """
+    return [
+        simulate_scene(
+            256,
+            256,
+            seed=first + number,
+            resolution=resolutions[number % len(resolutions)],
+            level=("L1C", "L2A")[number % 2],
+            sun_zenith=25.0 + zenith_step * number,
+            sun_azimuth=azimuth_step * number,
+            snow=snow[number % len(snow)],
+        )
+        for number in range(count)
+    ]
 
 
 def _undisputed(scene: SimulatedScene) -> Labels:

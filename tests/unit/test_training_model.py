@@ -20,6 +20,7 @@ from cloudmask_plugin.engine.gaps import fill_gaps
 from cloudmask_plugin.engine.inference import Network
 from cloudmask_plugin.engine.models import read_card
 from cloudmask_plugin.engine.refine import RefineOptions, decide, quantise
+from training.cases import simulated_scenes
 from training.simulation import SimulatedScene, simulate_scene
 
 MODELS = Path(__file__).resolve().parents[2] / "models"
@@ -55,19 +56,9 @@ def session(content: bytes) -> onnxruntime.InferenceSession:
 @pytest.fixture(scope="module")
 def scenes() -> list[SimulatedScene]:
     """Simulated scenes of several kinds; no training run has drawn seeds this large."""
-    return [
-        simulate_scene(
-            256,
-            256,
-            seed=2**33 + number,
-            resolution=(10.0, 20.0, 30.0, 60.0)[number % 4],
-            level=("L1C", "L2A")[number % 2],
-            sun_zenith=25.0 + 5 * number,
-            sun_azimuth=40.0 * number,
-            snow=0.6 * (number % 2),
-        )
-        for number in range(8)
-    ]
+    return simulated_scenes(
+        2**33, 8, (10.0, 20.0, 30.0, 60.0), snow=(0.0, 0.6), zenith_step=5.0, azimuth_step=40.0
+    )
 
 
 @pytest.fixture(scope="module")
