@@ -92,6 +92,7 @@ class SceneCard(QFrame):
         self._message.setObjectName("card_message")
         self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._message.setWordWrap(True)
+        self._message.setMargin(16)
         self._keys = [""] * ROWS
         self._labels: list[QuietLabel] = []
         self._values: list[ValueButton] = []

@@ -66,7 +66,7 @@ def play_theme(
         output,
         plugins,
         profile,
-        seconds=120,
+        seconds=sessions.PATIENCE,
         settings={
             "CLOUDMASK_DESKTOP_SCENES": str(scenes),
             "CLOUDMASK_DESKTOP_THEME": theme,

@@ -22,7 +22,7 @@ def scenario(session: Session):
     session.choose("scene", "S2A")
     yield until(lambda: session.phase() == "ready", what="the card")
     session.click("run_button")
-    yield until(lambda: session.phase() == "done", 60, "the mask")
+    yield until(lambda: session.phase() == "done", 300, "the mask")
     yield pause(1.5)
     session.photograph(f"desktop_{THEME}", whole=True)
     for name in ("refine", "output", "advanced"):

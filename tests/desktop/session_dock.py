@@ -98,7 +98,7 @@ def write_to(session, path):
     session.click("section_output")
 
 
-def finished(session, seconds=60):
+def finished(session, seconds=300):
     """Wait for the end of a run."""
     return until(
         lambda: session.phase() not in ("running", "cancelling"), seconds, "the end of a run"

@@ -116,7 +116,7 @@ def addresses(session):
     session.key(Qt.Key.Key_Return, "scene_address")
     yield from seen(session, "address_read")
     session.click("run_button")
-    yield until(lambda: session.phase().startswith("done"), 60, "the mask")
+    yield until(lambda: session.phase().startswith("done"), 300, "the mask")
     groups = QgsProject.instance().layerTreeRoot().findGroups()
     session.record("groups", [[g.name(), [n.name() for n in g.findLayers()]] for g in groups])
     menu = session.widget("open_scene").menu()

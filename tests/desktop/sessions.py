@@ -20,6 +20,7 @@ sys.path.insert(0, str(program.ROOT / "scripts"))
 
 import simulated_scene
 
+PATIENCE = 900  # seconds of a session, most of which a busy machine needs
 SMALL_SCREEN = "1366x768"  # of a small laptop
 # Found only where the plugin installs it: every other copy is hidden.
 HIDING = '''
@@ -54,7 +55,7 @@ def play_dock(
         output,
         plugins,
         program.write_profile(profile),
-        seconds=240,
+        seconds=PATIENCE,
         settings={
             "CLOUDMASK_DESKTOP_SCENES": str(scenes),
             "CLOUDMASK_DESKTOP_WORK": str(work),
@@ -75,7 +76,7 @@ def play_without_onnxruntime(
         output,
         plugins,
         program.write_profile(profile, settings=f"[plugins]\ncloudmask\\wheel={wheel}\n"),
-        seconds=120,
+        seconds=PATIENCE,
         settings={"CLOUDMASK_DESKTOP_SCENES": str(scenes)},
         python_path="",
         startup=startup,
@@ -96,7 +97,7 @@ def play_scenes(output: Path, scenes: Path, plugins: Path, profile: Path) -> pro
             output,
             plugins,
             program.write_profile(profile, settings="[plugins]\ncloudmask\\dock_open=true\n"),
-            seconds=240,
+            seconds=PATIENCE,
             settings={
                 "CLOUDMASK_DESKTOP_SCENES": str(scenes),
                 "CLOUDMASK_DESKTOP_ADDRESS": f"http://127.0.0.1:{server.stdout.readline().strip()}",

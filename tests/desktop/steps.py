@@ -43,7 +43,7 @@ class Wait:
     what: str
 
 
-def until(condition: Callable[[], bool], seconds: float = 20.0, what: str = "") -> Wait:
+def until(condition: Callable[[], bool], seconds: float = 60.0, what: str = "") -> Wait:
     """Wait for a condition."""
     return Wait(condition, seconds, what or "a condition")
 
