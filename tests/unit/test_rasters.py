@@ -23,7 +23,7 @@ from cloudmask_plugin.engine.raster.sink import (
     overview_factors,
 )
 from cloudmask_plugin.engine.scene import Grid, Window
-from tests.unit.stored import UTM, write_raster
+from tests.unit.stored import UTM, write_jp2, write_raster
 
 WKT = rasterio.crs.CRS.from_epsg(32631).to_wkt()
 GRID = Grid(WKT, (500000.0, 10.0, 0.0, 4000000.0, 0.0, -10.0), 300, 280)
@@ -195,6 +195,30 @@ def test_a_damaged_block_is_named_by_band_and_window(library: Backend, tmp_path:
     reader = library.open(str(path))
     with pytest.raises(SceneError, match=r"Band 1 of .*damaged\.tif .* column 0, row 0"):
         reader.read(1, Window(0, 0, 512, 512), (512, 512))
+
+
+@pytest.fixture(scope="session")
+def jpeg_2000(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An image of 1100 × 1100 pixels in four blocks, none of which is 0."""
+    values = np.random.default_rng(0).integers(2000, 4000, (1, 1100, 1100)).astype(np.uint16)
+    return write_jp2(tmp_path_factory.mktemp("jp2") / "whole.jp2", values)
+
+
+@pytest.mark.parametrize("side", [1100, 550])
+@pytest.mark.parametrize("share", [0.5, 0.99])
+def test_a_jpeg_2000_file_that_is_cut_short_is_told_at_whatever_resolution_it_is_read(
+    library: Backend, jpeg_2000: Path, tmp_path: Path, share: float, side: int
+) -> None:
+    """GDAL decodes blocks in threads, and does not hand on their errors to all callers."""
+    whole, seen = library.open(str(jpeg_2000)), Window(0, 0, 1100, 1100)
+    assert (whole.read(1, seen, (side, side)) > 0).all()
+    whole.close()
+    cut = tmp_path / "cut.jp2"
+    content = jpeg_2000.read_bytes()
+    cut.write_bytes(content[: int(len(content) * share)])
+    reader = library.open(str(cut))
+    with pytest.raises(SceneError, match=r"Band 1 of .*cut\.jp2 .* column 0, row 0"):
+        reader.read(1, seen, (side, side))
 
 
 @pytest.mark.parametrize("exceptions", [True, False])

@@ -57,10 +57,14 @@ class RasterioReader:
 
     def read(self, index: int, window: Window, shape: tuple[int, int]) -> Raw:
         """See :meth:`.protocol.RasterReader.read`."""
+        # Decoding JPEG 2000 with several threads, GDAL forgets what went wrong in them, and
+        # a file that is cut short reads as 0 where it ends.
+        threads = {"GDAL_NUM_THREADS": "1"} if self.info.driver.startswith("JP2") else {}
         try:
-            return self._src.read(  # type: ignore[no-any-return]
-                index, window=_window(window), out_shape=shape, resampling=Resampling.nearest
-            )
+            with rasterio.Env(**threads):
+                return self._src.read(  # type: ignore[no-any-return]
+                    index, window=_window(window), out_shape=shape, resampling=Resampling.nearest
+                )
         except (RasterioError, OSError, ValueError) as error:
             raise SceneError(cannot_read(self._path, index, window, str(error))) from error
 
