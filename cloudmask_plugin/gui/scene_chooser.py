@@ -221,11 +221,10 @@ class SceneChooser(QWidget):
         self.address.ask(location if is_address(location) else "")
 
     def _show_list(self) -> None:
-        had_focus = self.address.hasFocus()
-        self.address.hide()
         self.combo.show()
-        if had_focus:
+        if self.address.hasFocus():  # on hiding it, Qt would go on to the next field as by Tab
             self.combo.setFocus()
+        self.address.hide()
 
     def _open_address(self, text: str) -> None:
         self.open(text)

@@ -53,6 +53,18 @@ def scene_layer(project: QgsProject, scene_file: Path) -> QgsRasterLayer:
     return layer
 
 
+@pytest.fixture
+def band_files(scene_file: Path, tmp_path: Path) -> list[str]:
+    """The scene as a file a band, with names that tell nothing."""
+    paths = [str(tmp_path / f"{letter}.tif") for letter in "abcd"]
+    for number, path in enumerate(paths, start=1):
+        gdal.Translate(path, str(scene_file), bandList=[number])
+        data = gdal.Open(path, gdal.GA_Update)
+        data.GetRasterBand(1).SetDescription("")
+        data = None
+    return paths
+
+
 @pytest.fixture(scope="session")
 def spec(scene_file: Path) -> SourceSpec:
     return describe(str(scene_file))

@@ -96,16 +96,9 @@ def dock(desktop) -> CloudMaskDock:
 
 
 @pytest.fixture
-def band_layers(scene_file, tmp_path, project) -> list[QgsRasterLayer]:
+def band_layers(band_files, project) -> list[QgsRasterLayer]:
     """The scene as a layer a band, the bands named by nothing."""
-    found = []
-    for number, name in enumerate(("nir", "one", "two", "three"), start=1):
-        path = str(tmp_path / f"{name}.tif")
-        gdal.Translate(path, str(scene_file), bandList=[number % 4 + 1])
-        data = gdal.Open(path, gdal.GA_Update)
-        data.GetRasterBand(1).SetDescription("")
-        data = None
-        found.append(QgsRasterLayer(path, name))
+    found = [QgsRasterLayer(path, Path(path).stem) for path in band_files]
     project.addMapLayers(found)
     return found
 

@@ -221,7 +221,9 @@ class TestAddress:
         self.opened: list[str] = []
         panel.chooser.open = lambda *locations: self.opened.extend(locations)
         panel.activateWindow()
+        assert QTest.qWaitForWindowActive(panel)
         panel.chooser.ask_for_address()
+        assert panel.chooser.address.hasFocus()
         return panel.chooser.address
 
     def test_it_takes_the_place_of_the_list_and_moves_nothing(self, panel: MaskPanel) -> None:

@@ -40,18 +40,6 @@ def run(**parameters):
     return processing.run(ID, parameters)
 
 
-@pytest.fixture
-def band_files(scene_file, tmp_path) -> list[str]:
-    """The scene as a file a band, with names that tell nothing."""
-    paths = [str(tmp_path / f"{letter}.tif") for letter in "abcd"]
-    for number, path in enumerate(paths, start=1):
-        gdal.Translate(path, str(scene_file), bandList=[number])
-        data = gdal.Open(path, gdal.GA_Update)
-        data.GetRasterBand(1).SetDescription("")
-        data = None
-    return paths
-
-
 # What it tells
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from osgeo import gdal
 from throwaway_qgis import QgisError, ThrowawayQgis, prepare, run_algorithm
 
 from cloudmask_plugin.engine.classes import CLASSES, NODATA
@@ -83,11 +82,8 @@ def test_what_is_known_of_a_scene_is_printed_as_json(qgis, scene_file, tmp_path)
     assert "<table>" in page.read_text(encoding="utf-8")
 
 
-def test_files_named_one_by_one_are_one_scene(qgis, scene_file, tmp_path):
-    paths = [str(tmp_path / f"{letter}.tif") for letter in "abcd"]
-    for number, path in enumerate(paths, start=1):
-        gdal.Translate(path, str(scene_file), bandList=[number])
-    arguments = [f"--INPUT={path}" for path in paths] + ["--BANDS=B02,B03,B04,B08"]
+def test_files_named_one_by_one_are_one_scene(qgis, band_files):
+    arguments = [f"--INPUT={path}" for path in band_files] + ["--BANDS=B02,B03,B04,B08"]
     done = subprocess.run(
         ["qgis_process", "run", "cloudmask:info", "--json", *arguments],
         env={**qgis.environment, "QT_QPA_PLATFORM": "offscreen"},
@@ -96,7 +92,7 @@ def test_files_named_one_by_one_are_one_scene(qgis, scene_file, tmp_path):
     )
     assert done.returncode == 0, done.stderr
     facts = json.loads(json.loads(done.stdout)["results"]["FACTS"])
-    assert list(facts["bands"].values()) == [f"{path}:1" for path in paths]
+    assert list(facts["bands"].values()) == [f"{path}:1" for path in band_files]
 
 
 def test_a_wrong_sensor_is_told_in_one_sentence(qgis, scene_file):
