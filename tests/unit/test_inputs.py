@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import zipfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 import rasterio
+import rasterio.shutil
 from rasterio.enums import ColorInterp
 from rasterio.transform import Affine
 
@@ -118,6 +120,18 @@ def metadata_file(source: Source) -> Stored:
 def gdal_subdataset(source: Source) -> Stored:
     root = write_product(source.folder, source.reflectance, (20,))
     return Stored(f"SENTINEL2_L2A:{root / 'MTD_MSIL2A.xml'}:20m:EPSG_32631", L2A)
+
+
+def gdal_subdataset_in_a_zip(source: Source) -> Stored:
+    archive = safe_zip(source).location
+    return Stored(f"SENTINEL2_L2A:/vsizip/{archive}/{PRODUCT}/MTD_MSIL2A.xml:20m:EPSG_32631", L2A)
+
+
+def one_band_in_a_zip(source: Source) -> Stored:
+    archive = str(safe_zip(source).location)
+    with zipfile.ZipFile(archive) as content:
+        (member,) = (name for name in content.namelist() if name.endswith("_B05_20m.jp2"))
+    return Stored(f"/vsizip/{archive}/{member}", L2A)
 
 
 def one_band_of_a_product(source: Source) -> Stored:
@@ -273,6 +287,16 @@ def remote_raster(source: Source) -> Stored:
     return Stored(f"{source.address}/{path.name}")
 
 
+def remote_cog(source: Source) -> Stored:
+    """A cloud-optimized GeoTIFF with overviews, several blocks and scale and offset."""
+    plain = source.stack("plain_of_cog.tif", tags={"PROCESSING_LEVEL": "Level-2A"})
+    with rasterio.open(plain, "r+") as dst:
+        dst.scales, dst.offsets = (1e-4,) * 4, (-0.1,) * 4
+    path = source.folder / "remote_cog.tif"
+    rasterio.shutil.copy(plain, path, driver="COG", BLOCKSIZE="128", OVERVIEWS="IGNORE_EXISTING")
+    return Stored(f"{source.address}/{path.name}")
+
+
 def write_item(source: Source, hrefs: dict[str, str]) -> Path:
     """Write a STAC item as Earth Search has them: offset stated by asset, a picture beside."""
     assets: dict[str, object] = {
@@ -382,13 +406,14 @@ def only_red_green_blue(source: Source) -> Stored:
 
 
 EXACT = [
-    safe_folder, safe_zip, metadata_file, gdal_subdataset, one_band_of_a_product,
+    safe_folder, safe_zip, metadata_file, gdal_subdataset, gdal_subdataset_in_a_zip,
+    one_band_in_a_zip, one_band_of_a_product,
     partial_product, product_without_metadata_file, archive_of_aws,
     shuffled_stack, nameless_stack, virtual_raster, folder_of_product_files,
     folder_of_plain_files, one_file_of_several, several_files, scale_and_offset_in_the_file,
-    baseline_without_an_offset, with_an_alpha_band, remote_raster, item_with_local_links,
-    item_on_a_server, series, gaofen, only_red_green_blue, south_up, rotated, geographic,
-    without_crs,
+    baseline_without_an_offset, with_an_alpha_band, remote_raster, remote_cog,
+    item_with_local_links, item_on_a_server, series, gaofen, only_red_green_blue, south_up,
+    rotated, geographic, without_crs,
 ]  # fmt: skip
 # Values rounded anew or resampled: the share of labels that may differ. A picture's 8 bits
 # cut off what is brighter than 0.36.
@@ -411,6 +436,82 @@ def test_a_scene_of_any_kind_is_masked_as_the_plain_stack(
     assert spec.roles == reference.roles == ordered
     assert len(np.unique(expected)) > 2
     assert float((got != expected).mean()) <= tolerated
+
+
+def product_of_baseline(source: Source, baseline: str) -> Path:
+    """Write the product as it was made by another baseline: before 04.00 without an offset."""
+    root = write_product(source.folder / baseline, source.reflectance, (20,))
+    xml = (root / "MTD_MSIL2A.xml").read_text().replace(">04.00<", f">{baseline}<")
+    if float(baseline) < 4:
+        xml = re.sub("<BOA_ADD_OFFSET.*?</BOA_ADD_OFFSET>", "", xml)
+        for image in root.rglob("*_20m.jp2"):
+            role = image.name.split("_")[2]
+            write_jp2(image, source.numbers((role,), 0), 20)
+    (root / "MTD_MSIL2A.xml").write_text(xml)
+    return root
+
+
+def test_the_same_scene_in_any_radiometry_and_order_gives_the_same_mask(
+    source: Source, tmp_path: Path
+) -> None:
+    """As Level-2A of baselines 03.01 and 05.09, as a COG with scale and offset, as decimals."""
+    four = Overrides(bands=FOUR_BANDS)
+    expected, _ = masked(str(source.stack("plain.tif")), tmp_path / "expected.tif")
+    for baseline, offset in (("03.01", 0), ("05.09", -1000)):
+        root = product_of_baseline(source, baseline)
+        got, spec = masked(str(root), tmp_path / "m.tif", four)
+        assert (spec.baseline.value, spec.offset.value) == (baseline, offset)
+        assert np.array_equal(got, expected)
+    shuffled = source.stack("s.tif", ("B08", "B02", "B04", "B03"), tags={})
+    with rasterio.open(shuffled, "r+") as dst:
+        dst.scales, dst.offsets = (1e-4,) * 4, (-0.1,) * 4
+    cog = source.folder / "cog.tif"
+    rasterio.shutil.copy(shuffled, cog, driver="COG")
+    got, spec = masked(str(cog), tmp_path / "m.tif")
+    assert (spec.offset.value, spec.offset.source) == (-1000, "declared in the file")
+    assert np.array_equal(got, expected)
+    got, spec = masked(str(float_reflectance(source).location), tmp_path / "m.tif")
+    assert (spec.scale.value, spec.offset.value) == (1, 0)
+    assert float((got != expected).mean()) <= 0.002  # rounded differently
+
+
+@pytest.mark.parametrize("resolution", [10, 20, 60])
+def test_bands_of_10_20_and_60_m_are_masked_at_any_of_these(
+    source: Source, tmp_path: Path, resolution: int
+) -> None:
+    spec = describe(str(write_product(source.folder, source.reflectance)))
+    output = tmp_path / "got.tif"
+    mask_scene(MaskRequest(spec, str(output), resolution=resolution), RecordingReporter())
+    planes = []
+    sizes = {band.role: band.grid.resolution for band in spec.bands_for(resolution)}
+    for role in spec.roles:
+        own = 10 if resolution == 10 and role in FOUR_BANDS else max(resolution, 20)
+        assert sizes[role] == own
+        plane = coarse_numbers(source.reflectance, role, own)
+        times = own // resolution
+        planes.append(plane.repeat(times, axis=1).repeat(times, axis=2))
+    stack = write_raster(
+        tmp_path / "stack.tif", np.concatenate(planes), spec.roles, TAGS, pixel=resolution
+    )
+    expected, _ = masked(str(stack), tmp_path / "expected.tif")
+    with rasterio.open(output) as got, rasterio.open(stack) as plain:
+        assert got.transform == plain.transform
+        assert np.array_equal(got.read(1), expected)
+
+
+@pytest.mark.parametrize(("baseline", "offset"), [("03.01", 0), ("05.09", -1000)])
+def test_the_edge_of_the_swath_is_nodata_to_the_pixel(
+    source: Source, tmp_path: Path, baseline: str, offset: int
+) -> None:
+    root = product_of_baseline(source, baseline)
+    rows, cols = np.mgrid[:120, :120]
+    for place, image in enumerate(sorted(root.rglob("*_20m.jp2"))):
+        numbers = source.numbers((image.name.split("_")[2],), offset)
+        numbers[:, cols > 90 - rows // 4 - place] = 0  # bands do not end at the same place
+        write_jp2(image, numbers, 20)
+    got, spec = masked(str(root), tmp_path / "m.tif")
+    assert spec.nodata.value == 0
+    assert np.array_equal(got == 255, cols > 90 - rows // 4 - place)
 
 
 @pytest.mark.parametrize("backend", ["rasterio", "gdal"])
@@ -520,6 +621,46 @@ def test_a_server_that_dies_half_way_is_named(
     forced = choose_backend(backend)
     monkeypatch.setattr("cloudmask_plugin.engine.describe.choose_backend", lambda: forced)
     assert path.name in refusal(f"{address}/{path.name}", tmp_path / "out" / "m.tif")
+
+
+@pytest.mark.parametrize("backend", ["rasterio", "gdal"])
+def test_a_server_that_dies_while_the_scene_is_masked_is_named_with_band_and_window(
+    source: Source, tmp_path: Path, backend: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = source.stack(f"{backend}_later.tif", L2A)
+    spec = describe(f"{source.address}/{path.name}")
+    address = source.address.replace(f"/{source.folder.name}", f"/dying/{source.folder.name}")
+    bands = tuple(replace(band, path=f"/vsicurl/{address}/{path.name}") for band in spec.bands)
+    monkeypatch.setattr(
+        "cloudmask_plugin.engine.pipeline.choose_backend", lambda: choose_backend(backend)
+    )
+    output = tmp_path / "out" / "m.tif"
+    output.parent.mkdir()
+    with pytest.raises(
+        CloudMaskError, match=rf"Band \d+ of .*{path.name} .* column \d+, row \d+, .*\.$"
+    ):
+        mask_scene(MaskRequest(replace(spec, bands=bands), str(output)), RecordingReporter())
+    assert not list(output.parent.iterdir())
+
+
+@pytest.mark.parametrize("backend", ["rasterio", "gdal"])
+def test_a_band_that_was_cut_short_is_named_with_its_window_when_masking_comes_to_it(
+    source: Source, tmp_path: Path, backend: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write_product(source.folder, source.reflectance, (20,))
+    spec = describe(str(root))
+    image = next(root.rglob("*_B11_20m.jp2"))
+    cut_short(image, 0.9)
+    monkeypatch.setattr(
+        "cloudmask_plugin.engine.pipeline.choose_backend", lambda: choose_backend(backend)
+    )
+    output = tmp_path / "out" / "m.tif"
+    output.parent.mkdir()
+    with pytest.raises(
+        CloudMaskError, match=rf"Band 1 of .*{image.name} .* column 0, row 0, .*fetch it again\.$"
+    ):
+        mask_scene(MaskRequest(spec, str(output)), RecordingReporter())
+    assert not list(output.parent.iterdir())
 
 
 def test_what_a_server_does_not_have_is_named(source: Source, tmp_path: Path) -> None:

@@ -100,6 +100,14 @@ def test_any_part_of_a_real_product_finds_the_bands_that_are_there(
     assert spec.offset.value == -1000
 
 
+@pytest.mark.parametrize("part", ["10m", "20m", "60m", "TCI"])
+def test_a_layer_of_a_level_1c_product_finds_all_its_bands(real_scenes: Path, part: str) -> None:
+    (first, _) = sorted((real_scenes / "alcd_L1C_tiny").glob("*.SAFE"))
+    spec = describe(f"SENTINEL2_L1C:{first / 'MTD_MSIL1C.xml'}:{part}:EPSG_32631")
+    assert (spec.roles, spec.level.value, spec.offset.value) == (ROLES, "L1C", -1000)
+    assert spec.sun_zenith.value == pytest.approx(SUN_A[0])
+
+
 def test_a_real_series_is_masked_by_date(real_scenes: Path) -> None:
     (path,) = (real_scenes / "worldcereal_L2A").rglob("S2_L2A_10m*.nc")
     with pytest.raises(SceneError, match="118 dates.*state the one to use"):
