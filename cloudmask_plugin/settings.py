@@ -22,6 +22,7 @@ class Settings:
     :param thick, thin, shadow: thresholds, above 0 and below 1.
     :param min_area: hectares.
     :param buffer: metres.
+    :param remove_orphans: shadow that no cloud can have thrown becomes clear.
     :param tta: further looks at each tile, 0..7.
     :param threads: threads of inference; 0: all cores.
     :param resolution: metres of the output pixel; 0: the scene's own.
@@ -40,6 +41,7 @@ class Settings:
     shadow: float = 0.5
     min_area: float = 0.0
     buffer: float = 0.0
+    remove_orphans: bool = False
     tta: int = 0
     threads: int = 0
     resolution: float = 0.0

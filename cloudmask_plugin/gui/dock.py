@@ -21,6 +21,7 @@ from ..engine.images import gdal_path
 from ..engine.pipeline import MaskRequest, MaskResult, estimate_seconds, mask_scene
 from ..engine.reporter import Progress
 from ..engine.scene import NO_OVERRIDES, Overrides, SourceSpec
+from ..engine.shadow_check import KEEP, REMOVE, ShadowOptions
 from ..tasks import EngineTask, Failed, Stopped, Succeeded, log, start
 from .extents import extent_offers
 from .installer import Installer
@@ -270,6 +271,7 @@ class CloudMaskDock(QgsDockWidget):
         stored = settings.load()
         panel = self.panel
         panel.refine.set_value(stored.refine)
+        panel.refine.shadows.set_wanted(stored.remove_orphans)
         panel.output.set_value(OutputChoice(probabilities=stored.write_probabilities))
         panel.advanced.set_value(RunChoice(stored.resolution or None, stored.tta, stored.threads))
         known = {mode.value: mode for mode in ExtentMode}
@@ -289,6 +291,7 @@ class CloudMaskDock(QgsDockWidget):
             shadow=refine.shadow,
             min_area=refine.min_area,
             buffer=refine.buffer,
+            remove_orphans=self.panel.refine.shadows.is_wanted,
             resolution=run.resolution or 0.0,
             tta=run.tta,
             threads=run.threads,
@@ -394,7 +397,11 @@ class CloudMaskDock(QgsDockWidget):
         if self._run is not None or not self._state.run_enabled or source is None:
             return
         self._save_choices()
-        request = self._request(source)
+        try:
+            request = self._request(source)
+        except CloudMaskError as error:  # such as elevations from a service
+            self._update(outcome=Outcome(error=str(error)))
+            return
         task = EngineTask(
             self.tr("Masking clouds in {scene}").format(scene=source.name),
             lambda reporter: mask_scene(request, reporter),
@@ -436,9 +443,15 @@ class CloudMaskDock(QgsDockWidget):
             resolution=run.resolution,
             extent=extent,
             refine=self.panel.refine.value(),
+            shadows=self._shadow_options(),
             tta=run.tta,
             threads=run.threads,
         )
+
+    def _shadow_options(self) -> ShadowOptions:
+        chosen = self.panel.refine.shadows
+        dem = layers.location_of(chosen.dem) if chosen.dem is not None else ""
+        return ShadowOptions(REMOVE if chosen.removes else KEEP, dem)
 
     def _progressed(self, progress: Progress) -> None:
         if self._inputs.job is not None:

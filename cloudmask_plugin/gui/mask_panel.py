@@ -97,6 +97,7 @@ class MaskPanel(QScrollArea):
         self._show_models(state)
         self._show_extents(state)
         self.advanced.show_resolutions(state.resolutions)
+        self.refine.shadows.show_problem(state.shadow_problem)
         self._show_run(state)
         # What is set in a folded section must not be forgotten there.
         self.refine_section.set_summary(self.refine.summary())

@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..engine.refine import RefineOptions
 from .offer_combo import Offer, OfferCombo
+from .shadow_group import ShadowGroup
 from .state import ResolutionOffer
 
 MAX_TTA = 7
@@ -42,7 +43,7 @@ class StillDoubleSpin(QgsDoubleSpinBox):
 
 
 class RefineGroup(QWidget):
-    """Thresholds, buffer and minimum area.
+    """Thresholds, buffer, minimum area, and what becomes of shadow without a cloud.
 
     :ivar changed: emitted when the user changes any of them.
     """
@@ -59,6 +60,8 @@ class RefineGroup(QWidget):
         self._buffer.setToolTip(self.tr("Cloud and shadow grow by this much over clear pixels."))
         self._min_area = self._number("min_area", " ha", 0, 10_000, 0.5, 2, defaults.min_area)
         self._min_area.setToolTip(self.tr("Smaller patches of cloud or of shadow become clear."))
+        self.shadows = ShadowGroup()
+        self.shadows.changed.connect(self.changed)
         form = QFormLayout(self)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.tr("Thick cloud from"), self._thick)
@@ -66,6 +69,7 @@ class RefineGroup(QWidget):
         form.addRow(self.tr("Cloud shadow from"), self._shadow)
         form.addRow(self.tr("Buffer"), self._buffer)
         form.addRow(self.tr("Minimum area"), self._min_area)
+        form.addRow(self.shadows)
 
     def value(self) -> RefineOptions:
         """Return what is set."""
@@ -99,9 +103,10 @@ class RefineGroup(QWidget):
             (self.tr("buffer"), self._buffer),
             (self.tr("minimum"), self._min_area),
         )
-        return ", ".join(
+        parts = [
             f"{name} {spin.text()}" for name, spin in spins if spin.value() != spin.clearValue()
-        )
+        ]
+        return ", ".join(filter(None, [*parts, self.shadows.summary()]))
 
     def _threshold(self, key: str, default: float) -> StillDoubleSpin:
         spin = self._number(f"threshold_{key}", " %", 1, 99, 5, 0, default * 100)

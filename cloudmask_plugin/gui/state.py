@@ -187,6 +187,7 @@ class DockState:
 
     :param card: lines of the card; () where ``card_message`` stands in their place.
     :param notice: below the card: warnings about the scene, or why it cannot be used.
+    :param shadow_problem: why shadow cannot be checked by the sun, "" where it can.
     :param run_reason: why the button is disabled, "" where it is not.
     :param progress: 0..1, None where nothing runs.
     :param status: below the button: stage and time left, or how the run ended.
@@ -203,6 +204,7 @@ class DockState:
     extent: ExtentMode = ExtentMode.WHOLE
     area: str = ""
     resolutions: tuple[ResolutionOffer, ...] = ()
+    shadow_problem: str = ""
     run_text: str = ""
     run_enabled: bool = False
     run_reason: str = ""
@@ -232,6 +234,7 @@ def dock_state(inputs: Inputs) -> DockState:
         extent=inputs.extent,
         area=area_text(extent.area) if extent and extent.area is not None else "",
         resolutions=_resolution_offers(inputs.source),
+        shadow_problem=_shadow_problem(inputs.source),
         run_text=_run_text(phase),
         run_enabled=phase is Phase.RUNNING or (not running and not reason),
         run_reason=_cancelling_reason() if phase is Phase.CANCELLING else reason,
@@ -336,6 +339,16 @@ def _resolution_offers(source: SourceSpec | None) -> tuple[ResolutionOffer, ...]
             ResolutionOffer(metres, metres_text(metres), resolution_problem(source, metres))
             for metres in RESOLUTIONS
         ),
+    )
+
+
+def _shadow_problem(source: SourceSpec | None) -> str:
+    """Return why the shadow of a scene cannot be checked; "" before a scene is known."""
+    if source is None or None not in (source.sun_zenith.value, source.sun_azimuth.value):
+        return ""
+    return translate(
+        "CloudMaskDock",
+        "The scene does not tell the sun's angles: state them under “Correct …” above.",
     )
 
 

@@ -88,7 +88,8 @@ def add_scene_details(alg: CloudMaskAlgorithm) -> None:
         number("SUN_ZENITH", translate("CloudMask", "Sun zenith (°)"), real, None, 0, 90),
         translate(
             "CloudMask",
-            "Angle of the sun from overhead, in degrees; Level-1 of Landsat 8 and 9 needs it.",
+            "Angle of the sun from overhead, in degrees; Level-1 of Landsat 8 and 9 needs it "
+            "where no MTL.txt lies beside the bands.",
         ),
         advanced=True,
     )

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from osgeo import gdal
 from qgis.core import QgsLayerTreeModel, QgsMimeDataUtils, QgsProject, QgsRasterLayer
-from qgis.gui import QgsLayerTreeView
+from qgis.gui import QgsLayerTreeView, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import (
     QEventLoop,
     QItemSelectionModel,
@@ -23,12 +23,14 @@ from qgis.PyQt.QtCore import (
 )
 from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAction, QLineEdit, QMainWindow, QToolButton
+from qgis.PyQt.QtWidgets import QAction, QCheckBox, QLineEdit, QMainWindow, QToolButton
 
 from cloudmask_plugin import layers, settings
 from cloudmask_plugin.engine.describe import describe
+from cloudmask_plugin.engine.errors import OptionError
 from cloudmask_plugin.engine.reporter import check_cancelled
 from cloudmask_plugin.engine.scene import Overrides
+from cloudmask_plugin.engine.shadow_check import ShadowOptions
 from cloudmask_plugin.gui import dock as dock_module
 from cloudmask_plugin.gui.dock import MAP_SETTLES, CloudMaskDock
 from cloudmask_plugin.gui.state import Level, Phase
@@ -380,3 +382,30 @@ class TestScenesThatAreNoLayers:
         assert dock.acceptDrops()
         assert entering.isAccepted()
         dock.dropEvent(QDropEvent(QPointF(9, 9), *held, Qt.KeyboardModifier.NoModifier))
+
+
+def test_a_run_is_told_of_shadow_and_elevations(
+    dock, scene_layer, band_layers, project, monkeypatch
+) -> None:
+    asked = []
+
+    def refused(request, reporter):
+        asked.append(request.shadows)
+        raise OptionError("Nothing is masked here.")
+
+    monkeypatch.setattr(dock_module, "mask_scene", refused)
+    dock.chooser.choose_layer(scene_layer)
+    wait(lambda: dock.state.phase in SETTLED)
+    dock.panel.corrected.emit(Overrides(sun_zenith=40.0, sun_azimuth=150.0))
+    wait(lambda: dock.state.phase in SETTLED and dock.source.sun_zenith.value == 40)
+    shadows = dock.panel.refine.shadows
+    assert shadows.dem is None
+    for remove, dem in ((False, None), (True, band_layers[0])):
+        before = len(asked)
+        shadows.findChild(QCheckBox, "remove_orphans").setChecked(remove)
+        shadows.findChild(QgsMapLayerComboBox, "dem").setLayer(dem)
+        dock.run()
+        wait(lambda before=before: len(asked) > before and dock.state.progress is None)
+    assert settings.load().remove_orphans
+    path = band_layers[0].source()
+    assert asked == [ShadowOptions(), ShadowOptions("remove", path)]

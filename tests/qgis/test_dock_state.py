@@ -237,3 +237,10 @@ def test_all_lines_are_stated_or_marked_as_guessed() -> None:
     )
     marked = {row.key for row in dock_state(replace(READY, source=guessed)).card if row.guessed}
     assert marked == {"scale", "bands"}
+
+
+def test_shadow_cannot_be_checked_where_the_sun_is_unknown() -> None:
+    assert dock_state(READY).shadow_problem == ""
+    for unknown in ("sun_zenith", "sun_azimuth"):
+        without = replace(READY, source=source(**{unknown: Resolved(None, "not found")}))
+        assert "sun" in dock_state(without).shadow_problem

@@ -14,7 +14,7 @@ from qgis.PyQt.QtWidgets import QAbstractButton, QAction, QApplication, QLabel, 
 
 from cloudmask_plugin.corrections import FileBand
 from cloudmask_plugin.engine.refine import RefineOptions
-from cloudmask_plugin.engine.scene import NO_OVERRIDES, Overrides
+from cloudmask_plugin.engine.scene import NO_OVERRIDES, Overrides, Resolved
 from cloudmask_plugin.gui.mask_panel import COMFORTABLE, NARROWEST, MaskPanel
 from cloudmask_plugin.gui.offer_combo import Offer, OfferCombo
 from cloudmask_plugin.gui.option_groups import OutputChoice, RunChoice
@@ -323,6 +323,23 @@ def test_options_read_back_as_they_were_set(panel: MaskPanel) -> None:
     choice = OutputChoice(True, "masks/one.tif", True)
     panel.output.set_value(choice)
     assert panel.output.value() == choice
+
+
+def test_shadow_that_cannot_be_checked_is_not_removed_and_the_box_says_why(
+    panel: MaskPanel,
+) -> None:
+    box, dem = (panel.findChild(QWidget, name) for name in ("remove_orphans", "dem"))
+    panel.refine.shadows.set_wanted(True)
+    unknown = Resolved(None, "not found")
+    panel.show_state(dock_state(replace(READY, source=source(sun_zenith=unknown))))
+    assert not box.isEnabled() and not dem.isEnabled()
+    assert "sun" in box.toolTip() and "sun" in dem.toolTip()
+    assert not panel.refine.shadows.removes
+    assert panel.refine.shadows.is_wanted  # by the next scene
+    panel.show_state(dock_state(READY))
+    assert box.isEnabled() and panel.refine.shadows.removes
+    title = panel.findChild(QAbstractButton, "section_refine")
+    assert title.text() == "Ref&ine: orphan shadow removed"
 
 
 def test_a_folded_section_says_what_is_set_inside(panel: MaskPanel) -> None:
