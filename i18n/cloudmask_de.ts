@@ -529,8 +529,8 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
-            <source>Angle of the sun from overhead, in degrees; Level-1 of Landsat 8 and 9 needs it.</source>
-            <translation>Winkel der Sonne zum Zenit, in Grad; für Level-1 von Landsat 8 und 9 nötig.</translation>
+            <source>Angle of the sun from overhead, in degrees; Level-1 of Landsat 8 and 9 needs it where no MTL.txt lies beside the bands.</source>
+            <translation>Winkel der Sonne zum Zenit, in Grad; für Level-1 von Landsat 8 und 9 nötig, wo keine MTL.txt bei den Bändern liegt.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/scene_parameters.py" />

@@ -523,7 +523,7 @@ The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
-            <source>Angle of the sun from overhead, in degrees; Level-1 of Landsat 8 and 9 needs it.</source>
+            <source>Angle of the sun from overhead, in degrees; Level-1 of Landsat 8 and 9 needs it where no MTL.txt lies beside the bands.</source>
             <translation type="unfinished" />
         </message>
         <message>
