@@ -16,6 +16,7 @@ CHANGED = Settings(
     shadow=0.6,
     min_area=1.5,
     buffer=40.0,
+    remove_orphans=True,
     tta=3,
     threads=2,
     resolution=20.0,
