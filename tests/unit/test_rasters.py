@@ -497,3 +497,76 @@ def test_impossible_targets_are_refused_before_any_work(
 def test_overviews_halve_down_to_a_screenful() -> None:
     assert overview_factors(100, 100) == ()
     assert overview_factors(10980, 10980) == (2, 4, 8, 16, 32)
+
+
+def test_blocks_in_any_order_make_the_file_that_rows_make(library: Backend, tmp_path: Path) -> None:
+    values = np.random.default_rng(0).integers(0, 9999, (2, 280, 300)).astype(np.uint16)
+    new = NewRaster(GRID, "uint16", ("a", "b"), 0, scale=1e-4, offset=-0.1)
+    path = tmp_path / "blocks.tif"
+    with RasterSink(str(path), new, library) as sink:
+        for row in (256, 0):
+            for col in (0, 256):
+                window = Window(col, row, 256, 256).intersect(GRID.window)
+                rows, cols = slice(row, window.row_stop), slice(col, window.col_stop)
+                sink.write_blocks(values[:, rows, cols], window)
+    with rasterio.open(path) as src:
+        assert np.array_equal(src.read(), values)
+        assert src.scales == (1e-4, 1e-4)
+        assert src.offsets == (-0.1, -0.1)
+    with (
+        pytest.raises(OutputError, match="incomplete"),
+        RasterSink(str(tmp_path / "part.tif"), new, library) as sink,
+    ):
+        sink.write_blocks(values[:, :256, :256], Window(0, 0, 256, 256))
+
+
+@pytest.mark.parametrize("nearest", [False, True])
+def test_a_warped_raster_reads_alike_in_any_windows_and_knows_its_holes(
+    library: Backend, tmp_path: Path, nearest: bool
+) -> None:
+    rows, cols = np.mgrid[:280, :300]
+    values = np.stack([1000 + rows + 2 * cols, 5000 - rows]).astype(np.uint16)
+    values[:, 100:130, 100:140] = 7
+    path = write_raster(tmp_path / "source.tif", values, origin=(500000.0, 4000000.0))
+    west, south, east, north = rasterio.warp.transform_bounds(
+        UTM, "EPSG:4326", 500000, 3997200, 503000, 4000000
+    )
+    crs = rasterio.crs.CRS.from_epsg(4326).to_wkt()
+    size = (east - west) / 320, (north - south) / 290
+    grid = Grid(crs, (west, size[0], 0.0, north, 0.0, -size[1]), 320, 290)
+    reader = library.open_warped(str(path), grid, nearest, 7.0)
+    assert reader.info.grid.window == grid.window
+    assert reader.info.dtypes == ("float32", "float32")
+    whole = reader.read(2, grid.window, (290, 320))
+    hole = np.isnan(whole)
+    assert 600 < hole[100:150, 100:160].sum() < 1800
+    assert not np.isin(whole, 7.0).any()
+    assert np.nanmin(whole) >= 5000 - 279
+    assert np.nanmax(whole) <= 5000
+    parts = library.open_warped(str(path), grid, nearest, 7.0)
+    for row, col in ((0, 0), (37, 111), (200, 250), (130, 90)):
+        window = Window(col, row, 70, 60).intersect(grid.window)
+        part = parts.read(2, window, (window.height, window.width))
+        expected = whole[row : window.row_stop, col : window.col_stop]
+        assert np.array_equal(part, expected, equal_nan=True)
+    parts.close()
+    reader.close()
+
+
+def test_what_a_mask_band_hides_is_a_hole_of_a_warped_raster(
+    library: Backend, tmp_path: Path
+) -> None:
+    values = np.full((1, 280, 300), 1234, np.uint16)
+    shown = np.ones((280, 300), bool)
+    shown[50:100, 60:120] = False
+    path = tmp_path / "masked.tif"
+    with rasterio.Env(GDAL_TIFF_INTERNAL_MASK=True):
+        write_raster(path, values, origin=(500000.0, 4000000.0))
+        with rasterio.open(path, "r+") as dst:
+            dst.write_mask(shown)
+    x0, a, b, y0, d, e = GRID.transform
+    grid = Grid(GRID.crs, (x0 + 3, a, b, y0 - 4, d, e), 290, 270)
+    reader = library.open_warped(str(path), grid, True, None)
+    got = reader.read(1, grid.window, (270, 290))
+    assert np.array_equal(np.isnan(got), ~shown[:270, :290])
+    reader.close()

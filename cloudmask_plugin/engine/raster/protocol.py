@@ -52,7 +52,8 @@ class RasterInfo:
 class NewRaster:
     """A GeoTIFF to be created: tiled, DEFLATE, one dtype.
 
-    ``colours`` is a palette of (value, (r, g, b, a)); ``scale`` the value of one step.
+    ``colours`` is a palette of (value, (r, g, b, a)); ``scale`` the value of one step, and
+    ``offset`` that of 0.
     """
 
     grid: Grid
@@ -62,6 +63,7 @@ class NewRaster:
     tags: tuple[tuple[str, str], ...] = ()
     colours: tuple[tuple[int, tuple[int, int, int, int]], ...] = ()
     scale: float | None = None
+    offset: float | None = None
     block: int = 256
 
 
@@ -124,6 +126,19 @@ class Backend(Protocol):
         :param advance: called several times a second; what it raises ends the work and is
             raised here. The file is of no use then.
         :raises OutputError: where the disk is full or the file cannot be written.
+        """
+
+    def open_warped(
+        self, path: str, grid: Grid, nearest: bool, nodata: float | None
+    ) -> RasterReader:
+        """Open a raster with a CRS as it lies on another grid with north up.
+
+        Each pixel is warped once and alone, whatever windows are read. Values are float32 as
+        stored, NaN where the raster has none.
+
+        :param nearest: take the nearest pixel; else bilinear, means where the grid is coarser.
+        :param nodata: the value without data, None where there is none.
+        :raises SceneError: where it cannot be opened or has no CRS that is known.
         """
 
     def read_warped(self, path: str, grid: Grid, advance: Advance) -> NDArray[np.float32]:

@@ -72,6 +72,7 @@ class RasterSink:
         self._check = check
         self._part = self._target.with_name(f".{self._target.stem}.{uuid.uuid4().hex[:8]}.part.tif")
         self._row = 0  # of the target, first in the buffer
+        self._pixels = 0  # written
         self._filled = 0  # rows in the buffer that are whole
         self._col = 0  # behind the last part of rows that are not
         self._buffer = self._new_buffer(new.block)
@@ -115,6 +116,19 @@ class RasterSink:
             self._filled, self._col = stop, 0
             self._flush(whole=True)
 
+    def write_blocks(self, part: NDArray[Any], window: Window) -> None:
+        """Write (bands, rows, cols) that fill whole blocks, or end with the raster.
+
+        Instead of :meth:`write`: nothing waits, so that memory does not grow with the width.
+        """
+        self._check()
+        self._put(part, window)
+
+    def _put(self, part: NDArray[Any], window: Window) -> None:
+        self._checksums.append((window, _checksum(part)))
+        self._writer.write(part, window)
+        self._pixels += window.width * window.height
+
     def _new_buffer(self, rows: int) -> NDArray[Any]:
         shape = (len(self._new.descriptions), rows, self._new.grid.width)
         return np.empty(shape, dtype=self._new.dtype)
@@ -126,9 +140,7 @@ class RasterSink:
             self._check()
             height = min(block, self._filled - done)
             window = Window(0, self._row, self._new.grid.width, height)
-            rows = self._buffer[:, done : done + height]
-            self._checksums.append((window, _checksum(rows)))
-            self._writer.write(rows, window)
+            self._put(self._buffer[:, done : done + height], window)
             self._row += height
             done += height
         left = self._filled - done
@@ -143,7 +155,7 @@ class RasterSink:
         """
         self._flush()
         self._close()
-        if self._row != self._new.grid.height:
+        if self._pixels != self._new.grid.width * self._new.grid.height:
             raise OutputError(f"{self._target} is incomplete: run again.")
         factors = overview_factors(self._new.grid.width, self._new.grid.height)
         row_of_blocks = self._buffer[0, : self._new.block].nbytes

@@ -21,17 +21,12 @@ _GDAL_TYPES = {
     "uint8": gdal.GDT_Byte,
     "uint16": gdal.GDT_UInt16,
     "int16": gdal.GDT_Int16,
+    "uint32": gdal.GDT_UInt32,
+    "int32": gdal.GDT_Int32,
     "float32": gdal.GDT_Float32,
+    "float64": gdal.GDT_Float64,
 }
-_DTYPES = {
-    gdal.GDT_Byte: "uint8",
-    gdal.GDT_UInt16: "uint16",
-    gdal.GDT_Int16: "int16",
-    gdal.GDT_UInt32: "uint32",
-    gdal.GDT_Int32: "int32",
-    gdal.GDT_Float32: "float32",
-    gdal.GDT_Float64: "float64",
-}
+_DTYPES = {number: name for name, number in _GDAL_TYPES.items()}
 
 
 class _GdalError(Exception):
@@ -66,17 +61,23 @@ def _check_errors() -> None:
     _check(gdal.GetLastErrorType() < gdal.CE_Failure)
 
 
+def _open(path: str) -> Any:
+    """Return a dataset to read from; :raises SceneError: where GDAL cannot open it."""
+    try:
+        with _quiet():
+            src = gdal.Open(path, gdal.GA_ReadOnly)
+            _check(src is not None)
+            return src
+    except _GdalError as error:
+        raise SceneError(cannot_open(path, str(error))) from error
+
+
 class GdalReader:
     """See :class:`.protocol.RasterReader`."""
 
     def __init__(self, path: str) -> None:
         self._path = path
-        try:
-            with _quiet():
-                self._src = gdal.Open(path, gdal.GA_ReadOnly)
-                _check(self._src is not None)
-        except _GdalError as error:
-            raise SceneError(cannot_open(path, str(error))) from error
+        self._src = _open(path)
         self.info = _info(self._src)
 
     def read(self, index: int, window: Window, shape: tuple[int, int]) -> Raw:
@@ -111,6 +112,35 @@ class GdalReader:
     def close(self) -> None:
         """See :meth:`.protocol.RasterReader.close`."""
         self._src = None
+
+
+class GdalWarpedReader(GdalReader):
+    """A raster on another grid, see :meth:`.protocol.Backend.open_warped`."""
+
+    def __init__(self, path: str, grid: Grid, nearest: bool, nodata: float | None) -> None:
+        self._path = path
+        x0, a, _, y0, _, e = grid.transform
+        bounds = (x0, y0 + e * grid.height, x0 + a * grid.width, y0)
+        source = _open(path)
+        try:
+            with _quiet():
+                self._src = gdal.Warp(
+                    "",
+                    source,
+                    format="VRT",
+                    outputBounds=bounds,
+                    width=grid.width,
+                    height=grid.height,
+                    dstSRS=grid.crs,
+                    resampleAlg="nearest" if nearest else "bilinear",
+                    srcNodata=nodata,
+                    dstNodata=math.nan,
+                    outputType=gdal.GDT_Float32,
+                )
+                _check(self._src is not None)
+        except _GdalError as error:
+            raise SceneError(cannot_warp(path, str(error))) from error
+        self.info = _info(self._src)
 
 
 class GdalWriter:
@@ -151,6 +181,8 @@ class GdalWriter:
                         band.SetNoDataValue(new.nodata)
                     if new.scale is not None:
                         band.SetScale(new.scale)
+                    if new.offset is not None:
+                        band.SetOffset(new.offset)
                 if new.colours:
                     table = gdal.ColorTable()
                     for value, colour in new.colours:
@@ -194,6 +226,10 @@ class GdalBackend:
     def open(self, path: str) -> GdalReader:
         """See :meth:`.protocol.Backend.open`."""
         return GdalReader(path)
+
+    def open_warped(self, path: str, grid: Grid, nearest: bool, nodata: float | None) -> GdalReader:
+        """See :meth:`.protocol.Backend.open_warped`."""
+        return GdalWarpedReader(path, grid, nearest, nodata)
 
     def create(self, path: str, new: NewRaster) -> GdalWriter:
         """See :meth:`.protocol.Backend.create`."""

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from rasterio.enums import ColorInterp, MaskFlags, Resampling
 from rasterio.errors import NotGeoreferencedWarning, RasterioError
 from rasterio.transform import Affine
+from rasterio.vrt import WarpedVRT
 from rasterio.warp import reproject
 from rasterio.windows import Window as RasterioWindow
 
@@ -82,6 +83,35 @@ class RasterioReader:
         self._src.close()
 
 
+class RasterioWarpedReader(RasterioReader):
+    """A raster on another grid, see :meth:`.protocol.Backend.open_warped`."""
+
+    def __init__(self, path: str, grid: Grid, nearest: bool, nodata: float | None) -> None:
+        super().__init__(path)
+        self._source = self._src  # which the warped one reads from
+        try:
+            self._src = WarpedVRT(
+                self._source,
+                crs=grid.crs,
+                transform=Affine.from_gdal(*grid.transform),
+                width=grid.width,
+                height=grid.height,
+                resampling=Resampling.nearest if nearest else Resampling.bilinear,
+                src_nodata=nodata,
+                nodata=math.nan,
+                dtype="float32",
+            )
+        except (RasterioError, OSError, ValueError) as error:
+            self._source.close()
+            raise SceneError(cannot_warp(path, str(error))) from error
+        self.info = _info(self._src)
+
+    def close(self) -> None:
+        """See :meth:`.protocol.RasterReader.close`."""
+        super().close()
+        self._source.close()
+
+
 class RasterioWriter:
     """See :class:`.protocol.RasterWriter`."""
 
@@ -120,6 +150,8 @@ class RasterioWriter:
                 self._dst.write_colormap(1, dict(new.colours))
             if new.scale is not None:
                 self._dst.scales = (new.scale,) * len(new.descriptions)
+            if new.offset is not None:
+                self._dst.offsets = (new.offset,) * len(new.descriptions)
         except (RasterioError, OSError) as error:
             raise OutputError(cannot_write(path, str(error))) from error
 
@@ -161,6 +193,12 @@ class RasterioBackend:
     def open(self, path: str) -> RasterioReader:
         """See :meth:`.protocol.Backend.open`."""
         return RasterioReader(path)
+
+    def open_warped(
+        self, path: str, grid: Grid, nearest: bool, nodata: float | None
+    ) -> RasterioReader:
+        """See :meth:`.protocol.Backend.open_warped`."""
+        return RasterioWarpedReader(path, grid, nearest, nodata)
 
     def create(self, path: str, new: NewRaster) -> RasterioWriter:
         """See :meth:`.protocol.Backend.create`."""
