@@ -20,7 +20,8 @@ STRIDE = 16  # pixels; sizes and positions of windows must be multiples of it
 MARGIN = 16  # pixels by which a window is continued inside the graph; a multiple of the stride
 BRIGHTEST = 1.0  # reflectance; what exceeds it is cloud or glint, by how much says nothing
 # Reflectance of the darkest of red, green, blue above which nothing is in shadow: fresh snow under
-# the sky alone; 99.9 % of hand-drawn shadows are darker. Without it very bright clouds had holes.
+# the sky alone; 99.9 % of hand-drawn shadows are darker (tests/training/test_network.py). Without
+# it very bright clouds had holes.
 LIT = 0.4
 LIT_SLOPE = 40.0  # logit by reflectance beyond it
 HALO = 64  # pixels; what lies further away changes less than one label in a thousand

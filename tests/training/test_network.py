@@ -8,9 +8,11 @@ import torch
 
 from cloudmask_plugin.engine.bands import ROLES
 from training.augmentation import Sample, drop_bands, turn
+from training.datasets import ALLOW_SHADOW, data_folder, read_patches
 from training.losses import allowed_set_loss, overlap_loss, teacher_loss
-from training.networks import STRIDE, CloudNetwork
+from training.networks import LIT, STRIDE, VISIBLE, CloudNetwork
 from training.recipes import BandSets, Widths
+from training.samples import MANUAL_SOURCES
 
 
 @pytest.fixture(scope="module")
@@ -143,3 +145,16 @@ def test_turning_a_sample_keeps_pixels_and_labels_together() -> None:
         turned = turn(rng, sample)
         found = zip(turned.reflectance[3].flat, turned.allowed.flat)
         assert {(float(v), int(a)) for v, a in found} == pairs
+
+
+@pytest.mark.real_data
+def test_hand_drawn_shadow_is_darker_than_what_the_network_takes_to_be_lit() -> None:
+    if not (data_folder() / "train" / "index.json").exists():
+        pytest.skip("the shared data are not here: set CLOUDMASK_DATA to their folder")
+    lit = drawn = 0
+    for patch in read_patches(data_folder(), MANUAL_SOURCES):
+        shadow = patch.allowed == ALLOW_SHADOW
+        lit += int((patch.reflectance[VISIBLE].min(axis=0)[shadow] > LIT).sum())
+        drawn += int(shadow.sum())
+    assert drawn > 100_000
+    assert lit / drawn < 0.001
