@@ -32,7 +32,7 @@ def fill_gaps(
     weight = valid.astype(np.float32)
     levels = [(total, weight)]
     for _ in range(max(reach, 1).bit_length() - 1):
-        total, weight = _halve(total), _halve(weight)
+        total, weight = halve(total), halve(weight)
         levels.append((total, weight))
     total, weight = levels[-1]
     filled = np.where(weight > 0, total / np.maximum(weight, 1), np.float32(0))
@@ -42,7 +42,7 @@ def fill_gaps(
     return np.ascontiguousarray(filled, dtype=np.float32)
 
 
-def _halve(array: NDArray[np.float32]) -> NDArray[np.float32]:
+def halve(array: NDArray[np.float32]) -> NDArray[np.float32]:
     """Sum over cells of 2×2 pixels; odd edges are completed with zeros."""
     rows, cols = array.shape[-2:]
     padding = [(0, 0)] * (array.ndim - 2) + [(0, rows % 2), (0, cols % 2)]

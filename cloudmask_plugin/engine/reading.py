@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from .errors import OptionError
 from .radiometry import missing_values
-from .raster import Backend, RasterReader
+from .raster import Opener, RasterReader
 from .scene import BandSource, Grid, SourceSpec, Window
 
 ALIGNMENT_TOLERANCE = 0.01  # of a pixel
@@ -58,7 +58,7 @@ class SceneReader:
         self,
         spec: SourceSpec,
         grid: Grid,
-        backend: Backend,
+        backend: Opener,
         check: Callable[[], None] = lambda: None,
     ) -> None:
         self._check = check

@@ -64,15 +64,55 @@ class Pace:
 
     def advance(self, fraction: float) -> None:
         """Report ``fraction`` (0..1); raise :class:`Cancelled` if the user has cancelled."""
-        check_cancelled(self._reporter)
+        self.check()
         elapsed = self._clock() - self._start
         left = None
         if elapsed >= QUIET_SECONDS and fraction > 0:
             left = elapsed * (1 - fraction) / fraction
         self._reporter.progress(Progress(fraction, self._stage, left))
 
+    def check(self) -> None:
+        """Raise :class:`Cancelled` if the user has cancelled."""
+        check_cancelled(self._reporter)
+
 
 def check_cancelled(reporter: Reporter) -> None:
     """Raise :class:`Cancelled` if the user has cancelled."""
     if reporter.is_cancelled():
         raise Cancelled
+
+
+class PartReporter:
+    """Hands on what a part of a job reports, as a share of the whole.
+
+    :param start, stop: the part's share of the whole, 0..1.
+    :param began: when the whole job began, as ``clock`` tells; the time left is that of all.
+    """
+
+    def __init__(
+        self,
+        reporter: Reporter,
+        start: float,
+        stop: float,
+        began: float,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._reporter = reporter
+        self._start, self._stop = start, stop
+        self._began = began
+        self._clock = clock
+
+    def progress(self, progress: Progress) -> None:
+        """Hand on the state of the work."""
+        done = self._start + (self._stop - self._start) * progress.fraction
+        elapsed = self._clock() - self._began
+        left = elapsed * (1 - done) / done if elapsed >= QUIET_SECONDS and done > 0 else None
+        self._reporter.progress(Progress(done, progress.stage, left))
+
+    def message(self, text: str) -> None:
+        """Hand on a line for the log."""
+        self._reporter.message(text)
+
+    def is_cancelled(self) -> bool:
+        """Tell whether the user has cancelled."""
+        return self._reporter.is_cancelled()

@@ -109,13 +109,17 @@ class RasterWriter(Protocol):
         """Finish the file; :raises OutputError: as ``write`` does."""
 
 
-class Backend(Protocol):
-    """A raster library."""
-
-    name: str
+class Opener(Protocol):
+    """What opens rasters."""
 
     def open(self, path: str) -> RasterReader:
         """Open a raster; :raises SceneError: where GDAL cannot."""
+
+
+class Backend(Opener, Protocol):
+    """A raster library."""
+
+    name: str
 
     def create(self, path: str, new: NewRaster) -> RasterWriter:
         """Create a GeoTIFF; :raises OutputError: where that is not possible."""

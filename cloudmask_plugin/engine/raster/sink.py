@@ -84,6 +84,11 @@ class RasterSink:
     def __enter__(self) -> RasterSink:
         return self
 
+    @property
+    def bands(self) -> int:
+        """Number of bands."""
+        return len(self._new.descriptions)
+
     def write(self, rows: NDArray[Any]) -> None:
         """Append (bands, rows, cols); whole blocks are written, the rest waits."""
         done = 0

@@ -1,0 +1,121 @@
+"""How far clouds and shadows are from each pixel, on cells whose number is bounded.
+
+A first pass over the masks of all scenes, window by window, fills the cells; distances are then
+read off at pixels. Neither depends on how the scene is cut later.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .classes import CLEAR, CLOUD_CODES, CLOUD_SHADOW
+from .scene import Grid, Window
+
+REACH = 3000.0  # metres; farther counts no more (FORCE Level-3, default of the distance term)
+CELLS_A_REACH = 64  # cells need not be smaller than this: 47 m
+MAX_CELLS = 4_000_000  # of all scenes together, 16 MB
+
+
+class CloudDistance:
+    """Gathers clouds and shadows of several scenes, then tells the distance to them.
+
+    :param grid: of the masks, all alike.
+    :param scenes: number of scenes.
+    """
+
+    def __init__(self, grid: Grid, scenes: int) -> None:
+        self._grid = grid
+        finest = math.ceil(REACH / CELLS_A_REACH / min(grid.pixel_metres))
+        bounded = math.ceil(math.sqrt(grid.width * grid.height * scenes / MAX_CELLS))
+        self.factor = max(finest, bounded, 1)
+        self._cells = grid.coarsened(self.factor)
+        shape = (scenes, self._cells.height, self._cells.width)
+        self._cloudy = np.zeros(shape, dtype=bool)
+        self._clear = np.zeros(scenes, dtype=np.int64)
+        self._nearness = np.ones((scenes, 1, 1), dtype=np.float32)
+
+    def add(self, codes: NDArray[np.uint8], window: Window) -> None:
+        """Take (scenes, rows, cols) uint8 class codes of a window that begins with a cell."""
+        step = self.factor
+        self._clear += (codes == CLEAR).sum(axis=(1, 2))
+        cloudy = codes == CLOUD_SHADOW
+        for code in CLOUD_CODES:
+            cloudy |= codes == code
+        cloudy = np.pad(cloudy, ((0, 0), (0, -codes.shape[1] % step), (0, -codes.shape[2] % step)))
+        scenes, rows, cols = cloudy.shape
+        cells = cloudy.reshape(scenes, rows // step, step, cols // step, step).any(axis=(2, 4))
+        row, col = window.row // step, window.col // step
+        self._cloudy[:, row : row + cells.shape[1], col : col + cells.shape[2]] = cells
+
+    def measure(self, check: Callable[[], None]) -> None:
+        """Compute the distances, once all windows were added.
+
+        :param check: called before each scene; raises to give up.
+        """
+        metres = self._cells.pixel_metres
+        self._nearness = np.empty(self._cloudy.shape, dtype=np.float32)
+        for scene, cloudy in enumerate(self._cloudy):
+            check()
+            self._nearness[scene] = np.minimum(distances(cloudy, metres, REACH) / REACH, 1)
+
+    @property
+    def clearness(self) -> tuple[float, ...]:
+        """Share of the whole area that is clear in each scene, 0..1."""
+        area = self._grid.width * self._grid.height
+        return tuple(int(count) / area for count in self._clear)
+
+    def at(self, window: Window) -> NDArray[np.float32]:
+        """Return distances in a window, (scenes, rows, cols): 0 at a cloud, 1 from 3 km on.
+
+        Bilinear between the middles of cells; pixels outside the grid take its edge's.
+        """
+        field = self._nearness
+        row, row_share = self._positions(window.row, window.height, field.shape[1])
+        col, col_share = self._positions(window.col, window.width, field.shape[2])
+        below, beside = (
+            np.minimum(row + 1, field.shape[1] - 1),
+            np.minimum(col + 1, field.shape[2] - 1),
+        )
+        upper, lower = field[:, row], field[:, below]
+        lines = upper + (lower - upper) * row_share[:, np.newaxis]
+        left, right = lines[:, :, col], lines[:, :, beside]
+        return np.asarray(left + (right - left) * col_share)
+
+    def _positions(
+        self, start: int, length: int, cells: int
+    ) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
+        """Return the cell before each pixel's middle, and the share of the way to the next."""
+        position = (np.arange(start, start + length) + 0.5) / self.factor - 0.5
+        position = np.clip(position, 0, cells - 1)
+        cell = np.floor(position).astype(np.intp)
+        return cell, (position - cell).astype(np.float32)
+
+
+def distances(
+    marked: NDArray[np.bool_], metres: tuple[float, float], reach: float
+) -> NDArray[np.float64]:
+    """Return metres from each cell to the nearest that is marked, exact up to ``reach``.
+
+    Distances along columns first, then the least over the columns in reach (Felzenszwalb and
+    Huttenlocher 2012, "Distance transforms of sampled functions", whose envelope is not needed
+    where the reach is bounded).
+
+    :param marked: (rows, cols) bool.
+    :param metres: width and height of a cell.
+    :return: (rows, cols) float64; beyond ``reach`` any larger number, inf where none is.
+    """
+    width, height = metres
+    row = np.arange(len(marked), dtype=np.float64)[:, np.newaxis]
+    above = np.maximum.accumulate(np.where(marked, row, -np.inf), axis=0)
+    below = np.minimum.accumulate(np.where(marked, row, np.inf)[::-1], axis=0)[::-1]
+    squared = np.square(np.minimum(row - above, below - row) * height)
+    nearest = squared.copy()
+    for step in range(1, min(math.floor(reach / width), marked.shape[1] - 1) + 1):
+        aside = (step * width) ** 2
+        np.minimum(nearest[:, step:], squared[:, :-step] + aside, out=nearest[:, step:])
+        np.minimum(nearest[:, :-step], squared[:, step:] + aside, out=nearest[:, :-step])
+    return np.asarray(np.sqrt(nearest))

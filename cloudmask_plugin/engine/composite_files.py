@@ -1,0 +1,151 @@
+"""The files of a composite: the image, clear observations, source scenes, score."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .composite_plan import CompositePlan, CompositeRequest
+from .palette_style import TRANSPARENT, Entry, auxiliary_xml, distinct_colours, qgis_style
+from .paths import version
+from .raster import Backend, NewRaster
+from .raster.sink import RasterSink
+from .reporter import Progress, Reporter, check_cancelled
+from .scene import Window
+
+MANY = 254  # scenes; the number of more does not fit 8 bits
+Parts = dict[str, NDArray[Any]]  # (bands, rows, cols) by file: image, count, source, score
+
+
+class CompositeFiles:
+    """All files of a composite; none has its name before all are whole.
+
+    :param masks: what each mask of the plan's scenes is, for the tags.
+    :param check: called before blocks are written; raises to give up, as at a cancel.
+    """
+
+    def __init__(
+        self,
+        request: CompositeRequest,
+        plan: CompositePlan,
+        masks: tuple[str, ...],
+        backend: Backend,
+        check: Callable[[], None],
+        stack: contextlib.ExitStack,
+    ) -> None:
+        tags = _tags(request, plan, masks)
+        whole = "uint8" if len(request.scenes) <= MANY else "uint16"
+        grid = plan.grid
+        self._sinks: dict[str, RasterSink] = {}
+        self._types = {"image": plan.dtype, "count": whole, "source": whole, "score": "float32"}
+
+        def add(key: str, path: str, new: NewRaster, *companions: tuple[str, str]) -> None:
+            # Sinks are left in the opposite order: the image, named last, appears last.
+            if path:
+                sink = RasterSink(path, new, backend, companions, check)
+                self._sinks[key] = stack.enter_context(sink)
+
+        names = tuple(band.name for band in plan.bands)
+        add(
+            "image",
+            request.output,
+            NewRaster(
+                grid, plan.dtype, names, plan.nodata, tags, scale=plan.scale, offset=plan.offset
+            ),
+        )
+        add("count", request.count, NewRaster(grid, whole, ("Clear observations",), None, tags))
+        entries = source_entries(plan.labels)
+        add(
+            "source",
+            request.source_index,
+            NewRaster(
+                grid,
+                whole,
+                ("Source scene",),
+                0,
+                tags,
+                tuple((entry.value, entry.colour) for entry in entries),
+            ),
+            ("+.aux.xml", auxiliary_xml(entries)),
+            (".qml", qgis_style(entries)),
+        )
+        add("score", request.score, NewRaster(grid, "float32", ("Score",), float("nan"), tags))
+
+    def new_parts(self, window: Window) -> Parts:
+        """Return arrays to be filled for a window, (bands, rows, cols) each."""
+        bands = {"image": self._sinks["image"].bands}
+        return {
+            key: np.zeros((bands.get(key, 1), window.height, window.width), self._types[key])
+            for key in self._sinks
+        }
+
+    def write(self, item: tuple[Parts, Window]) -> None:
+        """Write what :meth:`new_parts` gave for a window, filled."""
+        parts, window = item
+        for key, part in parts.items():
+            self._sinks[key].write_blocks(part, window)
+
+    def finish(self, reporter: Reporter) -> None:
+        """Finish all files; raise :class:`.errors.Cancelled` if the user has cancelled."""
+        total = sum(sink.bands for sink in self._sinks.values())
+        begin = 0
+        for sink in self._sinks.values():
+
+            def report(
+                share: float, stage: str, begin: int = begin, bands: int = sink.bands
+            ) -> None:
+                check_cancelled(reporter)
+                reporter.progress(Progress((begin + share * bands) / total, stage))
+
+            sink.finish(report)
+            begin += sink.bands
+
+
+def source_entries(labels: tuple[str, ...]) -> tuple[Entry, ...]:
+    """Return the classes of a source index: 0 for none, then the scenes from 1."""
+    colours = distinct_colours(len(labels))
+    scenes = (Entry(n, label, colours[n - 1]) for n, label in enumerate(labels, start=1))
+    return (Entry(0, "No scene", TRANSPARENT), *scenes)
+
+
+def _tags(
+    request: CompositeRequest, plan: CompositePlan, masks: tuple[str, ...]
+) -> tuple[tuple[str, str], ...]:
+    """Return where a result came from, as GeoTIFF tags."""
+    first = request.scenes[0].source
+    parameters = {
+        "target_date": request.target_date or None,
+        "sigma": request.sigma,
+        "weights": asdict(request.weights),
+        "fallback": request.fallback,
+        "screen": request.screen,
+        "buffer": request.buffer,
+        "resolution": request.resolution,
+        "extent": request.extent,
+    }
+    used = [request.scenes[number].source for number in plan.numbers]
+    gains = {band.gain for band in plan.bands}
+    biases = {band.bias for band in plan.bands}
+    tags = {
+        "CLOUDMASK_VERSION": version(),
+        "CLOUDMASK_COMPOSITE": plan.recipe.method,
+        "CLOUDMASK_PARAMETERS": json.dumps(parameters, sort_keys=True),
+        "CLOUDMASK_SOURCES": json.dumps([scene.source.name for scene in request.scenes]),
+        "CLOUDMASK_DATES": json.dumps([scene.source.acquired.value for scene in request.scenes]),
+        "CLOUDMASK_MASKS": json.dumps(list(masks)),
+        "CLOUDMASK_SENSOR": first.sensor.value,
+        "CLOUDMASK_BANDS": ",".join(band.role for band in plan.bands),
+        "CLOUDMASK_LEVEL": first.level.value or "",
+        "TIFFTAG_IMAGEDESCRIPTION": f"Composite of {len(used)} scenes, {plan.recipe.method}",
+    }
+    # So that the composite opens as a scene of the same scaling without a guess.
+    if len(gains) == len(biases) == 1 and plan.scale is None and plan.offset is None:
+        tags["REFLECTANCE_SCALE"] = repr(gains.pop())
+        tags["REFLECTANCE_OFFSET"] = repr(biases.pop())
+    return tuple((key, value) for key, value in tags.items() if value)

@@ -1,0 +1,108 @@
+"""Which scene is the reference, and how the others are fitted to it. Pure functions."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .consensus import Habit, Spectrum
+
+Values = NDArray[np.float32]
+
+FEWEST = 100  # pixels clear in both scenes, to fit one to the other
+ROUNDS = 3  # of fitting, each without what lay far off in the one before
+FAR_OFF = 3.0  # robust standard deviations
+SLOPES = (0.3, 2.0)  # least and largest gain; beyond, the ground has changed and not the light
+HAZE_SCALE = 0.01  # reflectance; a scene hazier by this counts e times less as the reference
+
+
+@dataclass(frozen=True, eq=False)
+class Match:
+    """How a scene becomes like the reference: value · gains + offsets, by band, as stored.
+
+    :param error: median absolute difference that is left, as reflectance; inf where the
+        scenes have too little in common to tell, and nothing is changed.
+    """
+
+    gains: NDArray[np.float32]
+    offsets: NDArray[np.float32]
+    error: float
+
+    def apply(self, values: Values) -> Values:
+        """Return (bands, rows, cols) float32 as the reference would show them."""
+        shape = (-1, 1, 1)
+        return np.asarray(values * self.gains.reshape(shape) + self.offsets.reshape(shape))
+
+
+def choose_reference(
+    clearness: Sequence[float], closeness: Sequence[float], habits: Sequence[Habit]
+) -> int:
+    """Return the scene that is clear over most of the extent, near the target and not hazy.
+
+    The product of clear share, closeness of the date and exp(−haze / 0.01) is the largest.
+    """
+    scores = [
+        math.log(max(clear, 1e-9))
+        + math.log(max(close, 1e-300))
+        - max(habit.haze, 0.0) / HAZE_SCALE
+        for clear, close, habit in zip(clearness, closeness, habits)
+    ]
+    return scores.index(max(scores))
+
+
+def match_scenes(
+    samples: Values, usable: NDArray[np.bool_], reference: int, spectrum: Spectrum
+) -> tuple[Match, ...]:
+    """Fit every scene to the reference on pixels that are usable in both.
+
+    A straight line by band, by least squares without what lies far off, through the medians.
+
+    :param samples: (scenes, bands, n) float32; ``usable`` (scenes, n) bool.
+    """
+    bands = samples.shape[1]
+    same = Match(np.ones(bands, np.float32), np.zeros(bands, np.float32), 0.0)
+    matches = []
+    for scene in range(len(samples)):
+        both = usable[scene] & usable[reference]
+        if scene == reference:
+            matches.append(same)
+        elif both.sum() < FEWEST:
+            matches.append(Match(same.gains, same.offsets, math.inf))
+        else:
+            donor = samples[scene][:, both].astype(np.float64)
+            target = samples[reference][:, both].astype(np.float64)
+            lines = [_line(x, y) for x, y in zip(donor, target)]
+            gains, offsets = (np.array(part, dtype=np.float32) for part in zip(*lines))
+            left = donor * gains[:, np.newaxis] + offsets[:, np.newaxis] - target
+            scale = np.array(spectrum.gains)[:, np.newaxis]
+            matches.append(Match(gains, offsets, float(np.median(np.abs(left * scale)))))
+    return tuple(matches)
+
+
+def order_of(matches: Sequence[Match], reference: int) -> tuple[int, ...]:
+    """Return the reference, then the scenes from the most to the least like it."""
+    donors = [scene for scene in range(len(matches)) if scene != reference]
+    return (reference, *sorted(donors, key=lambda scene: matches[scene].error))
+
+
+def _line(x: NDArray[np.float64], y: NDArray[np.float64]) -> tuple[float, float]:
+    """Return slope and offset of y by x, (n,) each."""
+    kept = np.ones(len(x), dtype=bool)
+    slope = offset = 0.0
+    for _ in range(ROUNDS):
+        dx, dy = x[kept] - x[kept].mean(), y[kept] - y[kept].mean()
+        spread = float(dx @ dx)
+        slope = float(dx @ dy) / spread if spread > 0 else 1.0
+        offset = float(y[kept].mean()) - slope * float(x[kept].mean())
+        left = y - slope * x - offset
+        deviation = 1.4826 * float(np.median(np.abs(left - np.median(left))))
+        near = np.abs(left) <= FAR_OFF * deviation
+        if near.sum() < FEWEST // 2:
+            break
+        kept = near
+    slope = float(np.clip(slope, *SLOPES))
+    return slope, float(np.median(y)) - slope * float(np.median(x))
