@@ -15,7 +15,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 from numpy.typing import NDArray
 
-from .classes import CLEAR, CLOUD_SHADOW, NODATA, THICK_CLOUD, THIN_CLOUD
+from .classes import CLEAR, CLOUD_SHADOW, THICK_CLOUD, THIN_CLOUD
 from .errors import OptionError
 
 Stack = NDArray[np.float32]  # (scenes, bands, rows, cols)
@@ -213,8 +213,3 @@ def bap_score(
     for scene, (close, clear) in enumerate(zip(closeness, clearness)):
         score[scene] += np.float32(weights.date * close + weights.clearness * clear)
     return np.asarray(score, dtype=np.float32)
-
-
-def without_data(codes: Codes) -> Bools:
-    """Return the pixels (rows, cols) that no scene has measured."""
-    return np.asarray((codes == NODATA).all(axis=0))

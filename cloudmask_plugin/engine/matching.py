@@ -14,7 +14,7 @@ from .consensus import Habit, Spectrum
 Values = NDArray[np.float32]
 
 FEWEST = 100  # pixels clear in both scenes, to fit one to the other
-ROUNDS = 3  # of fitting, each without what lay far off in the one before
+ROUNDS = 4  # of fitting, each without what lies far off the line before
 FAR_OFF = 3.0  # robust standard deviations
 SLOPES = (0.3, 2.0)  # least and largest gain; beyond, the ground has changed and not the light
 HAZE_SCALE = 0.01  # reflectance; a scene hazier by this counts e times less as the reference
@@ -91,18 +91,17 @@ def order_of(matches: Sequence[Match], reference: int) -> tuple[int, ...]:
 
 def _line(x: NDArray[np.float64], y: NDArray[np.float64]) -> tuple[float, float]:
     """Return slope and offset of y by x, (n,) each."""
-    kept = np.ones(len(x), dtype=bool)
-    slope = offset = 0.0
+    slope, near = 1.0, np.ones(len(x), dtype=bool)
     for _ in range(ROUNDS):
-        dx, dy = x[kept] - x[kept].mean(), y[kept] - y[kept].mean()
+        left = y - slope * x
+        left -= np.median(left)
+        deviation = 1.4826 * float(np.median(np.abs(left)))
+        closer = np.abs(left) <= FAR_OFF * deviation
+        if closer.sum() < FEWEST // 2:
+            break
+        near = closer
+        dx, dy = x[near] - x[near].mean(), y[near] - y[near].mean()
         spread = float(dx @ dx)
         slope = float(dx @ dy) / spread if spread > 0 else 1.0
-        offset = float(y[kept].mean()) - slope * float(x[kept].mean())
-        left = y - slope * x - offset
-        deviation = 1.4826 * float(np.median(np.abs(left - np.median(left))))
-        near = np.abs(left) <= FAR_OFF * deviation
-        if near.sum() < FEWEST // 2:
-            break
-        kept = near
     slope = float(np.clip(slope, *SLOPES))
-    return slope, float(np.median(y)) - slope * float(np.median(x))
+    return slope, float(np.median(y[near])) - slope * float(np.median(x[near]))
