@@ -251,12 +251,29 @@ def gathered(planes: list[np.ndarray], scenes: list[SimulatedScene]) -> np.ndarr
     return np.stack(planes)[undisputed]
 
 
+@pytest.fixture
+def behind(card_path: Path, request: pytest.FixtureRequest) -> Callable[[np.ndarray], None]:
+    """Says that a model is known to miss an expectation with some bands, until it meets it."""
+
+    def mark(presence: np.ndarray) -> None:
+        if card_path.parent.name == "cloudmask-accurate" and presence is SIX:
+            reason = "with six bands the accurate model takes simulated snow and haze for cloud"
+            request.applymarker(pytest.mark.xfail(strict=True, reason=reason))
+
+    return mark
+
+
 @pytest.mark.parametrize(
     ("presence", "margin"), [(SIX, 0.0), (np.ones(13, bool), 0.02)], ids=["six", "all"]
 )
 def test_clouds_over_snow_and_ground_are_found_better_than_by_the_best_of_thresholds(
-    labels: Label, scenes: list[SimulatedScene], presence: np.ndarray, margin: float
+    labels: Label,
+    scenes: list[SimulatedScene],
+    presence: np.ndarray,
+    margin: float,
+    behind: Callable[[np.ndarray], None],
 ) -> None:
+    behind(presence)
     # The rival is tuned on the very scenes that it is judged by.
     truth = gathered([np.isin(scene.labels, CLOUD_CODES) for scene in scenes], scenes)
     values = gathered([scene.reflectance[1:4].mean(axis=0) for scene in scenes], scenes)
@@ -276,19 +293,14 @@ def test_shadows_are_found_better_than_by_darkness(
     assert balance(found == CLOUD_SHADOW, truth) > rival + 0.02
 
 
-BEHIND = "the model calls haze cloud and half shade shadow that the simulation calls clear"
-
-
-@pytest.mark.parametrize(
-    "presence",
-    [
-        pytest.param(SIX, id="six", marks=pytest.mark.xfail(strict=True, reason=BEHIND)),
-        pytest.param(np.ones(13, bool), id="all"),
-    ],
-)
+@pytest.mark.parametrize("presence", [SIX, np.ones(13, bool)], ids=["six", "all"])
 def test_clouds_as_the_simulation_draws_them_are_found_far_better_than_by_brightness(
-    labels: Label, scenes: list[SimulatedScene], presence: np.ndarray
+    labels: Label,
+    scenes: list[SimulatedScene],
+    presence: np.ndarray,
+    behind: Callable[[np.ndarray], None],
 ) -> None:
+    behind(presence)
     truth = np.stack([np.isin(scene.labels, CLOUD_CODES) for scene in scenes])
     values = np.stack([scene.reflectance[1:4].mean(axis=0) for scene in scenes])
     rival = max(overlap(values > threshold, truth) for threshold in np.arange(0.05, 0.7, 0.01))
@@ -296,7 +308,6 @@ def test_clouds_as_the_simulation_draws_them_are_found_far_better_than_by_bright
     assert overlap(np.isin(found, CLOUD_CODES), truth) > rival + 0.05
 
 
-@pytest.mark.xfail(strict=True, reason=BEHIND)
 def test_shadows_as_the_simulation_draws_them_are_found_better_than_by_darkness(
     labels: Label, scenes: list[SimulatedScene]
 ) -> None:
