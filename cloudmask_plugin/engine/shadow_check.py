@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import asdict, dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,10 +18,12 @@ from .scene import Grid, Window
 from .shadow_geometry import find_origins, find_orphans, path_to_sun, terrain_shadow
 from .sun import Sun
 
+Counts = NDArray[np.unsignedinteger[Any]]
 ORPHANS = KEEP, REMOVE = ("keep", "remove")
 MAX_CELLS = 1500  # a side, of scene and margin: 80 m for a Sentinel-2 tile
 # Towards the sun, for terrain whose shadow reaches the scene: 3000 m with the sun 17° high.
 MARGIN_METRES = 10_000.0
+ROWS = 64  # of pixels, counted at once
 NOTABLE = 0.001  # of the valid area; 12 km² of a Sentinel-2 tile
 
 
@@ -119,7 +122,7 @@ class ShadowCheck:
         shape = (self._cells.height, self._cells.width)
         self._cloud = np.zeros(shape, dtype=bool)
         self._data = np.zeros(shape, dtype=bool)
-        self._shadow = np.zeros(shape, dtype=np.uint32)
+        self._shadow: Counts = np.zeros(shape, dtype=np.min_scalar_type(self._factor**2))
         self._terrain: NDArray[np.bool_] | None = None
         self._row = 0
 
@@ -149,12 +152,15 @@ class ShadowCheck:
 
     def add(self, codes: NDArray[np.uint8]) -> None:
         """Take the next (rows, cols) uint8 codes from top to bottom, any number of rows."""
+        for row in range(0, len(codes), ROWS):
+            self._add(codes[row : row + ROWS])
+
+    def _add(self, codes: NDArray[np.uint8]) -> None:
         factor, offset = self._factor, self._row % self._factor
         cells = slice(self._row // factor, -(-(self._row + len(codes)) // factor))
         self._row += len(codes)
-        whole = np.full(
-            ((cells.stop - cells.start) * factor, self._cells.width * factor), NODATA, np.uint8
-        )
+        shape = (cells.stop - cells.start) * factor, self._cells.width * factor
+        whole = np.full(shape, NODATA, np.uint8)
         whole[offset : offset + len(codes), : codes.shape[1]] = codes
         cloud = (whole == THICK_CLOUD) | (whole == THIN_CLOUD)  # ten times as fast as isin
         self._cloud[cells] |= _count(cloud, factor) > 0
@@ -164,9 +170,8 @@ class ShadowCheck:
     def verdict(self, options: ShadowOptions) -> ShadowVerdict:
         """Judge the shadow of all rows."""
         terrain = np.zeros_like(self._cloud) if self._terrain is None else self._terrain
-        left = np.where(terrain, np.uint32(0), self._shadow)
         explained, unknown = find_origins(self._cloud, self._data, self._path)
-        orphans = find_orphans(left, ~(explained | unknown))
+        orphans = find_orphans(self._shadow * ~terrain, ~(explained | unknown))
         found = int(self._shadow.sum())
 
         def share(cells: NDArray[np.bool_]) -> float:
@@ -185,7 +190,7 @@ class ShadowCheck:
         )
 
 
-def _count(marked: NDArray[np.bool_], factor: int) -> NDArray[np.uint32]:
+def _count(marked: NDArray[np.bool_], factor: int) -> Counts:
     """Return how many pixels are marked in each cell of ``factor`` × ``factor``."""
     rows, cols = marked.shape[0] // factor, marked.shape[1] // factor
     # Rows first: what is left to add up is then small.

@@ -1,11 +1,12 @@
 """What the sun's direction says of shadow: which cloud or which slope can have thrown it.
 
 Pure functions of arrays on a grid of cells. A cloud at height h throws its shadow
-h · tan(zenith) away, opposite the sun's azimuth (Zhu and Woodcock 2012, "Object-based cloud and
-cloud shadow detection in Landsat imagery", section 2.3). Heights are 0.2 to 12 km as there.
+h · tan(zenith) away, opposite the sun's azimuth; heights are 0.2 to 12 km (both as in Zhu and
+Woodcock 2012, "Object-based cloud and cloud shadow detection in Landsat imagery").
 
-Nothing is matched by shape: a shadow is one of a cloud if any cloud lies where one must be that
-throws it. That is weak where clouds are many and never takes a shadow from its cloud.
+Nothing is matched by shape: any cloud will do that lies where one must be to throw the shadow.
+That proves little where clouds are many, and spares what no single height would explain: shadows
+of several clouds grown together, and of clouds of which only a part was found.
 """
 
 from __future__ import annotations
@@ -30,7 +31,10 @@ LOWEST_CLOUD, HIGHEST_CLOUD = 200.0, 12_000.0  # metres above ground
 # Sentinel-2 MSI Technical Guide). Which way it looked is not known here, so all are allowed.
 OFF_NADIR = math.tan(math.radians(10.3))
 TOLERANCE = 1.5  # cells: half of one for each end, and half for the way between on whole cells
-ORPHAN_SHARE = 0.8  # of a patch; edges of a cloud that was seen too small leave no more
+LINES = 256  # towards the sun, looked at together; all at once would take much memory
+# Of a patch's area. Where a fifth of it has a cloud, the rest may come from parts of that cloud,
+# or of others near it, that were not found.
+ORPHAN_SHARE = 0.8
 
 
 @dataclass(frozen=True)
@@ -113,29 +117,31 @@ def find_origins(cloud: Bools, data: Bools, path: SunPath) -> tuple[Bools, Bools
         lies outside the raster or has no data.
     """
     lines = _SunLines(cloud.shape, path)
-    nearest = max(path.tangent - OFF_NADIR, 0.0) * LOWEST_CLOUD / lines.step
+    nearest = path.tangent * LOWEST_CLOUD / lines.step
     farthest = (path.tangent + OFF_NADIR) * HIGHEST_CLOUD / lines.step
     first = max(math.floor(nearest - TOLERANCE), 0)
     last = math.ceil(min(farthest + TOLERANCE, lines.rows))
     # Columns to either side for each row towards the sun: height gained on it by oblique look.
     # With the sun overhead that would be any number; shadows then lie under their clouds.
     spread = lines.step / max(path.tangent, OFF_NADIR) * OFF_NADIR / lines.across
-    row = np.arange(lines.rows, dtype=np.float32)[:, np.newaxis]
-    beyond = _columns_to_nearest(lines.lay(cloud, False))
-    beyond -= np.float32(spread) * row
-    explained = _window_min(beyond, first, last) <= TOLERANCE - spread * row
-    gone = ~_window_min(lines.lay(data, False), first, last)
-    gone[max(lines.rows - last, 0) :] = True
-    explained, gone = lines.back(explained), lines.back(gone)
-    return explained, gone & ~explained
+    allowed = np.float32(spread) * np.arange(lines.rows, dtype=np.float32)[:, np.newaxis]
+    beside = _columns_to_nearest(lines.lay(cloud, False))
+    explained, seen = np.empty(beside.shape, dtype=bool), lines.lay(data, False)
+    for col in range(0, beside.shape[1], LINES):
+        some = np.s_[:, col : col + LINES]
+        explained[some] = _window_min(beside[some] - allowed, first, last) <= TOLERANCE - allowed
+        seen[some] = _window_min(seen[some], first, last)
+    seen[max(lines.rows - last, 0) :] = False
+    explained, seen = lines.back(explained), lines.back(seen)
+    return explained, ~(seen | explained)
 
 
-def find_orphans(shadow: NDArray[np.uint32], alone: Bools) -> Bools:
+def find_orphans(shadow: NDArray[np.unsignedinteger[Any]], alone: Bools) -> Bools:
     """Return the cells of shadow patches that no cloud can have thrown.
 
     The whole patch is judged, for clouds are seen too small or too large at their edges.
 
-    :param shadow: (rows, cols) uint32, pixels of shadow in each cell; cells that touch by edge
+    :param shadow: (rows, cols) unsigned, pixels of shadow in each cell; cells that touch by edge
         or corner make a patch.
     :param alone: (rows, cols) bool, where certainly no cloud is that could throw a shadow.
     :return: (rows, cols) bool.
@@ -192,7 +198,10 @@ def _columns_to_nearest(present: Bools) -> NDArray[np.float32]:
     np.maximum.accumulate(left, axis=1, out=left)
     right = np.where(present, col, np.float32(np.inf))[:, ::-1]
     np.minimum.accumulate(right, axis=1, out=right)
-    return np.minimum(col - left, right[:, ::-1] - col)
+    right = right[:, ::-1]
+    np.subtract(col, left, out=left)
+    np.subtract(right, col, out=right)
+    return np.minimum(left, right, out=left)
 
 
 def _window_min(values: Plane, first: int, last: int) -> Plane:

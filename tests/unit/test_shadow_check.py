@@ -487,19 +487,24 @@ def test_where_elevations_end_nothing_is_split_off(all_shadow: Path, tmp_path: P
     assert (got[:, 170:400] == 3).all()
 
 
-def test_what_terrain_darkens_is_no_orphan(all_shadow: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("zenith", [55, 70])  # the ridge's shadow can be checked, and cannot
+def test_without_any_cloud_all_shadow_is_terrains_an_orphan_or_unchecked(
+    tmp_path: Path, zenith: float
+) -> None:
     codes = np.zeros((500, 450), np.uint8)
-    codes[230:245, 100:200] = 3  # behind the ridge
-    codes[50:60, 100:200] = 3  # far from it, and no cloud anywhere
+    codes[225:245, 100:200] = 3  # behind the ridge, and a part before its shadow
+    codes[50:60, 100:200] = 3  # far from it
+    codes[495:, 100:300] = 3  # at the edge to the sun
     path = write_codes(tmp_path / "s.tif", codes)
-    dem = str(write_elevations(tmp_path / "dem.tif", ridge))
-    got, result = run(path, tmp_path / "m.tif", Sun(70, 180), shadows=ShadowOptions("remove", dem))
+    options = ShadowOptions("remove", str(write_elevations(tmp_path / "dem.tif", ridge)))
+    got, result = run(path, tmp_path / "m.tif", Sun(zenith, 180), shadows=options)
     assert result.shadow is not None
-    assert result.shadow.terrain == pytest.approx(0.6)
-    assert result.shadow.orphan == pytest.approx(0.4)
-    assert not got.any()
-    got, _ = run(path, tmp_path / "m.tif", Sun(70, 180), shadows=ShadowOptions("keep", dem))
-    assert np.array_equal(got == 3, (codes == 3) & (np.arange(500) < 100)[:, np.newaxis])
+    assert result.shadow.terrain is not None
+    assert result.shadow.terrain > 0.1
+    assert result.shadow.unchecked >= 0.25
+    assert result.shadow.orphan >= 0.25
+    assert sum(filter(None, asdict(result.shadow).values())) == pytest.approx(1)
+    assert (got == 3).sum() == result.shadow.unchecked * (codes == 3).sum()
 
 
 def test_elevations_that_cannot_serve_are_refused_with_their_name(

@@ -185,6 +185,18 @@ def test_degrees_are_metres_of_their_latitude() -> None:
     assert (east.rows, north.cols) == pytest.approx((0, 0), abs=1e-12)
 
 
+def test_room_to_the_side_is_in_metres_where_cells_are_not_square() -> None:
+    # Sun in the east, 45° high; columns of 100 m, rows of 20 m.
+    grid = grid_of((201, 151), 100.0, -20.0)
+    cloud = np.zeros((201, 151), bool)
+    cloud[100, 120] = True
+    explained, _ = find_origins(cloud, ~np.zeros_like(cloud), path_to_sun(grid, Sun(45, 90)))
+    for distance in (3000, 6000, 10_000):
+        (rows,) = np.nonzero(explained[:, 120 - distance // 100])
+        half = np.abs(rows - 100).max() * 20
+        assert half == pytest.approx(distance * OFF_NADIR, abs=50)
+
+
 def test_metres_that_are_called_degrees_are_no_trouble() -> None:
     crs = 'GEOGCS["WGS 84",UNIT["degree",0.0174532925199433]]'
     grid = Grid(crs, (399960.0, 10.0, 0.0, 5700000.0, 0.0, -10.0), 100, 100)
