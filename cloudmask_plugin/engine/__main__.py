@@ -12,6 +12,7 @@ from dataclasses import asdict
 from types import FrameType
 from typing import Any
 
+from . import composite_command
 from .classes import CLASSES
 from .describe import describe, info
 from .errors import Cancelled, CloudMaskError, OptionError
@@ -104,6 +105,8 @@ def build_parser() -> argparse.ArgumentParser:
     info_command = commands.add_parser("info", help="say what is known of a scene")
     _add_scene(info_command)
     info_command.set_defaults(run=_run_info)
+
+    composite_command.add_commands(commands, _add_scene, _overrides, _extent)
 
     models = commands.add_parser("models", help="list the installed models")
     models.add_argument("--json", action="store_true", help="print JSON")

@@ -29,14 +29,23 @@ from .composite_plan import (
 )
 from .consensus import Spectrum
 from .errors import OptionError
-from .mask_table import OURS, MaskTable, guess_table
+from .mask_table import OURS
 from .overlap import Behind, ahead
 from .pipeline import MaskRequest, mask_scene
-from .placing import PlacedMask, PlacedScene, Series, Tile, same_crs
+from .placing import (
+    MaskFile,
+    PlacedMask,
+    PlacedScene,
+    Series,
+    Tile,
+    identify_mask,
+    same_crs,
+)
 from .raster import Backend, choose_backend
 from .reading import output_grid
 from .reporter import Pace, PartReporter, Progress, Reporter, check_cancelled
 from .scene import Grid, SourceSpec, Window
+from .tiling import cut
 
 TILE_BYTES = 16 * 2**20  # of all scenes in a tile; three tiles are in memory at a time
 SAMPLE_PARTS = 7  # a side of the area, from the middle of each of which pixels are sampled
@@ -112,7 +121,7 @@ def _open(
     request: CompositeRequest,
     plan: CompositePlan,
     scenes: list[CompositeScene],
-    masks: list[_Mask],
+    masks: list[MaskFile],
     backend: Backend,
     check: Callable[[], None],
     stack: contextlib.ExitStack,
@@ -127,16 +136,6 @@ def _open(
     return Series(plan.grid, placed, codes)
 
 
-@dataclass(frozen=True)
-class _Mask:
-    """A mask's file, what its values mean, its name in the tags, and what to say of it."""
-
-    path: str
-    table: MaskTable
-    name: str
-    remarks: tuple[str, ...] = ()
-
-
 def _masks(
     request: CompositeRequest,
     target: Grid,
@@ -144,7 +143,7 @@ def _masks(
     folder: Path,
     backend: Backend,
     reporter: Reporter,
-) -> list[_Mask]:
+) -> list[MaskFile]:
     """Return the masks of scenes, those they came with and others made in a folder."""
     masks = []
     made, unmasked = 0, sum(not scene.mask for scene in scenes)
@@ -152,7 +151,7 @@ def _masks(
     for number, scene in enumerate(scenes):
         check_cancelled(reporter)
         if scene.mask:
-            masks.append(_given(scene, backend))
+            masks.append(identify_mask(scene.mask, scene.classes, backend))
             continue
         path = folder / f"{number}.tif"
         part = PartReporter(reporter, made / unmasked, (made + 1) / unmasked, began)
@@ -167,36 +166,9 @@ def _masks(
             ),
             part,
         )
-        masks.append(_Mask(str(path), OURS, f"made by {result.model}"))
+        masks.append(MaskFile(str(path), OURS, f"made by {result.model}"))
         made += 1
     return masks
-
-
-def _given(scene: CompositeScene, backend: Backend) -> _Mask:
-    """Return the mask that a scene came with, its table guessed where it is not stated.
-
-    :raises OptionError: where nothing tells what its values mean.
-    """
-    name = Path(scene.mask).name
-    if scene.classes is not None:
-        return _Mask(scene.mask, scene.classes, name)
-    reader = backend.open(scene.mask)
-    try:
-        info = reader.info
-        shape = (min(info.grid.height, 256), min(info.grid.width, 256))
-        values = reader.read(1, info.grid.window, shape)
-    finally:
-        reader.close()
-    guess = guess_table(f"{name} {info.descriptions[0]}", info.tags, values)
-    if guess is None:
-        raise OptionError(
-            f"What the values of {scene.mask} mean is not known: state the mask classes, such as "
-            "scl, fmask or 1=thick,2=shadow."
-        )
-    said = f"{name} was taken as {guess.value.title} ({guess.source})"
-    remark = f"{said}: state the mask classes if it is another." if guess.guessed else f"{said}."
-    sure = guess.value is OURS and not guess.guessed
-    return _Mask(scene.mask, guess.value, name, () if sure else (remark,))
 
 
 def _mask_resolution(spec: SourceSpec, target: Grid) -> float | None:
@@ -217,7 +189,7 @@ def _survey(series: Series, pace: Pace) -> CloudDistance:
     """Look at all masks once: how much is clear, and where clouds are."""
     distance = CloudDistance(series.target, series.count)
     step = max(SURVEY_SIDE // distance.factor, 1) * distance.factor
-    windows = list(_windows(series.target.window, step))
+    windows = list(cut(series.target.window, step))
     for number, window in enumerate(windows):
         pace.advance(SURVEYED * number / len(windows))
         distance.add(series.codes(window), window)
@@ -366,8 +338,8 @@ def _read(series: Series, composer: Composer, side: int) -> Iterator[_Work]:
     """Read tiles, all of one unit after those of the unit before."""
     margin, step = composer.margin, composer.alignment
     side = max(side // step, 1) * step
-    for unit in _windows(series.target.window, UNIT):
-        for window in _windows(unit, side):
+    for unit in cut(series.target.window, UNIT):
+        for window in cut(unit, side):
             seen = Window(
                 window.col - margin,
                 window.row - margin,
@@ -381,13 +353,6 @@ def _tile_side(composer: Composer, scenes: int, bands: int) -> int:
     """Return the side of the largest tile that, with its margin, memory is meant for."""
     side = math.isqrt(TILE_BYTES // (4 * scenes * bands)) - 2 * composer.margin
     return max(SMALLEST_TILE, min(side // SMALLEST_TILE * SMALLEST_TILE, UNIT))
-
-
-def _windows(area: Window, side: int) -> Iterator[Window]:
-    """Cut an area into windows of ``side`` pixels from its first pixel on, row by row."""
-    for row in range(area.row, area.row_stop, side):
-        for col in range(area.col, area.col_stop, side):
-            yield Window(col, row, side, side).intersect(area)
 
 
 def _sample_windows(area: Window, side: int) -> Iterator[Window]:

@@ -9,19 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .classes import NODATA
 from .errors import BandError, OptionError, SceneError
-from .mask_table import MaskTable, worst
+from .mask_table import OURS, MaskTable, guess_table, worst
 from .raster import Backend, RasterReader
 from .reading import ALIGNMENT_TOLERANCE, SceneReader, output_grid
 from .refine import PixelRefine, tidy
 from .scene import BandSource, Grid, SourceSpec, Window
 
 Check = Callable[[], None]
+SAMPLE_SIDE = 256  # pixels of a look at a mask's values
 _EPSG = re.compile(r'(?:AUTHORITY|ID)\["EPSG",\s*"?(\d+)"?\]\]\s*$')
 
 
@@ -46,6 +48,45 @@ class Tile:
 
     stack: NDArray[np.float32]
     codes: NDArray[np.uint8]
+
+
+@dataclass(frozen=True)
+class MaskFile:
+    """A mask's file, what its values mean, its name in tags, and what to say of it."""
+
+    path: str
+    table: MaskTable
+    name: str
+    remarks: tuple[str, ...] = ()
+
+
+def identify_mask(path: str, table: MaskTable | None, backend: Backend) -> MaskFile:
+    """Return a mask with the meaning of its values, as stated or as something tells it.
+
+    :raises OptionError: where nothing does.
+    :raises SceneError: where it cannot be read.
+    """
+    name = Path(path).name
+    if table is not None:
+        return MaskFile(path, table, name)
+    reader = backend.open(path)
+    try:
+        info = reader.info
+        shape = (min(info.grid.height, SAMPLE_SIDE), min(info.grid.width, SAMPLE_SIDE))
+        values = reader.read(1, info.grid.window, shape)
+    finally:
+        reader.close()
+    guess = guess_table(f"{name} {info.descriptions[0]}", info.tags, values)
+    if guess is None:
+        raise OptionError(
+            f"What the values of {path} mean is not known: state the mask classes, such as scl, "
+            "fmask or 1=thick,2=shadow."
+        )
+    if guess.value is OURS and not guess.guessed:
+        return MaskFile(path, guess.value, name)
+    said = f"{name} was taken as {guess.value.title} ({guess.source})"
+    remark = f"{said}: state the mask classes if it is another." if guess.guessed else f"{said}."
+    return MaskFile(path, guess.value, name, (remark,))
 
 
 def same_crs(one: str, other: str) -> bool:

@@ -55,6 +55,13 @@ class TilePlan:
         return sum(len(row) for row in self.rows)
 
 
+def cut(area: Window, side: int) -> Iterator[Window]:
+    """Cut an area into windows of ``side`` pixels from its first pixel on, row by row."""
+    for row in range(area.row, area.row_stop, side):
+        for col in range(area.col, area.col_stop, side):
+            yield Window(col, row, side, side).intersect(area)
+
+
 def plan_tiles(
     extent: Window,
     raster: Window,
