@@ -86,12 +86,12 @@ class ShadowVerdict:
 
     def warnings(self, options: ShadowOptions, valid: int) -> tuple[str, ...]:
         """Return what to say of a mask of ``valid`` pixels where shadow without a cloud stays."""
-        orphan = self.shares.orphan
-        if options.orphans == REMOVE or orphan * self.found <= NOTABLE * valid:
+        orphan = self.shares.orphan * self.found
+        if options.orphans == REMOVE or orphan <= NOTABLE * valid:
             return ()
         return (
-            f"{orphan:.0%} of the shadow is where no cloud can throw it, as dark water or burnt "
-            "ground may be: look at it, or have orphan shadow removed.",
+            f"In {orphan / valid:.1%} of the area is shadow that no cloud can throw, as dark water or "
+            "burnt ground may be: look at it, or have orphan shadow removed.",
         )
 
     def correct(self, codes: NDArray[np.uint8], row: int) -> NDArray[np.uint8]:
