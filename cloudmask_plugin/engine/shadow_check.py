@@ -90,8 +90,8 @@ class ShadowVerdict:
         if options.orphans == REMOVE or orphan <= NOTABLE * valid:
             return ()
         return (
-            f"In {orphan / valid:.1%} of the area is shadow that no cloud can throw, as dark water or "
-            "burnt ground may be: look at it, or have orphan shadow removed.",
+            f"In {orphan / valid:.1%} of the area is shadow that no cloud can throw, as dark water "
+            "or burnt ground may be: look at it, or have orphan shadow removed.",
         )
 
     def correct(self, codes: NDArray[np.uint8], row: int) -> NDArray[np.uint8]:
