@@ -360,12 +360,12 @@ Die Ergebnisse sind Werte, mit denen ein Modell oder Skript weiterarbeiten kann;
 
 The scene may be a layer, a GeoTIFF, a .SAFE folder, its zip or its metadata file, a folder of band files, a STAC item, or the address of a raster. Bands, scaling, nodata, date and sun are recognised; state them under Advanced where they are not.
 
-The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and 255 no data. The numbers in the results are percents: of the area with data for the four classes, of the whole area for no data.</source>
+The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and 255 no data. The numbers in the results are percents: of the area with data for the four classes, of the whole area for no data. Where the sun's angles are known, shadow is checked: how much of it no cloud can have thrown, and of how much nobody can say because its cloud may lie outside the scene.</source>
             <translation>Findet dichte Wolken, dünne Wolken und Wolkenschatten in einer Sentinel-2-Szene mit einem neuronalen Netz, auf diesem Rechner.
 
 Die Szene kann ein Layer sein, ein GeoTIFF, ein .SAFE-Ordner, dessen Zip oder Metadatendatei, ein Ordner mit Banddateien, ein STAC-Item oder die Adresse eines Rasters. Bänder, Skalierung, Nodata-Wert, Datum und Sonne werden erkannt; wo nicht, geben Sie sie unter Erweitert an.
 
-Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten und 255 keine Daten. Die Zahlen im Ergebnis sind Prozente: der Fläche mit Daten für die vier Klassen, der ganzen Fläche für keine Daten.</translation>
+Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten und 255 keine Daten. Die Zahlen im Ergebnis sind Prozente: der Fläche mit Daten für die vier Klassen, der ganzen Fläche für keine Daten. Sind die Sonnenwinkel bekannt, so wird der Schatten geprüft: wie viel davon keine Wolke geworfen haben kann, und von wie viel es niemand sagen kann, weil die Wolke außerhalb der Szene liegen kann.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/mask.py" />
@@ -376,6 +376,26 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
             <location filename="../cloudmask_plugin/processing/mask.py" />
             <source>No data, percent of the whole area</source>
             <translation>Keine Daten, Prozent der ganzen Fläche</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/mask.py" />
+            <source>{name}, percent of the shadow</source>
+            <translation>{name}, Prozent des Schattens</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/mask.py" />
+            <source>Shadow without a cloud</source>
+            <translation>Schatten ohne Wolke</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/mask.py" />
+            <source>Unchecked shadow</source>
+            <translation>Nicht prüfbarer Schatten</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/mask.py" />
+            <source>Shadow of terrain</source>
+            <translation>Geländeschatten</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
@@ -441,6 +461,26 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
             <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
             <source>By how much clouds and shadows grow over clear pixels, in metres.</source>
             <translation>Um wie viel Wolken und Schatten über klare Pixel wachsen, in Metern.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
+            <source>Remove shadow without a cloud</source>
+            <translation>Schatten ohne Wolke entfernen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
+            <source>Shadow becomes clear where no cloud can have thrown it: none lies towards the sun at a height of 0.2 to 12 km. Needs the sun's angles.</source>
+            <translation>Schatten wird klar, wo ihn keine Wolke geworfen haben kann: zur Sonne hin liegt keine in 0,2 bis 12 km Höhe. Braucht die Sonnenwinkel.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
+            <source>Elevations (DEM)</source>
+            <translation>Höhen (DGM)</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
+            <source>Raster of the ground's elevation in metres, in any coordinate system: cloud shadow becomes clear where the terrain throws a shadow itself. Needs the sun's angles.</source>
+            <translation>Raster der Geländehöhe in Metern, in beliebigem Koordinatensystem: Wolkenschatten wird klar, wo das Gelände selbst Schatten wirft. Braucht die Sonnenwinkel.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
@@ -790,6 +830,11 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
             <location filename="../cloudmask_plugin/gui/state.py" />
             <source>As the scene</source>
             <translation>Wie die Szene</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/state.py" />
+            <source>The scene does not tell the sun's angles: state them under “Correct …” above.</source>
+            <translation>Die Szene nennt die Sonnenwinkel nicht: oben unter „Berichtigen …“ angeben.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/state.py" />
@@ -1570,6 +1615,39 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
             <location filename="../cloudmask_plugin/gui/scene_editor.py" />
             <source>not used</source>
             <translation>nicht verwendet</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShadowGroup</name>
+        <message>
+            <location filename="../cloudmask_plugin/gui/shadow_group.py" />
+            <source>Remove shadow without a cloud</source>
+            <translation>Schatten ohne Wolke entfernen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/shadow_group.py" />
+            <source>Elevations (DEM)</source>
+            <translation>Höhen (DGM)</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/shadow_group.py" />
+            <source>Shadow becomes clear where no cloud lies towards the sun at a height of 0.2 to 12 km. Without this its share is told after the run.</source>
+            <translation>Schatten wird klar, wo zur Sonne hin keine Wolke in 0,2 bis 12 km Höhe liegt. Sonst wird sein Anteil nach dem Lauf genannt.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/shadow_group.py" />
+            <source>Raster of the ground's elevation in metres: cloud shadow becomes clear where the terrain throws a shadow itself.</source>
+            <translation>Raster der Geländehöhe in Metern: Wolkenschatten wird klar, wo das Gelände selbst Schatten wirft.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/shadow_group.py" />
+            <source>orphan shadow removed</source>
+            <translation>Schatten ohne Wolke entfernt</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/shadow_group.py" />
+            <source>terrain</source>
+            <translation>Gelände</translation>
         </message>
     </context>
 </TS>

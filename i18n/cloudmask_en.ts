@@ -358,7 +358,7 @@ The results are values that a model or a script can go on with; texts are empty 
 
 The scene may be a layer, a GeoTIFF, a .SAFE folder, its zip or its metadata file, a folder of band files, a STAC item, or the address of a raster. Bands, scaling, nodata, date and sun are recognised; state them under Advanced where they are not.
 
-The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and 255 no data. The numbers in the results are percents: of the area with data for the four classes, of the whole area for no data.</source>
+The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and 255 no data. The numbers in the results are percents: of the area with data for the four classes, of the whole area for no data. Where the sun's angles are known, shadow is checked: how much of it no cloud can have thrown, and of how much nobody can say because its cloud may lie outside the scene.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -369,6 +369,26 @@ The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and
         <message>
             <location filename="../cloudmask_plugin/processing/mask.py" />
             <source>No data, percent of the whole area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/mask.py" />
+            <source>{name}, percent of the shadow</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/mask.py" />
+            <source>Shadow without a cloud</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/mask.py" />
+            <source>Unchecked shadow</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/mask.py" />
+            <source>Shadow of terrain</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -434,6 +454,26 @@ The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and
         <message>
             <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
             <source>By how much clouds and shadows grow over clear pixels, in metres.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
+            <source>Remove shadow without a cloud</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
+            <source>Shadow becomes clear where no cloud can have thrown it: none lies towards the sun at a height of 0.2 to 12 km. Needs the sun's angles.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
+            <source>Elevations (DEM)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
+            <source>Raster of the ground's elevation in metres, in any coordinate system: cloud shadow becomes clear where the terrain throws a shadow itself. Needs the sun's angles.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -783,6 +823,11 @@ The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and
         <message>
             <location filename="../cloudmask_plugin/gui/state.py" />
             <source>As the scene</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/state.py" />
+            <source>The scene does not tell the sun's angles: state them under “Correct …” above.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1563,6 +1608,39 @@ The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and
         <message>
             <location filename="../cloudmask_plugin/gui/scene_editor.py" />
             <source>not used</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ShadowGroup</name>
+        <message>
+            <location filename="../cloudmask_plugin/gui/shadow_group.py" />
+            <source>Remove shadow without a cloud</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/shadow_group.py" />
+            <source>Elevations (DEM)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/shadow_group.py" />
+            <source>Shadow becomes clear where no cloud lies towards the sun at a height of 0.2 to 12 km. Without this its share is told after the run.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/shadow_group.py" />
+            <source>Raster of the ground's elevation in metres: cloud shadow becomes clear where the terrain throws a shadow itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/shadow_group.py" />
+            <source>orphan shadow removed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/shadow_group.py" />
+            <source>terrain</source>
             <translation type="unfinished" />
         </message>
     </context>
