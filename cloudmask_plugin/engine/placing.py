@@ -241,7 +241,7 @@ class PlacedMask:
             self._reader.close()
             _check_warp(path, self._grid, target)
             self._reader = backend.open_warped(path, target, True, None)
-            self._grid, place = target, (0, 0)
+            self._grid, self._factor, place = target, 1, (0, 0)
         self._offset = place
 
     def close(self) -> None:
