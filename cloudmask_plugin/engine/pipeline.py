@@ -313,6 +313,7 @@ def _open_sinks(
                     NODATA,
                     tags,
                     scale=1 / PROBABILITY_STEPS,
+                    block=128,  # less to keep of each band until a row of blocks is whole
                 ),
                 backend,
                 check=check,
