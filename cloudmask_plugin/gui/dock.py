@@ -10,7 +10,7 @@ from pathlib import Path
 from qgis.core import Qgis, QgsMapLayer, QgsProcessingUtils, QgsProject, QgsRasterLayer
 from qgis.gui import QgisInterface, QgsDockWidget
 from qgis.PyQt.QtCore import Qt, QTimer
-from qgis.PyQt.QtWidgets import QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QWidget
 
 from .. import layers, settings
 from ..corrections import completed, file_bands, may_be_series
@@ -22,10 +22,12 @@ from ..engine.pipeline import MaskRequest, MaskResult, estimate_seconds, mask_sc
 from ..engine.reporter import Progress
 from ..engine.scene import NO_OVERRIDES, Overrides, SourceSpec
 from ..engine.shadow_check import KEEP, REMOVE, ShadowOptions
+from ..icons import icon
 from ..tasks import EngineTask, Failed, Stopped, Succeeded, log, start
 from .extents import extent_offers
 from .installer import Installer
 from .mask_panel import COMFORTABLE, NARROWEST, MaskPanel
+from .messages import tell
 from .option_groups import OutputChoice, RunChoice
 from .options import PAGE_NAME
 from .result_bar import shares_text
@@ -42,6 +44,7 @@ from .state import (
     dock_state,
     sentences,
 )
+from .tabs import DockTabs
 
 MAP_SETTLES = 200  # ms after which a moving canvas is asked for its extent
 
@@ -84,7 +87,14 @@ class CloudMaskDock(QgsDockWidget):
         self._project_number = 0  # grows when the project is cleared, so that runs notice
         self.panel = MaskPanel()
         self.chooser = self.panel.chooser
-        self.setWidget(self.panel)
+        self.tabs = DockTabs()
+        self.tabs.add_page(
+            self.panel,
+            icon("mask"),
+            self.tr("Mask"),
+            self.tr("Find clouds and their shadows in a scene"),
+        )
+        self.setWidget(self.tabs)
         self.setAcceptDrops(True)
         self._map_timer = QTimer(self)
         self._map_timer.setSingleShot(True)
@@ -505,19 +515,7 @@ class CloudMaskDock(QgsDockWidget):
 
     def _tell(self, title: str, text: str, level: Qgis.MessageLevel, add=None) -> None:
         """Show a message in the bar above the map, with a button to the log."""
-        bar = self._iface.messageBar()
-        message = bar.createMessage(title, text)
-        if add is not None:
-            button = QPushButton(self.tr("Add to map"))
-            button.clicked.connect(lambda _: add())
-            button.clicked.connect(lambda _: bar.popWidget(message))
-            message.layout().addWidget(button)
-        button = QPushButton(self.tr("Log"))
-        button.setObjectName("cloudmask_log")
-        button.clicked.connect(self._iface.openMessageLog)
-        message.layout().addWidget(button)
-        lasting = level in (Qgis.MessageLevel.Critical, Qgis.MessageLevel.Warning) or add
-        bar.pushWidget(message, level, 0 if lasting else self._iface.messageTimeout())
+        tell(self._iface, title, text, level, add)
 
     # onnxruntime and options
 
