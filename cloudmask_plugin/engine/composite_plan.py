@@ -117,6 +117,8 @@ class CompositeResult:
 
     :param method: the one used, and ``reason`` why where it was not asked for.
     :param shares: of the whole area by scene, (name, 0..1); empty for methods that mix scenes.
+    :param clear: share of the whole area that each scene's mask calls clear, 0..1; None where
+        the scene was left out.
     :param empty: share of the whole area without a value, 0..1.
     :param seconds: (stage, seconds) with ``total`` last.
     """
@@ -128,6 +130,7 @@ class CompositeResult:
     method: str
     reason: str
     shares: tuple[tuple[str, float], ...]
+    clear: tuple[float | None, ...]
     empty: float
     seconds: tuple[tuple[str, float], ...]
     warnings: tuple[str, ...]

@@ -103,6 +103,7 @@ def composite_scenes(request: CompositeRequest, reporter: Reporter) -> Composite
     done = time.monotonic()
     area = plan.grid.width * plan.grid.height
     shares = tuple((label, int(n) / area) for label, n in zip(plan.labels, counts[1:]))
+    clear = dict(zip(plan.numbers, distance.clearness))
     return CompositeResult(
         output=request.output,
         count=request.count,
@@ -111,6 +112,7 @@ def composite_scenes(request: CompositeRequest, reporter: Reporter) -> Composite
         method=plan.recipe.method,
         reason=plan.reason,
         shares=() if plan.recipe.method in QUANTILES else shares,
+        clear=tuple(clear.get(number) for number in range(len(request.scenes))),
         empty=int(counts[0]) / area,
         seconds=(("mask", masked - began), ("compose", done - masked), ("total", done - began)),
         warnings=(*plan.messages, *remarks),
