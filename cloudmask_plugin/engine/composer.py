@@ -37,9 +37,11 @@ from .composite import (
 from .consensus import Habit, Spectrum, find_suspects, learn_habits
 from .errors import OptionError
 from .feathering import CELL, MARGIN, spread
-from .matching import Match, choose_reference, match_scenes, order_of
+from .matching import Match, match_scenes, order_of, preferences
 
 Values = NDArray[np.float32]
+
+STRIP_ROWS = 64  # at once; arrays of all scenes are several times as large as what is read
 
 
 @dataclass(frozen=True)
@@ -125,17 +127,25 @@ class Composer:
             (scenes, rows, cols) uint8 class codes, 255 where a scene has no data.
         :param distance: see :func:`.composite.bap_score`; of the window with its margin.
         """
-        suspect = np.zeros(codes.shape, dtype=bool)
-        if self.recipe.screen:
-            suspect = find_suspects(stack, codes, self.spectrum, self.habits)
-        level = levels(codes, suspect, self.recipe.fallback)
-        usable = candidates(level)
+        if self.recipe.method == REFERENCE:
+            return self._filled(stack, codes)
+        strips = []
+        for rows in _strips(codes):
+            near = None if distance is None else distance[:, rows]
+            strips.append(self._picked(stack[:, :, rows], codes[:, rows], near))
+        return Piece(
+            np.concatenate([strip.values for strip in strips], axis=1),
+            np.concatenate([strip.found for strip in strips]),
+            _joined([strip.chosen for strip in strips]),
+            _joined([strip.score for strip in strips]),
+        )
+
+    def _picked(self, stack: Values, codes: NDArray[np.uint8], distance: Values | None) -> Piece:
+        """Return what methods make that look at each pixel alone."""
+        usable = candidates(self._levels(stack, codes))
         method = self.recipe.method
         if method in QUANTILES:
-            values = quantile(stack, usable, QUANTILES[method])
-            return Piece(values, usable.any(axis=0), None)
-        if method == REFERENCE:
-            return self._filled(stack, level, usable)
+            return Piece(quantile(stack, usable, QUANTILES[method]), usable.any(axis=0), None)
         score = None
         if method == BAP:
             scores = bap_score(
@@ -154,13 +164,22 @@ class Composer:
             chosen = first_of(self.order, usable)
         return Piece(take(stack, chosen), chosen >= 0, chosen, score)
 
-    def _filled(self, stack: Values, level: NDArray[np.uint8], usable: NDArray[np.bool_]) -> Piece:
+    def _levels(self, stack: Values, codes: NDArray[np.uint8]) -> NDArray[np.uint8]:
+        suspect = np.zeros(codes.shape, dtype=bool)
+        if self.recipe.screen:
+            suspect = find_suspects(stack, codes, self.spectrum, self.habits)
+        return levels(codes, suspect, self.recipe.fallback)
+
+    def _filled(self, stack: Values, codes: NDArray[np.uint8]) -> Piece:
         """Take the first scene that is usable, matched, and smooth the joins.
 
         What a scene of a later choice fills is fitted to the pixels of earlier choices around
         it; those are never changed.
         """
-        chosen = first_of(self.order, usable)
+        level = np.empty_like(codes)
+        for rows in _strips(codes):
+            level[:, rows] = self._levels(stack[:, :, rows], codes[:, rows])
+        chosen = first_of(self.order, candidates(level))
         place = np.empty(len(self.order) + 1, dtype=np.int16)  # of a scene in the order
         place[list(self.order)] = np.arange(len(self.order))
         place[-1] = len(self.order)  # of pixels where none is
@@ -202,14 +221,15 @@ def learn(
     matches: tuple[Match, ...] = ()
     order: tuple[int, ...] = ()
     if recipe.method == REFERENCE:
-        reference = choose_reference(clearness, closeness, habits)
+        preference = preferences(clearness, closeness, habits)
+        reference = preference.index(max(preference))
         usable = codes == CLEAR
         if recipe.screen:
             wide = (len(samples), -1, 1, codes.shape[1])
             suspect = find_suspects(samples.reshape(wide), codes[:, np.newaxis], spectrum, habits)
             usable &= ~suspect[:, 0]
         matches = match_scenes(samples, usable, reference, spectrum)
-        order = order_of(matches, reference)
+        order = order_of(matches, reference, preference)
     elif recipe.method == LEAST_CLOUDY:
         order = tuple(sorted(range(len(samples)), key=lambda scene: -clearness[scene]))
     return Composer(recipe, spectrum, habits, order, matches, tuple(closeness), tuple(clearness))
@@ -238,6 +258,17 @@ def encode(
     stored[(stored == empty) & ~as_is] = aside
     stored[:, ~found] = empty
     return stored
+
+
+def _strips(codes: NDArray[np.uint8]) -> list[slice]:
+    """Cut the rows of (scenes, rows, cols) into strips, whose arrays are small."""
+    return [slice(row, row + STRIP_ROWS) for row in range(0, codes.shape[1], STRIP_ROWS)]
+
+
+def _joined(parts: Sequence[NDArray[Any] | None]) -> NDArray[Any] | None:
+    """Join the rows of parts, None where they are None."""
+    there = [part for part in parts if part is not None]
+    return np.concatenate(there) if there else None
 
 
 def _index(chosen: Chosen) -> NDArray[np.intp]:

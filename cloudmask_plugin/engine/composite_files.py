@@ -77,16 +77,15 @@ class CompositeFiles:
         )
         add("score", request.score, NewRaster(grid, "float32", ("Score",), float("nan"), tags))
 
-    def new_parts(self, window: Window) -> Parts:
-        """Return arrays to be filled for a window, (bands, rows, cols) each."""
+    def new_parts(self, side: int) -> Parts:
+        """Return room for a window of up to ``side`` pixels, (bands, rows, cols) each."""
         bands = {"image": self._sinks["image"].bands}
         return {
-            key: np.zeros((bands.get(key, 1), window.height, window.width), self._types[key])
-            for key in self._sinks
+            key: np.empty((bands.get(key, 1), side, side), self._types[key]) for key in self._sinks
         }
 
     def write(self, item: tuple[Parts, Window]) -> None:
-        """Write what :meth:`new_parts` gave for a window, filled."""
+        """Write the files' parts of a window."""
         parts, window = item
         for key, part in parts.items():
             self._sinks[key].write_blocks(part, window)

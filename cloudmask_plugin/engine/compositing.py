@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import math
 import tempfile
 import time
@@ -206,7 +207,7 @@ def _learn(series: Series, plan: CompositePlan, distance: CloudDistance, pace: P
     stacks, codes = [], []
     for number, window in enumerate(windows):
         pace.advance(SURVEYED + (SAMPLED - SURVEYED) * number / len(windows))
-        tile = series.read(window)
+        tile = series.read(window, series.new_stack(max(window.width, window.height)))
         stacks.append(tile.stack.reshape(*tile.stack.shape[:2], -1))
         codes.append(tile.codes.reshape(len(tile.codes), -1))
     return learn(
@@ -271,6 +272,7 @@ def _compose(
     copied = np.array((False, *_copied(request, plan, series, composer)))
     total, done = series.target.width * series.target.height, 0
     unit, parts = Window(0, 0, 0, 0), Parts()
+    rooms = itertools.cycle([files.new_parts(UNIT), files.new_parts(UNIT)])
     with Behind(files.write) as writer:
         works = ahead(_read(series, composer, side), 1, pace.check)
         with contextlib.closing(works):
@@ -280,7 +282,10 @@ def _compose(
                 if work.unit != unit:
                     if parts:
                         writer.put((parts, unit))
-                    unit, parts = work.unit, files.new_parts(work.unit)
+                    unit, room = work.unit, next(rooms)
+                    parts = {
+                        key: part[:, : unit.height, : unit.width] for key, part in room.items()
+                    }
                 near = distance.at(work.seen) if composer.needs_distance else None
                 piece = composer.compose(work.tile.stack, work.tile.codes, near)
                 counts += _fill(parts, work, piece, plan, composer.margin, numbers, copied)
@@ -340,6 +345,8 @@ def _read(series: Series, composer: Composer, side: int) -> Iterator[_Work]:
     """Read tiles, all of one unit after those of the unit before."""
     margin, step = composer.margin, composer.alignment
     side = max(side // step, 1) * step
+    # One stack is composed, one waits, one is being read.
+    rooms = itertools.cycle([series.new_stack(side + 2 * margin) for _ in range(3)])
     for unit in cut(series.target.window, UNIT):
         for window in cut(unit, side):
             seen = Window(
@@ -348,7 +355,7 @@ def _read(series: Series, composer: Composer, side: int) -> Iterator[_Work]:
                 -(-window.width // step) * step + 2 * margin,
                 -(-window.height // step) * step + 2 * margin,
             )
-            yield _Work(unit, window, seen, series.read(seen))
+            yield _Work(unit, window, seen, series.read(seen, next(rooms)))
 
 
 def _tile_side(composer: Composer, scenes: int, bands: int) -> int:

@@ -38,20 +38,19 @@ class Match:
         return np.asarray(values * self.gains.reshape(shape) + self.offsets.reshape(shape))
 
 
-def choose_reference(
+def preferences(
     clearness: Sequence[float], closeness: Sequence[float], habits: Sequence[Habit]
-) -> int:
-    """Return the scene that is clear over most of the extent, near the target and not hazy.
+) -> tuple[float, ...]:
+    """Return how much each scene is worth having: clear, near the target date and not hazy.
 
-    The product of clear share, closeness of the date and exp(−haze / 0.01) is the largest.
+    The logarithm of clear share · closeness of the date · exp(−haze / 0.01).
     """
-    scores = [
+    return tuple(
         math.log(max(clear, 1e-9))
         + math.log(max(close, 1e-300))
         - max(habit.haze, 0.0) / HAZE_SCALE
         for clear, close, habit in zip(clearness, closeness, habits)
-    ]
-    return scores.index(max(scores))
+    )
 
 
 def match_scenes(
@@ -83,10 +82,16 @@ def match_scenes(
     return tuple(matches)
 
 
-def order_of(matches: Sequence[Match], reference: int) -> tuple[int, ...]:
-    """Return the reference, then the scenes from the most to the least like it."""
+def order_of(
+    matches: Sequence[Match], reference: int, preference: Sequence[float]
+) -> tuple[int, ...]:
+    """Return the reference, then the scenes from the most to the least like it.
+
+    Of scenes equally like it, as those are that nobody could compare, the preferred goes first.
+    """
     donors = [scene for scene in range(len(matches)) if scene != reference]
-    return (reference, *sorted(donors, key=lambda scene: matches[scene].error))
+    donors.sort(key=lambda scene: (matches[scene].error, -preference[scene]))
+    return (reference, *donors)
 
 
 def _line(x: NDArray[np.float64], y: NDArray[np.float64]) -> tuple[float, float]:

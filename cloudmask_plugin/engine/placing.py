@@ -18,7 +18,7 @@ from .classes import NODATA
 from .errors import BandError, OptionError, SceneError
 from .mask_table import OURS, MaskTable, guess_table, worst
 from .raster import Backend, RasterReader
-from .reading import ALIGNMENT_TOLERANCE, SceneReader, output_grid
+from .reading import ALIGNMENT_TOLERANCE, BLOCK_CACHE, SceneReader, output_grid
 from .refine import PixelRefine, tidy
 from .scene import BandSource, Grid, SourceSpec, Window
 
@@ -179,6 +179,11 @@ class PlacedScene:
             return spec.grid, None
         return own, offset_on(own, target)
 
+    @property
+    def bands(self) -> int:
+        """Number of bands."""
+        return len(self._reader.bands)
+
     def cache_bytes(self, side: int) -> int:
         """See :meth:`.reading.SceneReader.cache_bytes`."""
         return self._reader.cache_bytes(side)
@@ -195,8 +200,7 @@ class PlacedScene:
         inside, place = _within(window, self._offset, self._grid)
         shape = (window.height, window.width)
         if inside.width == 0 or inside.height == 0:
-            bands = len(self._reader.bands)
-            return np.zeros((bands, *shape), np.float32), np.zeros(shape, bool)
+            return np.zeros((self.bands, *shape), np.float32), np.zeros(shape, bool)
         seen = self._reader.read(inside)
         if seen.valid.shape == shape:
             return seen.reflectance, seen.valid
@@ -304,7 +308,8 @@ class Series:
 
     def cache_bytes(self, side: int) -> int:
         """Return what GDAL's block cache needs for tiles of ``side`` pixels."""
-        return sum(scene.cache_bytes(side) for scene in self._scenes)
+        of_scenes = sum(scene.cache_bytes(side) - BLOCK_CACHE for scene in self._scenes)
+        return BLOCK_CACHE + of_scenes
 
     def codes(self, window: Window) -> NDArray[np.uint8]:
         """Return class codes (scenes, rows, cols) where the scenes' rasters lie.
@@ -317,15 +322,20 @@ class Series:
             codes[position, place[0], place[1]] = mask.codes(window)[place]
         return codes
 
-    def read(self, window: Window) -> Tile:
-        """Return all scenes in a window, which may reach beyond the grid."""
+    def new_stack(self, side: int) -> NDArray[np.float32]:
+        """Return room for a window of up to ``side`` pixels, (scenes, bands, rows, cols)."""
+        return np.empty((len(self._scenes), self._scenes[0].bands, side, side), np.float32)
+
+    def read(self, window: Window, room: NDArray[np.float32]) -> Tile:
+        """Return all scenes in a window, which may reach beyond the grid.
+
+        :param room: from :meth:`new_stack`; the tile's stack is part of it. Large arrays that
+            come and go would leave holes in memory.
+        """
         codes = self.codes(window)
-        stack = np.empty((len(self._scenes), 0), np.float32)
+        stack = room[:, :, : window.height, : window.width]
         for position, scene in enumerate(self._scenes):
-            values, valid = scene.read(window)
-            if position == 0:
-                stack = np.empty((len(self._scenes), *values.shape), np.float32)
-            stack[position] = values
+            stack[position], valid = scene.read(window)
             codes[position, ~valid] = NODATA
         return Tile(stack, codes)
 

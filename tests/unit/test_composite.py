@@ -7,7 +7,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from scipy import ndimage
 
@@ -43,7 +43,7 @@ from cloudmask_plugin.engine.consensus import Habit, Spectrum, find_suspects, le
 from cloudmask_plugin.engine.errors import OptionError
 from cloudmask_plugin.engine.feathering import CELL, MARGIN, spread
 from cloudmask_plugin.engine.mask_table import find_table, guess_table, worst
-from cloudmask_plugin.engine.matching import choose_reference, match_scenes, order_of
+from cloudmask_plugin.engine.matching import match_scenes, order_of, preferences
 from cloudmask_plugin.engine.scene import Grid, Window
 
 ROLES = ("B02", "B03", "B04", "B08")
@@ -228,6 +228,7 @@ def test_the_least_cloudy_scene_goes_first() -> None:
 
 @settings(max_examples=20)
 @given(st.integers(0, 10**6), st.sampled_from(METHODS), st.permutations(range(5)))
+@example(541, REFERENCE, [0, 4, 2, 3, 1])  # two scenes have too little in common with the reference
 def test_the_order_of_scenes_that_differ_does_not_matter(
     seed: int, method: str, order: list[int]
 ) -> None:
@@ -369,16 +370,28 @@ def test_too_little_in_common_leaves_a_scene_as_it_is_and_last() -> None:
     assert math.isinf(matches[0].error)
     assert (matches[0].gains == 1).all()
     assert (matches[0].offsets == 0).all()
-    assert order_of(matches, 1) == (1, 2, 0)
+    assert order_of(matches, 1, (0.0, 0.0, 0.0)) == (1, 2, 0)
+
+
+def test_of_scenes_that_nobody_can_compare_the_preferred_goes_first() -> None:
+    rng = np.random.default_rng(0)
+    samples = rng.uniform(0, 1, (4, 4, 500)).astype(np.float32)
+    usable = np.ones((4, 500), bool)
+    usable[[0, 1, 3], 20:] = False
+    matches = match_scenes(samples, usable, 2, PLAIN)
+    assert order_of(matches, 2, (-2.0, -3.0, 0.0, -1.0)) == (2, 3, 0, 1)
 
 
 def test_the_reference_is_clear_near_the_target_and_not_hazy() -> None:
-    clean = (Habit(),) * 3
-    assert choose_reference((0.5, 0.9, 0.8), (1, 1, 1), clean) == 1
-    assert choose_reference((0.5, 0.9, 0.8), (1, 0.1, 0.2), clean) == 0
-    hazy = (Habit(), Habit(haze=0.02), Habit())
-    assert choose_reference((0.5, 0.9, 0.8), (1, 1, 1), hazy) == 2
-    assert choose_reference((0.0, 0.0, 0.0), (1, 1, 1), clean) == 0
+    def best(clearness: tuple[float, ...], closeness: tuple[float, ...], *habits: Habit) -> int:
+        worth = preferences(clearness, closeness, habits)
+        return worth.index(max(worth))
+
+    clean = Habit()
+    assert best((0.5, 0.9, 0.8), (1, 1, 1), clean, clean, clean) == 1
+    assert best((0.5, 0.9, 0.8), (1, 0.1, 0.2), clean, clean, clean) == 0
+    assert best((0.5, 0.9, 0.8), (1, 1, 1), clean, Habit(haze=0.02), clean) == 2
+    assert best((0.0, 0.0, 0.0), (1, 1, 1), clean, clean, clean) == 0
 
 
 def test_the_reference_method_matches_light_and_leaves_no_step_at_the_join() -> None:
