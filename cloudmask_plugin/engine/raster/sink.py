@@ -75,7 +75,9 @@ class RasterSink:
         self._pixels = 0  # written
         self._filled = 0  # rows in the buffer that are whole
         self._col = 0  # behind the last part of rows that are not
-        self._buffer = self._new_buffer(new.block)
+        self._beside: NDArray[Any] | None = None  # columns before it that fill no block yet
+        shape = (len(new.descriptions), new.block, new.grid.width)
+        self._buffer = np.empty(shape, dtype=new.dtype)
         self._checksums: list[tuple[Window, int]] = []
         self._writer = backend.create(str(self._part), new)
         self._is_open = True
@@ -107,19 +109,29 @@ class RasterSink:
     def write_beside(self, part: NDArray[Any]) -> None:
         """Append (bands, rows, cols) at the right of the part before, or below once it ends a row.
 
-        Parts beside each other have one height. The buffer is kept for the next row of
-        parts: large arrays that come and go would leave holes in memory.
+        Parts beside each other have one height. Blocks are written as soon as they are whole:
+        what waits is less than a block high, below and, as long as a row is not complete, wide.
         """
-        stop, col_stop = self._filled + part.shape[1], self._col + part.shape[2]
-        if stop > self._buffer.shape[1]:
-            before = self._buffer[:, : self._filled]
-            self._buffer = self._new_buffer(self._new.block + part.shape[1])
-            self._buffer[:, : self._filled] = before
-        self._buffer[:, self._filled : stop, self._col : col_stop] = part
+        block, grid = self._new.block, self._new.grid
+        col_stop, height = self._col + part.shape[2], self._filled + part.shape[1]
+        above = self._buffer[:, : self._filled, self._col : col_stop]
+        part = np.concatenate((above, part), axis=1)
+        if self._beside is not None:
+            part = np.concatenate((self._beside, part), axis=2)
+        first = col_stop - part.shape[2]
+        cols = part.shape[2] if col_stop == grid.width else part.shape[2] // block * block
+        rows = height if self._row + height == grid.height else height // block * block
+        for row in range(0, rows, block):
+            self._check()
+            whole = part[:, row : min(row + block, rows), :cols]
+            self._put(whole, Window(first, self._row + row, cols, whole.shape[1]))
+        self._buffer[:, : height - rows, first : first + cols] = part[:, rows:, :cols]
+        self._beside = part[:, :, cols:].copy()
         self._col = col_stop
-        if col_stop == self._new.grid.width:
-            self._filled, self._col = stop, 0
-            self._flush(whole=True)
+        if col_stop == grid.width:
+            self._beside, self._col = None, 0
+            self._row += rows
+            self._filled = height - rows
 
     def write_blocks(self, part: NDArray[Any], window: Window) -> None:
         """Write (bands, rows, cols) that fill whole blocks, or end with the raster.
@@ -134,23 +146,14 @@ class RasterSink:
         self._writer.write(part, window)
         self._pixels += window.width * window.height
 
-    def _new_buffer(self, rows: int) -> NDArray[Any]:
-        shape = (len(self._new.descriptions), rows, self._new.grid.width)
-        return np.empty(shape, dtype=self._new.dtype)
-
-    def _flush(self, whole: bool = False) -> None:
-        """Write the rows in the buffer, or only those that fill whole blocks."""
-        block, done = self._new.block, 0
-        while self._filled - done >= (block if whole else 1):
+    def _flush(self) -> None:
+        """Write the rows in the buffer."""
+        if self._filled:
             self._check()
-            height = min(block, self._filled - done)
-            window = Window(0, self._row, self._new.grid.width, height)
-            self._put(self._buffer[:, done : done + height], window)
-            self._row += height
-            done += height
-        left = self._filled - done
-        self._buffer[:, :left] = self._buffer[:, done : self._filled]
-        self._filled = left
+            window = Window(0, self._row, self._new.grid.width, self._filled)
+            self._put(self._buffer[:, : self._filled], window)
+            self._row += self._filled
+            self._filled = 0
 
     def finish(self, report: Report) -> None:
         """Write what waits, build overviews and compare the file with what was written.
