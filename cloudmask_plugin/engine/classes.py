@@ -26,7 +26,7 @@ class MaskClass:
 
 
 # Distinguishable with the common kinds of colour blindness and over dark and light
-# imagery: checked in tests/unit/test_classes.py with the matrices of Machado et al. 2009.
+# imagery: checked in tests/unit/test_colours.py with the matrices of Machado et al. 2009.
 CLASSES: tuple[MaskClass, ...] = (
     MaskClass(CLEAR, "clear", "Clear", (0, 0, 0, 0)),
     MaskClass(THICK_CLOUD, "thick", "Thick cloud", (213, 62, 79, 200)),

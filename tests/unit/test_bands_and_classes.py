@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-import itertools
-
-import numpy as np
 import pytest
 
 from cloudmask_plugin.engine.bands import (
@@ -94,55 +91,6 @@ def test_a_guessed_order_names_each_band_once(count: int) -> None:
     if usual is not None:
         assert len(usual[0]) == len(set(usual[0])) == count
         assert set(usual[0]) <= set(ROLES)
-
-
-# Machado, Oliveira and Fernandes 2009, severity 1.0, linear RGB.
-DEFICIENCIES = {
-    "none": np.eye(3),
-    "protanopia": np.array(
-        [
-            [0.152286, 1.052583, -0.204868],
-            [0.114503, 0.786281, 0.099216],
-            [-0.003882, -0.048116, 1.051998],
-        ]
-    ),
-    "deuteranopia": np.array(
-        [
-            [0.367322, 0.860646, -0.227968],
-            [0.280085, 0.672501, 0.047413],
-            [-0.011820, 0.042940, 0.968881],
-        ]
-    ),
-    "tritanopia": np.array(
-        [
-            [1.255528, -0.076749, -0.178779],
-            [-0.078411, 0.930809, 0.147602],
-            [0.004733, 0.691367, 0.303900],
-        ]
-    ),
-}
-
-
-def lab(rgb: np.ndarray) -> np.ndarray:
-    """Convert linear RGB to CIE L*a*b*, D65."""
-    matrix = np.array(
-        [[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]]
-    )
-    xyz = matrix @ rgb / np.array([0.9505, 1.0, 1.089])
-    f = np.where(xyz > 0.008856, np.cbrt(np.maximum(xyz, 0)), 7.787 * xyz + 16 / 116)
-    return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
-
-
-@pytest.mark.parametrize("deficiency", DEFICIENCIES)
-@pytest.mark.parametrize("ground", [0.02, 0.15, 0.5], ids=["dark", "middle", "bright"])
-def test_the_classes_can_be_told_apart_by_colour_blind_eyes(deficiency: str, ground: float) -> None:
-    seen = []
-    for item in CLASSES[1:]:
-        *rgb, alpha = (channel / 255 for channel in item.colour)
-        linear = np.array(rgb) ** 2.2 * alpha + ground * (1 - alpha)
-        seen.append(lab(np.clip(DEFICIENCIES[deficiency] @ linear, 0, 1)))
-    for one, other in itertools.combinations(seen, 2):
-        assert np.linalg.norm(one - other) > 20  # CIE76; 10 is told apart at a glance
 
 
 def test_codes_are_those_of_cloudsen12_and_nodata_is_none_of_them() -> None:

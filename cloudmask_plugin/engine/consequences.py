@@ -1,0 +1,164 @@
+"""What thresholds cost: clear land lost and cloud leaked, expected from probabilities alone.
+
+Pure functions. Where probabilities are calibrated, the share of true class c among pixels is
+the mean of p(c) over them (Dawid 1982, "The well-calibrated Bayesian"). Summed over the pixels
+that a threshold calls cloud, p(clear) is the clear land lost; summed over those that it calls
+clear, p(cloud) is the cloud leaked. Nobody needs to know the truth for that.
+
+Pixels with the same probabilities share one line of a table, so that other thresholds cost a
+decision for each line and not for each pixel.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .calibration import AS_STORED, Calibration
+from .classes import CLASSES, CLEAR, CLOUD_CODES, CLOUD_SHADOW, NODATA, THICK_CLOUD
+from .errors import OptionError
+from .refine import RefineOptions, decide
+
+STRICTEST = 5.0  # doublings of the odds of cloud and shadow; threshold 0.5 becomes 0.03
+SQUARE_METRES_OF_HECTARE = 10_000.0
+
+
+@dataclass(frozen=True, eq=False)
+class ProbabilityTable:
+    """Which probabilities occur, and how often: a joint histogram of all classes.
+
+    :param vectors: (4, lines) uint8 as stored, in the order of the class codes; no nodata.
+    :param pixels: (lines,) int64, pixels with these probabilities.
+    """
+
+    vectors: NDArray[np.uint8]
+    pixels: NDArray[np.int64]
+
+    @property
+    def total(self) -> int:
+        """Number of pixels with data."""
+        return int(self.pixels.sum())
+
+
+@dataclass(frozen=True)
+class Consequences:
+    """What thresholds do to an area, before patches are tidied up.
+
+    Areas are in the unit of ``pixel_area``; shares are 0..1, NaN where there is none of a kind.
+
+    :param clear: expected area of clear land, ``clear_lost`` the part of it called otherwise.
+    :param cloud: expected area of cloud, ``cloud_leaked`` the part of it called clear.
+    :param thick: expected area of thick cloud, ``thick_leaked`` the part of it called clear.
+    :param shadow: expected area of cloud shadow, ``shadow_leaked`` the part called clear.
+    :param usable: area called clear.
+    """
+
+    clear: float
+    clear_lost: float
+    cloud: float
+    cloud_leaked: float
+    thick: float
+    thick_leaked: float
+    shadow: float
+    shadow_leaked: float
+    usable: float
+
+    @property
+    def clear_lost_share(self) -> float:
+        """Share of the clear land that is lost."""
+        return _share(self.clear_lost, self.clear)
+
+    @property
+    def cloud_leaked_share(self) -> float:
+        """Share of the cloud that is called clear."""
+        return _share(self.cloud_leaked, self.cloud)
+
+    @property
+    def shadow_leaked_share(self) -> float:
+        """Share of the shadow that is called clear."""
+        return _share(self.shadow_leaked, self.shadow)
+
+    @property
+    def contamination(self) -> float:
+        """Share of what is called clear that is cloud or shadow."""
+        return _share(self.cloud_leaked + self.shadow_leaked, self.usable)
+
+
+def tabulate(probabilities: NDArray[np.uint8]) -> ProbabilityTable:
+    """Return the table of (4, rows, cols) uint8 probabilities as stored; 255 does not count."""
+    lines = np.ascontiguousarray(probabilities.reshape(len(CLASSES), -1).T)
+    lines = lines[lines[:, CLEAR] != NODATA]
+    # Four bytes are one number, which sorts many times as fast as four columns.
+    numbers, pixels = np.unique(np.ascontiguousarray(lines).view(np.uint32), return_counts=True)
+    vectors = numbers.view(np.uint8).reshape(-1, len(CLASSES)).T
+    return ProbabilityTable(np.ascontiguousarray(vectors), pixels.astype(np.int64))
+
+
+def expect(
+    table: ProbabilityTable,
+    options: RefineOptions,
+    pixel_area: float = 1.0,
+    calibration: Calibration = AS_STORED,
+) -> Consequences:
+    """Return what thresholds do to the pixels of a table; area and buffer are left out.
+
+    :param pixel_area: that one counted pixel stands for, in any unit.
+    :param calibration: by which probabilities are believed; decisions take them as stored.
+    """
+    codes = decide(table.vectors[:, np.newaxis], options)[0]
+    kept = codes == CLEAR
+    # By class: pixels times probability, of all lines and of those kept.
+    weight = calibration.apply(table.vectors) * (table.pixels * pixel_area)
+    whole, leaked = weight.sum(axis=1), weight[:, kept].sum(axis=1)
+    clouds = list(CLOUD_CODES)
+    return Consequences(
+        clear=float(whole[CLEAR]),
+        clear_lost=float(whole[CLEAR] - leaked[CLEAR]),
+        cloud=float(whole[clouds].sum()),
+        cloud_leaked=float(leaked[clouds].sum()),
+        thick=float(whole[THICK_CLOUD]),
+        thick_leaked=float(leaked[THICK_CLOUD]),
+        shadow=float(whole[CLOUD_SHADOW]),
+        shadow_leaked=float(leaked[CLOUD_SHADOW]),
+        usable=float(table.pixels[kept].sum() * pixel_area),
+    )
+
+
+def stricter(options: RefineOptions, steps: float) -> RefineOptions:
+    """Return thresholds at which cloud and shadow count 2^steps times as much against clear.
+
+    0 leaves them; above 0 more is masked, below 0 less.
+
+    :raises OptionError: beyond :data:`STRICTEST` either way.
+    """
+    if not abs(steps) <= STRICTEST:
+        raise OptionError(
+            f"The strictness is {steps:g}: give a number from {-STRICTEST:g} to {STRICTEST:g}."
+        )
+    factor = math.pow(2, steps)
+
+    def moved(threshold: float) -> float:
+        odds = factor * (1 - threshold) / threshold
+        return min(max(1 / (1 + odds), 1e-3), 1 - 1e-3)
+
+    if steps == 0:
+        return options
+    return replace(
+        options,
+        thick=moved(options.thick),
+        thin=moved(options.thin),
+        shadow=moved(options.shadow),
+    )
+
+
+def hectares(pixel_metres: tuple[float, float], every: float = 1.0) -> float:
+    """Return the hectares that a counted pixel stands for, where one in ``every`` is counted."""
+    width, height = pixel_metres
+    return width * height * every / SQUARE_METRES_OF_HECTARE
+
+
+def _share(part: float, whole: float) -> float:
+    return part / whole if whole > 0 else math.nan
