@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .errors import Cancelled, DependencyError, ModelError
 from .models import ModelCard, verify
-
-if TYPE_CHECKING:
-    import onnxruntime
 
 CANCEL_POLL = 0.1  # s between looks at the cancel button while the network runs
 MAX_LOOKS = 7  # the dihedral group of the square has seven members beside identity
@@ -36,12 +33,59 @@ def import_onnxruntime() -> Any:
     return onnxruntime
 
 
+def open_session(card: ModelCard, threads: int) -> Any:
+    """Return an onnxruntime session of a model.
+
+    :param threads: 0: all cores.
+    :raises ModelError: where file and card do not belong together or the file is no network.
+    """
+    ort = import_onnxruntime()
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.log_severity_level = 3
+    # Tiles differ in size at a scene's edges: plans for each would pile up in memory.
+    options.enable_mem_pattern = False
+    try:
+        session = ort.InferenceSession(verify(card), options, providers=["CPUExecutionProvider"])
+    except ModelError:
+        raise
+    except Exception as error:  # onnxruntime raises a dozen unrelated classes
+        raise ModelError(
+            f"{card.network_path} cannot be loaded by onnxruntime "
+            f"{ort.__version__} ({_first_line(error)}): update onnxruntime or the model."
+        ) from error
+    names = {item.name for item in session.get_inputs()}
+    if not {"reflectance", "presence"} <= names:
+        raise ModelError(
+            f"{card.network_path} has the inputs {', '.join(sorted(names))} instead of "
+            "reflectance and presence: see models/README.md."
+        )
+    return session
+
+
+class Sessions:
+    """Keeps models in memory, each opened once however many scenes it sees; thread-safe."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._open: dict[tuple[str, int], Any] = {}
+
+    def session(self, card: ModelCard, threads: int) -> Any:
+        """Return the session of a model; see :func:`open_session`."""
+        with self._lock:
+            key = (card.sha256, threads)
+            if key not in self._open:
+                self._open[key] = open_session(card, threads)
+            return self._open[key]
+
+
 class Network:
     """A model in memory, ready to run on tiles of any size that is a multiple of its stride.
 
     :param roles: bands of the tiles that will come, in their order.
     :param threads: 0: all cores.
     :param is_cancelled: asked while the network runs, from another thread.
+    :param session: of :func:`open_session` for this card; None: one is opened.
     :raises ModelError: where file and card do not belong together or the file is no network.
     """
 
@@ -51,6 +95,7 @@ class Network:
         roles: tuple[str, ...],
         threads: int,
         is_cancelled: Callable[[], bool],
+        session: Any = None,
     ) -> None:
         self.card = card
         self._slots = [position for position, role in enumerate(card.bands) if role in roles]
@@ -59,28 +104,7 @@ class Network:
         self._presence[0, self._slots] = 1
         self._is_cancelled = is_cancelled
         self._ort = import_onnxruntime()
-        options = self._ort.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.log_severity_level = 3
-        # Tiles differ in size at a scene's edges: plans for each would pile up in memory.
-        options.enable_mem_pattern = False
-        try:
-            self._session: onnxruntime.InferenceSession = self._ort.InferenceSession(
-                verify(card), options, providers=["CPUExecutionProvider"]
-            )
-        except ModelError:
-            raise
-        except Exception as error:  # onnxruntime raises a dozen unrelated classes
-            raise ModelError(
-                f"{card.network_path} cannot be loaded by onnxruntime "
-                f"{self._ort.__version__} ({_first_line(error)}): update onnxruntime or the model."
-            ) from error
-        names = {item.name for item in self._session.get_inputs()}
-        if not {"reflectance", "presence"} <= names:
-            raise ModelError(
-                f"{card.network_path} has the inputs {', '.join(sorted(names))} instead of "
-                "reflectance and presence: see models/README.md."
-            )
+        self._session = session if session is not None else open_session(card, threads)
 
     def __call__(self, reflectance: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return probabilities of a tile.

@@ -6,36 +6,38 @@ import contextlib
 import json
 import time
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .classes import CLASSES, CODES, NODATA
-from .elevation import read_elevation
+from .classes import CLASSES, NODATA
 from .errors import OptionError
 from .gaps import fill_gaps
-from .inference import MAX_LOOKS, Network, Predict, with_looks
-from .mask_style import PALETTE, auxiliary_xml, qgis_style
+from .inference import MAX_LOOKS, Network, Predict, Sessions, with_looks
+from .mask_writing import (
+    PARAMETERS_TAG,
+    MaskWriter,
+    Tags,
+    geometry_tags,
+    prepare_shadow_check,
+    refine_parameters,
+)
 from .models import ModelCard, check_fit, find
 from .overlap import Behind, ahead
 from .paths import version
 from .raster import Backend, NewRaster, choose_backend
-from .raster.row_store import RowStore
 from .raster.sink import RasterSink, check_target
 from .reading import SceneReader, output_grid
-from .refine import PROBABILITY_STEPS, RefineOptions, RowTidier, decide, in_pixels
+from .refine import PROBABILITY_STEPS, RefineOptions, decide
 from .reporter import Pace, Progress, Reporter, check_cancelled
 from .scene import Grid, SourceSpec, Window
-from .shadow_check import ShadowCheck, ShadowOptions, ShadowShares
+from .shadow_check import ShadowOptions, ShadowShares
 from .tiling import Strip, Tile, TilePlan, blend_tiles, plan_tiles
 
 DEFAULT_TILE = 512
 JP2_SECONDS_PER_MPX = 0.16  # of one core; Sentinel-2 bands, docs/development.md
-MASKING_SHARE = 0.97  # of the progress; what follows is finishing the files
-CORRECTING_SHARE = 0.02  # of the progress, part of the above, where shadow is corrected
-CORRECTED_ROWS = 256  # at once
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,7 @@ class MaskRequest:
     :param tta: further looks at each tile, turned and mirrored, 0..7, whose mean counts.
     :param threads: threads of inference; 0: all cores.
     :param tile: side in pixels of what the network sees at once.
+    :param tags: further ones for the files, names with values.
     """
 
     source: SourceSpec
@@ -66,6 +69,7 @@ class MaskRequest:
     tta: int = 0
     threads: int = 0
     tile: int = DEFAULT_TILE
+    tags: Tags = ()
 
     def __post_init__(self) -> None:
         if not 0 <= self.tta <= MAX_LOOKS:
@@ -98,9 +102,12 @@ class MaskResult:
     shadow: ShadowShares | None = None
 
 
-def mask_scene(request: MaskRequest, reporter: Reporter) -> MaskResult:
+def mask_scene(
+    request: MaskRequest, reporter: Reporter, sessions: Sessions | None = None
+) -> MaskResult:
     """Mask one scene: plan, read, infer, refine, write.
 
+    :param sessions: keeps models in memory over several scenes; None: loaded for this one.
     :raises CloudMaskError: for bad inputs, with the remedy; nothing is written then.
     :raises Cancelled: where the reporter says so; nothing is written then.
     """
@@ -111,29 +118,42 @@ def mask_scene(request: MaskRequest, reporter: Reporter) -> MaskResult:
     for warning in warnings:
         reporter.message(warning)
     target = grid.cropped(extent)
-    shadows = _shadow_check(request, target, backend, reporter)
+    sun = spec.sun_at(*target.centre)
+    check = prepare_shadow_check(target, sun, request.shadows, spec.name, backend, reporter)
+    session = sessions.session(card, request.threads) if sessions is not None else None
     predict = with_looks(
-        Network(card, spec.roles, request.threads, reporter.is_cancelled), request.tta
+        Network(card, spec.roles, request.threads, reporter.is_cancelled, session), request.tta
     )
     plan = plan_tiles(extent, grid.window, grid.phase, request.tile, card.halo, card.stride)
-    tidier = RowTidier(in_pixels(request.refine, target.pixel_metres))
-    counts = dict.fromkeys((*CODES, NODATA), 0)
+    tags = _tags(request, card)
     pace = Pace(reporter, "Masking")
     with contextlib.ExitStack() as stack:
         reader = SceneReader(spec, grid, backend, lambda: check_cancelled(reporter))
         stack.callback(reader.close)
         stack.enter_context(backend.limit_cache(reader.cache_bytes(request.tile)))
-        mask_sink, probability_sink = _open_sinks(request, target, card, backend, reporter, stack)
-        held, masking = None, MASKING_SHARE
-        if request.shadows.change_mask:
-            held = stack.enter_context(RowStore(request.output, target.width))
-            masking -= CORRECTING_SHARE
-
-        def write_rows(finished: list[NDArray[np.uint8]]) -> None:
-            for rows in finished:
-                for code in counts:
-                    counts[code] += int(np.count_nonzero(rows == code))
-                mask_sink.write(rows[np.newaxis])
+        probability_sink = None
+        if request.probabilities:
+            probability_sink = stack.enter_context(
+                _open_probabilities(
+                    request.probabilities,
+                    target,
+                    (*tags, *geometry_tags(sun, target)),
+                    backend,
+                    reporter,
+                )
+            )
+        mask = stack.enter_context(
+            MaskWriter(
+                request.output,
+                target,
+                tags,
+                request.refine,
+                request.shadows,
+                check,
+                backend,
+                reporter,
+            )
+        )
 
         # Only codes are kept in strips: strips of all layers, as wide as the scene, would be
         # what memory grows by.
@@ -144,21 +164,15 @@ def mask_scene(request: MaskRequest, reporter: Reporter) -> MaskResult:
             return decide(stored, request.refine)[np.newaxis]
 
         def write(strip: Strip) -> None:
-            codes = strip.values[0]
             with clock.stage("write"):
-                if shadows is not None:
-                    shadows.add(codes)
-                if held is not None:
-                    held.append(codes)
-                else:
-                    write_rows(tidier.push(codes))
+                mask.add(strip.values[0])
 
         with Behind(write) as writer:
             views = ahead(
                 _views(plan, reader, grid.window, clock), 2, lambda: check_cancelled(reporter)
             )
             with contextlib.closing(views):
-                results = _predictions(views, predict, plan, pace, masking, clock)
+                results = _predictions(views, predict, plan, pace, mask.share, clock)
                 for strip in blend_tiles(plan, results, len(CLASSES), finish, 1):
                     writer.put(strip)
                     del strip  # else it stays in memory until the next is whole
@@ -166,34 +180,21 @@ def mask_scene(request: MaskRequest, reporter: Reporter) -> MaskResult:
                         writer.wait()  # the probabilities of the next tile are written here
         check_cancelled(reporter)
         with clock.stage("write"):
-            verdict = shadows.verdict(request.shadows) if shadows is not None else None
-            if held is not None and verdict is not None:
-                mask_sink.add_tags((("CLOUDMASK_SHADOW", json.dumps(verdict.facts)),))
-                for row, codes in held.rows(CORRECTED_ROWS):
-                    check_cancelled(reporter)
-                    done = masking + CORRECTING_SHARE * row / target.height
-                    reporter.progress(Progress(done, "Checking shadow"))
-                    write_rows(tidier.push(verdict.correct(codes, row)))
-            write_rows(tidier.finish())
             # All files are finished before the first is put in its place.
-            _finish_sinks(mask_sink, probability_sink, reporter)
-            check_cancelled(reporter)
+            shares = mask.finish((probability_sink,) if probability_sink is not None else ())
     # The files are in place: a cancel comes too late, and must not be told as one.
     reporter.progress(Progress(1.0, "Masking", 0.0))
-    total = sum(counts.values())
-    valid = total - counts[NODATA]
-    found = verdict.warnings(request.shadows, valid) if verdict is not None else ()
-    for warning in found:
+    for warning in shares.warnings:
         reporter.message(warning)
     return MaskResult(
         output=request.output,
         probabilities=request.probabilities,
-        classes=tuple((c.key, counts[c.code] / max(valid, 1)) for c in CLASSES),
-        nodata=counts[NODATA] / total,
+        classes=shares.classes,
+        nodata=shares.nodata,
         seconds=clock.seconds(),
         model=card.id,
-        warnings=(*warnings, *found),
-        shadow=verdict.shares if verdict is not None else None,
+        warnings=(*warnings, *shares.warnings),
+        shadow=shares.shadow,
     )
 
 
@@ -261,97 +262,26 @@ def _plan(request: MaskRequest) -> tuple[Grid, Window, ModelCard, tuple[str, ...
     return grid, extent, card, warnings
 
 
-def _shadow_check(
-    request: MaskRequest, grid: Grid, backend: Backend, reporter: Reporter
-) -> ShadowCheck | None:
-    """Return what checks the shadow of a mask on ``grid``, None where the sun is not known.
-
-    :raises CloudMaskError: where the request needs the check and something for it is missing.
-    """
-    spec, dem = request.source, request.shadows.dem
-    sun = spec.sun_at(*grid.centre)
-    if sun is None and request.shadows.change_mask:
-        raise OptionError(
-            f"The direction of the sun over {spec.name} is not known, by which shadow is checked: "
-            "state it (--sun-zenith and --sun-azimuth, or SUN_ZENITH and SUN_AZIMUTH)."
-        )
-    if sun is None:
-        return None
-    if not spec.grid.is_georeferenced:  # rows are counted as if up were south
-        x0, a, b, y0, d, e = grid.transform
-        grid = replace(grid, transform=(x0, a, b, y0, d, -abs(e)))
-    check = ShadowCheck(grid, sun)
-    if dem:
-        cells = check.elevation_grid
-        elevation = read_elevation(dem, cells, backend, lambda share: check_cancelled(reporter))
-        check.add_elevation(elevation)
-    return check
-
-
-def _open_sinks(
-    request: MaskRequest,
-    grid: Grid,
-    card: ModelCard,
-    backend: Backend,
-    reporter: Reporter,
-    stack: contextlib.ExitStack,
-) -> tuple[RasterSink, RasterSink | None]:
-    tags = _tags(request, card)
-
-    def check() -> None:
-        check_cancelled(reporter)
-
-    probability_sink = None
-    if request.probabilities:
-        probability_sink = stack.enter_context(
-            RasterSink(
-                request.probabilities,
-                NewRaster(
-                    grid,
-                    "uint8",
-                    tuple(item.name for item in CLASSES),
-                    NODATA,
-                    tags,
-                    scale=1 / PROBABILITY_STEPS,
-                    block=128,  # less to keep of each band until a row of blocks is whole
-                ),
-                backend,
-                check=check,
-            )
-        )
-    mask_sink = stack.enter_context(
-        RasterSink(
-            request.output,
-            NewRaster(grid, "uint8", ("Cloud mask",), NODATA, tags, PALETTE),
-            backend,
-            companions=(("+.aux.xml", auxiliary_xml()), (".qml", qgis_style())),
-            check=check,
-        )
+def _open_probabilities(
+    path: str, grid: Grid, tags: Tags, backend: Backend, reporter: Reporter
+) -> RasterSink:
+    return RasterSink(
+        path,
+        NewRaster(
+            grid,
+            "uint8",
+            tuple(item.name for item in CLASSES),
+            NODATA,
+            tuple(sorted(tags)),
+            scale=1 / PROBABILITY_STEPS,
+            block=128,  # less to keep of each band until a row of blocks is whole
+        ),
+        backend,
+        check=lambda: check_cancelled(reporter),
     )
-    return mask_sink, probability_sink
 
 
-def _finish_sinks(
-    mask_sink: RasterSink, probability_sink: RasterSink | None, reporter: Reporter
-) -> None:
-    """Finish the files; progress goes on from :data:`MASKING_SHARE` by their bands."""
-    sinks = [(mask_sink, 1)]
-    if probability_sink is not None:
-        sinks.append((probability_sink, len(CLASSES)))
-    total = sum(bands for _, bands in sinks)
-    begin = 0
-    for sink, bands in sinks:
-
-        def report(share: float, stage: str, begin: int = begin, bands: int = bands) -> None:
-            check_cancelled(reporter)
-            done = (begin + share * bands) / total
-            reporter.progress(Progress(MASKING_SHARE + (1 - MASKING_SHARE) * done, stage))
-
-        sink.finish(report)
-        begin += bands
-
-
-def _tags(request: MaskRequest, card: ModelCard) -> tuple[tuple[str, str], ...]:
+def _tags(request: MaskRequest, card: ModelCard) -> Tags:
     """Return where a result came from, as GeoTIFF tags."""
     spec = request.source
     parameters = {
@@ -359,9 +289,7 @@ def _tags(request: MaskRequest, card: ModelCard) -> tuple[tuple[str, str], ...]:
         "extent": request.extent,
         "tta": request.tta,
         "tile": request.tile,
-        **asdict(request.refine),
-        "orphan_shadows": request.shadows.orphans,
-        "dem": Path(request.shadows.dem).name or None,
+        **refine_parameters(request.refine, request.shadows),
     }
     nodata = spec.nodata.value
     tags = {
@@ -369,7 +297,7 @@ def _tags(request: MaskRequest, card: ModelCard) -> tuple[tuple[str, str], ...]:
         "CLOUDMASK_MODEL": card.id,
         "CLOUDMASK_MODEL_VERSION": card.version,
         "CLOUDMASK_MODEL_SHA256": card.sha256,
-        "CLOUDMASK_PARAMETERS": json.dumps(parameters, sort_keys=True),
+        PARAMETERS_TAG: json.dumps(parameters, sort_keys=True),
         "CLOUDMASK_SOURCE": spec.name,
         "CLOUDMASK_SENSOR": spec.sensor.value,
         "CLOUDMASK_BANDS": ",".join(spec.roles),
@@ -378,6 +306,7 @@ def _tags(request: MaskRequest, card: ModelCard) -> tuple[tuple[str, str], ...]:
         "CLOUDMASK_OFFSET": repr(spec.offset.value),
         "CLOUDMASK_NODATA": "" if nodata is None else repr(nodata),
         "ACQUISITION_TIME": spec.acquired.value or "",
+        **dict(request.tags),
     }
     return tuple((key, value) for key, value in tags.items() if value)
 
