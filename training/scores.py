@@ -12,19 +12,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cloudmask_plugin.engine.classes import (
-    CLOUD_CODES,
-    CLOUD_SHADOW,
-    CODES,
-    NODATA,
-    THIN_CLOUD,
-)
+from cloudmask_plugin.engine.classes import CLOUD_CODES, NODATA, THIN_CLOUD
+from cloudmask_plugin.engine.metrics import EXPERIMENTS
+from cloudmask_plugin.engine.metrics import confusion as confusion
 
-QUESTIONS: dict[str, tuple[int, ...]] = {
-    "cloud": CLOUD_CODES,
-    "shadow": (CLOUD_SHADOW,),
-    "invalid": (*CLOUD_CODES, CLOUD_SHADOW),
-}
+QUESTIONS = EXPERIMENTS
 
 
 @dataclass(frozen=True)
@@ -118,13 +110,6 @@ def near_outline(
 ) -> NDArray[np.bool_]:
     """Where (rows, cols) both positive and negative pixels lie within ``reach`` pixels."""
     return _spread(truth & known, reach) & _spread(~truth & known, reach)
-
-
-def confusion(answer: NDArray[np.uint8], reference: NDArray[np.uint8]) -> NDArray[np.int64]:
-    """Pixels (4, 4) by class of the reference (row) and of the answer (column)."""
-    known = (reference != NODATA) & (answer != NODATA)
-    pairs = reference[known].astype(np.int64) * len(CODES) + answer[known]
-    return np.bincount(pairs, minlength=len(CODES) ** 2).reshape(len(CODES), len(CODES))
 
 
 def mean_intersection_over_union(table: NDArray[np.int64]) -> float:

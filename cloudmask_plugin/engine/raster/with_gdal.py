@@ -14,6 +14,7 @@ from osgeo import gdal
 
 from ..errors import OutputError, SceneError
 from ..scene import Grid, Window
+from .gdal_errors import GdalError, check, check_errors, quiet
 from .protocol import Advance, NewRaster, RasterInfo, Raw
 from .wording import cannot_open, cannot_read, cannot_warp, cannot_write
 
@@ -29,46 +30,14 @@ _GDAL_TYPES = {
 _DTYPES = {number: name for name, number in _GDAL_TYPES.items()}
 
 
-class _GdalError(Exception):
-    """GDAL could not do what it was asked; the text is its own."""
-
-
-@contextlib.contextmanager
-def _quiet() -> Iterator[None]:
-    """Take GDAL's errors of this thread as :class:`_GdalError`, printing none.
-
-    Whether GDAL's bindings raise exceptions is one setting for the whole process, which
-    QGIS and other plugins use: it is neither changed nor relied on here.
-    """
-    gdal.PushErrorHandler("CPLQuietErrorHandler")
-    gdal.ErrorReset()
-    try:
-        yield
-    except RuntimeError as error:
-        raise _GdalError(str(error)) from error
-    finally:
-        gdal.PopErrorHandler()
-
-
-def _check(succeeded: bool) -> None:
-    """Raise GDAL's last error of this thread where a call did not succeed."""
-    if not succeeded:
-        raise _GdalError(gdal.GetLastErrorMsg() or "GDAL gives no reason")
-
-
-def _check_errors() -> None:
-    """Raise where a call that returns nothing has failed in this thread."""
-    _check(gdal.GetLastErrorType() < gdal.CE_Failure)
-
-
 def _open(path: str) -> Any:
     """Return a dataset to read from; :raises SceneError: where GDAL cannot open it."""
     try:
-        with _quiet():
+        with quiet():
             src = gdal.Open(path, gdal.GA_ReadOnly)
-            _check(src is not None)
+            check(src is not None)
             return src
-    except _GdalError as error:
+    except GdalError as error:
         raise SceneError(cannot_open(path, str(error))) from error
 
 
@@ -83,11 +52,11 @@ class GdalReader:
     def read(self, index: int, window: Window, shape: tuple[int, int]) -> Raw:
         """See :meth:`.protocol.RasterReader.read`."""
         try:
-            with _quiet():
+            with quiet():
                 values = self._read(self._src.GetRasterBand(index), window, shape)
-                _check(values is not None)
+                check(values is not None)
                 return np.asarray(values)
-        except _GdalError as error:
+        except GdalError as error:
             raise SceneError(cannot_read(self._path, index, window, str(error))) from error
 
     def read_mask(self, window: Window, shape: tuple[int, int]) -> NDArray[np.bool_]:
@@ -123,7 +92,7 @@ class GdalWarpedReader(GdalReader):
         bounds = (x0, y0 + e * grid.height, x0 + a * grid.width, y0)
         source = _open(path)
         try:
-            with _quiet():
+            with quiet():
                 self._src = gdal.Warp(
                     "",
                     source,
@@ -137,8 +106,8 @@ class GdalWarpedReader(GdalReader):
                     dstNodata=math.nan,
                     outputType=gdal.GDT_Float32,
                 )
-                _check(self._src is not None)
-        except _GdalError as error:
+                check(self._src is not None)
+        except GdalError as error:
             raise SceneError(cannot_warp(path, str(error))) from error
         self.info = _info(self._src)
 
@@ -159,7 +128,7 @@ class GdalWriter:
             f"PHOTOMETRIC={'PALETTE' if new.colours else 'MINISBLACK'}",
         ]
         try:
-            with _quiet():
+            with quiet():
                 self._dst = gdal.GetDriverByName("GTiff").Create(
                     path,
                     grid.width,
@@ -168,7 +137,7 @@ class GdalWriter:
                     _GDAL_TYPES[new.dtype],
                     options,
                 )
-                _check(self._dst is not None)
+                check(self._dst is not None)
                 if grid.is_georeferenced:
                     self._dst.SetGeoTransform(grid.transform)
                     if grid.crs:
@@ -188,19 +157,19 @@ class GdalWriter:
                     for value, colour in new.colours:
                         table.SetColorEntry(value, colour)
                     self._dst.GetRasterBand(1).SetColorTable(table)
-        except _GdalError as error:
+        except GdalError as error:
             raise OutputError(cannot_write(path, str(error))) from error
 
     def write(self, rows: NDArray[Any], window: Window) -> None:
         """See :meth:`.protocol.RasterWriter.write`."""
         try:
-            with _quiet():
+            with quiet():
                 for index, band_rows in enumerate(rows, start=1):
                     band = self._dst.GetRasterBand(index)
-                    _check(band.WriteArray(band_rows, window.col, window.row) in (0, None))
+                    check(band.WriteArray(band_rows, window.col, window.row) in (0, None))
                     band.FlushCache()
-                    _check_errors()
-        except _GdalError as error:
+                    check_errors()
+        except GdalError as error:
             raise OutputError(cannot_write(self._path, str(error))) from error
 
     def add_tags(self, tags: tuple[tuple[str, str], ...]) -> None:
@@ -210,11 +179,11 @@ class GdalWriter:
     def close(self) -> None:
         """See :meth:`.protocol.RasterWriter.close`."""
         try:
-            with _quiet():
+            with quiet():
                 self._dst.FlushCache()
                 self._dst = None
-                _check_errors()
-        except _GdalError as error:
+                check_errors()
+        except GdalError as error:
             raise OutputError(cannot_write(self._path, str(error))) from error
 
 
@@ -239,15 +208,15 @@ class GdalBackend:
         """See :meth:`.protocol.Backend.build_overviews`."""
         calls = _Calls(advance)
         try:
-            with _quiet(), _config("COMPRESS_OVERVIEW", "DEFLATE"):
+            with quiet(), _config("COMPRESS_OVERVIEW", "DEFLATE"):
                 dst = gdal.Open(path, gdal.GA_Update)
-                _check(dst is not None)
+                check(dst is not None)
                 done = dst.BuildOverviews("NEAREST", list(factors), callback=calls)
-                _check(done in (0, None))
+                check(done in (0, None))
                 dst.FlushCache()
                 del dst
-                _check_errors()
-        except _GdalError as error:
+                check_errors()
+        except GdalError as error:
             calls.check()
             raise OutputError(cannot_write(path, str(error))) from error
         calls.check()
@@ -256,11 +225,11 @@ class GdalBackend:
         """See :meth:`.protocol.Backend.read_warped`."""
         calls = _Calls(advance)
         try:
-            with _quiet():
+            with quiet():
                 src = gdal.Open(path, gdal.GA_ReadOnly)
-                _check(src is not None)
+                check(src is not None)
                 first = gdal.Translate("", src, format="VRT", bandList=[1])
-                _check(first is not None)
+                check(first is not None)
                 dst = gdal.GetDriverByName("MEM").Create(
                     "", grid.width, grid.height, 1, gdal.GDT_Float32
                 )
@@ -270,9 +239,9 @@ class GdalBackend:
                 done = gdal.Warp(
                     dst, first, resampleAlg="bilinear", dstNodata=math.nan, callback=calls
                 )
-                _check(done in (1, dst))
+                check(done in (1, dst))
                 values = dst.GetRasterBand(1).ReadAsArray()
-        except _GdalError as error:
+        except GdalError as error:
             calls.check()
             raise SceneError(cannot_warp(path, str(error))) from error
         calls.check()

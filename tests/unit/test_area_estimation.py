@@ -1,0 +1,166 @@
+"""Estimates from points, against the published example and against drawing samples."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from cloudmask_plugin.engine.area_estimation import (
+    CONFIDENCE,
+    Estimate,
+    estimate,
+    further_points,
+    sample_table,
+)
+from cloudmask_plugin.engine.errors import OptionError
+
+# Olofsson et al. 2014, section 5: deforestation, forest gain, stable forest, stable non-forest.
+# Table 8 has the points by map class (row), the text the mapped pixels of 30 m.
+PUBLISHED = np.array([[66, 0, 5, 4], [0, 55, 8, 12], [1, 0, 153, 11], [2, 1, 9, 313]])
+PIXELS = [200_000, 150_000, 3_200_000, 6_450_000]
+HECTARES_A_PIXEL = 0.09
+
+
+def test_the_published_example_is_reproduced() -> None:
+    found = estimate(PUBLISHED, PIXELS)
+    rounded = [
+        (round(item.value, 2), round(item.half_width, 2))
+        for item in (
+            *(each.user_accuracy for each in found.classes),
+            *(each.producer_accuracy for each in found.classes),
+            found.overall_accuracy,
+        )
+    ]
+    assert rounded[:4] == [(0.88, 0.07), (0.73, 0.10), (0.93, 0.04), (0.96, 0.02)]
+    assert rounded[4] == (0.75, 0.21)
+    assert [value for value, _ in rounded[4:8]] == [0.75, 0.85, 0.93, 0.96]
+    assert rounded[8] == (0.95, 0.02)
+    deforestation = found.areas()[0]
+    assert round(deforestation.value) == 235_086  # pixels
+    hectares = deforestation.times(HECTARES_A_PIXEL)
+    assert (round(hectares.value), round(hectares.half_width)) == (21_158, 6_158)
+    assert found.unsampled == ()
+    assert sum(item.share.value for item in found.classes) == pytest.approx(1)
+
+
+def test_areas_and_weights_give_the_same_shares() -> None:
+    by_pixels, by_weight = (
+        estimate(PUBLISHED, PIXELS),
+        estimate(PUBLISHED, [0.02, 0.015, 0.32, 0.645]),
+    )
+    for one, other in zip(by_pixels.classes, by_weight.classes):
+        assert one.share.value == pytest.approx(other.share.value)
+        assert one.producer_accuracy.error == pytest.approx(other.producer_accuracy.error)
+
+
+def test_samples_drawn_again_and_again_scatter_by_the_standard_errors_told() -> None:
+    rng = np.random.default_rng(4)
+    # What is really where, by stratum of the map, and how many points are put there.
+    truth = np.array([[0.9, 0.06, 0.04], [0.2, 0.75, 0.05], [0.1, 0.1, 0.8]])
+    sizes, points = np.array([0.7, 0.2, 0.1]), (200, 100, 100)
+    shares, producers, overall, told = [], [], [], []
+    for _ in range(2000):
+        table = np.array([rng.multinomial(n, row) for n, row in zip(points, truth)])
+        found = estimate(table, list(sizes))
+        shares.append([item.share.value for item in found.classes])
+        producers.append([item.producer_accuracy.value for item in found.classes])
+        overall.append(found.overall_accuracy.value)
+        told.append(
+            [item.share.error for item in found.classes]
+            + [item.producer_accuracy.error for item in found.classes]
+            + [found.overall_accuracy.error]
+        )
+    scatter = np.concatenate([np.std(shares, 0), np.std(producers, 0), [np.std(overall)]])
+    np.testing.assert_allclose(np.mean(told, 0), scatter, rtol=0.06)
+    np.testing.assert_allclose(np.mean(shares, 0), sizes @ truth, atol=0.002)
+
+
+@given(st.lists(st.integers(2, 50), min_size=4, max_size=4))
+def test_a_map_that_is_right_at_every_point_is_certain(points: list[int]) -> None:
+    found = estimate(np.diag(points), PIXELS)
+    assert found.overall_accuracy == Estimate(pytest.approx(1), 0)
+    for item, pixels in zip(found.classes, PIXELS):
+        assert item.user_accuracy == Estimate(1, 0)
+        assert item.producer_accuracy == Estimate(pytest.approx(1), 0)
+        assert item.share.value * found.area == pytest.approx(pixels)
+
+
+def test_a_stratum_without_points_leaves_the_whole_unknown() -> None:
+    table = PUBLISHED.copy()
+    table[1] = 0
+    found = estimate(table, PIXELS)
+    assert found.unsampled == (1,)
+    assert math.isnan(found.overall_accuracy.value)
+    assert math.isnan(found.classes[0].share.value)
+    assert found.classes[0].user_accuracy.value == pytest.approx(0.88)
+    # Without area it takes nothing from the others.
+    without = estimate(table, [200_000, 0, 3_200_000, 6_450_000])
+    assert without.unsampled == ()
+    assert without.overall_accuracy.value == pytest.approx(
+        (0.88 * 200_000 + 153 / 165 * 3_200_000 + 313 / 325 * 6_450_000) / 9_850_000
+    )
+
+
+def test_a_single_point_in_a_stratum_tells_no_uncertainty() -> None:
+    table = np.array([[1, 0], [3, 27]])
+    found = estimate(table, [10, 90])
+    assert found.overall_accuracy.value == pytest.approx(0.1 + 0.9 * 0.9)
+    assert math.isnan(found.overall_accuracy.error)
+    assert math.isnan(found.overall_accuracy.low)
+    assert not found.overall_accuracy.is_bounded
+
+
+def test_points_are_counted_by_label_of_map_and_reference() -> None:
+    table = sample_table(np.array([0, 0, 3, 3, 255]), np.array([0, 1, 3, 255, 0]), (0, 1, 3))
+    assert table.tolist() == [[1, 1, 0], [0, 0, 0], [0, 0, 1]]
+
+
+@pytest.mark.parametrize("areas", [[1, 2, 3], [1, 2, 3, -1], [0, 0, 0, 0], [1, 2, 3, math.nan]])
+def test_areas_that_are_none_are_refused(areas: list[float]) -> None:
+    with pytest.raises(OptionError, match="give"):
+        estimate(PUBLISHED, areas)
+
+
+TABLES = st.lists(st.lists(st.integers(0, 30), min_size=3, max_size=3), min_size=3, max_size=3)
+
+
+def planned_half_width(table: np.ndarray, sizes: np.ndarray, points: np.ndarray) -> float:
+    rate = (np.diag(table) + 1) / (table.sum(axis=1) + 2)
+    with np.errstate(divide="ignore"):
+        return CONFIDENCE * math.sqrt(np.sum(sizes**2 * rate * (1 - rate) / (points - 1)))
+
+
+@given(rows=TABLES, width=st.floats(0.01, 0.2))
+def test_further_points_reach_the_wanted_width_and_none_can_be_spared(
+    rows: list[list[int]], width: float
+) -> None:
+    table, sizes = np.array(rows), np.array([0.6, 0.3, 0.1])
+    more = np.array(further_points(table, list(sizes), width))
+    there = table.sum(axis=1)
+    if not more.any():
+        assert planned_half_width(table, sizes, there) <= width + 1e-9
+        return
+    assert planned_half_width(table, sizes, there + more) <= width + 1e-9
+    # Fewer than all but the rounding of each stratum do not reach it, wherever they are put.
+    spare = int((more > 0).sum()) + 1
+    assume(more.sum() > spare)
+    rng = np.random.default_rng(1)
+    for _ in range(30):
+        other = rng.multinomial(more.sum() - spare, rng.dirichlet([1, 1, 1]))
+        if ((there + other) > 1).all():
+            assert planned_half_width(table, sizes, there + other) > width
+
+
+def test_a_sample_that_suffices_needs_no_more() -> None:
+    assert further_points(PUBLISHED, PIXELS, 0.05) == (0, 0, 0, 0)
+    assert sum(further_points(PUBLISHED, PIXELS, 0.002, of=0)) > 1000
+
+
+@pytest.mark.parametrize("width", [0, 1, -0.1, 1e-7])
+def test_a_width_out_of_reach_is_refused(width: float) -> None:
+    with pytest.raises(OptionError, match="half-width"):
+        further_points(PUBLISHED, PIXELS, width)
