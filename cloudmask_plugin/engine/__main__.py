@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import argparse
-import json
 import signal
 import sys
 import threading
 from collections.abc import Sequence
-from dataclasses import asdict
 from types import FrameType
 from typing import Any
 
-from . import composite_command
-from .classes import CLASSES
+from . import composite_command, refine_command
 from .describe import describe, info
 from .errors import Cancelled, CloudMaskError, OptionError
+from .mask_options import (
+    add_model_options,
+    add_refine_options,
+    print_json,
+    print_mask,
+    refine_options,
+    shadow_options,
+)
 from .models import installed
 from .paths import version
-from .pipeline import DEFAULT_TILE, MaskRequest, mask_scene
-from .refine import RefineOptions
+from .pipeline import MaskRequest, mask_scene
 from .reporter import Progress
 from .scene import Overrides
 from .sensors import SENSORS
-from .shadow_check import KEEP, ORPHANS, ShadowOptions
 
 DONE, BAD_INPUT, CANCELLED = 0, 2, 130
 
@@ -79,33 +82,16 @@ def build_parser() -> argparse.ArgumentParser:
     _add_scene(mask)
     mask.add_argument("--output", required=True, metavar="M.tif", help="mask to write")
     mask.add_argument("--probabilities", metavar="P.tif", help="also write class probabilities")
-    mask.add_argument("--model", default="", metavar="ID", help="installed model or model folder")
-    mask.add_argument("--resolution", type=float, metavar="M", help="output pixel: 10, 20 or 60")
     mask.add_argument("--extent", type=_extent, metavar="XMIN,YMIN,XMAX,YMAX", help="scene's CRS")
-    mask.add_argument(
-        "--threshold",
-        action="append",
-        default=[],
-        nargs="+",
-        type=_threshold,
-        metavar="CLASS=P",
-        help="thick=, thin= or shadow= a probability, 0.5 each by default",
-    )
-    mask.add_argument("--min-area", type=float, default=0.0, metavar="HA", help="hectares")
-    mask.add_argument("--buffer", type=float, default=0.0, metavar="M", help="metres")
-    mask.add_argument(
-        "--orphan-shadows", choices=ORPHANS, default=KEEP, help="shadow that no cloud can throw"
-    )
-    mask.add_argument("--dem", default="", metavar="FILE", help="elevations, for terrain shadow")
-    mask.add_argument("--tta", type=int, default=0, metavar="N", help="further looks, 0 to 7")
-    mask.add_argument("--threads", type=int, default=0, metavar="N", help="0: all cores")
-    mask.add_argument("--tile", type=int, default=DEFAULT_TILE, metavar="PX", help="tile side")
+    add_model_options(mask)
+    add_refine_options(mask)
     mask.set_defaults(run=_run_mask)
 
     info_command = commands.add_parser("info", help="say what is known of a scene")
     _add_scene(info_command)
     info_command.set_defaults(run=_run_info)
 
+    refine_command.add_command(commands)
     composite_command.add_commands(commands, _add_scene, _overrides, _extent)
 
     models = commands.add_parser("models", help="list the installed models")
@@ -145,14 +131,6 @@ def _extent(text: str) -> tuple[float, float, float, float]:
     return xmin, ymin, xmax, ymax
 
 
-def _threshold(text: str) -> tuple[str, float]:
-    key, _, value = text.partition("=")
-    try:
-        return key, float(value)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is not of the form thick=0.5") from error
-
-
 def _overrides(arguments: argparse.Namespace) -> Overrides:
     return Overrides(
         bands=tuple(arguments.bands.split(",")) if arguments.bands else None,
@@ -171,8 +149,6 @@ def _overrides(arguments: argparse.Namespace) -> Overrides:
 
 def _run_mask(arguments: argparse.Namespace, reporter: _ConsoleReporter) -> None:
     spec = describe(arguments.scene, _overrides(arguments), reporter=reporter)
-    refine = RefineOptions(min_area=arguments.min_area, buffer=arguments.buffer)
-    thresholds = {key: value for group in arguments.threshold for key, value in group}
     result = mask_scene(
         MaskRequest(
             source=spec,
@@ -181,43 +157,21 @@ def _run_mask(arguments: argparse.Namespace, reporter: _ConsoleReporter) -> None
             model=arguments.model,
             resolution=arguments.resolution,
             extent=arguments.extent,
-            refine=refine.with_thresholds(thresholds),
-            shadows=ShadowOptions(arguments.orphan_shadows, arguments.dem),
+            refine=refine_options(arguments),
+            shadows=shadow_options(arguments),
             tta=arguments.tta,
             threads=arguments.threads,
             tile=arguments.tile,
         ),
         reporter,
     )
-    if arguments.json:
-        _print_json(
-            {
-                "output": result.output,
-                "probabilities": result.probabilities,
-                "classes": dict(result.classes),
-                "nodata": result.nodata,
-                "shadow": asdict(result.shadow) if result.shadow else None,
-                "seconds": dict(result.seconds),
-                "scene": info(spec),
-                "model": result.model,
-                "warnings": list(result.warnings),
-            }
-        )
-        return
-    print(result.output)
-    names = {item.key: item.name for item in CLASSES}
-    for key, share in result.classes:
-        print(f"  {names[key]:<13} {share:6.1%} of the valid area")
-    print(f"  {'No data':<13} {result.nodata:6.1%} of the whole")
-    for key, share in (asdict(result.shadow) if result.shadow else {}).items():
-        if share is not None:
-            print(f"  {key.capitalize():<13} {share:6.1%} of the shadow")
+    print_mask(result, arguments.json, info(spec))
 
 
 def _run_info(arguments: argparse.Namespace, reporter: _ConsoleReporter) -> None:
     known = info(describe(arguments.scene, _overrides(arguments), reporter=reporter))
     if arguments.json:
-        _print_json(known)
+        print_json(known)
         return
     evidence = known.pop("evidence")
     known["crs"] = (known["crs"] or "none").split('"')[1:2] or ["none"]
@@ -237,7 +191,7 @@ def _run_info(arguments: argparse.Namespace, reporter: _ConsoleReporter) -> None
 def _run_models(arguments: argparse.Namespace, reporter: _ConsoleReporter) -> None:
     cards = installed()
     if arguments.json:
-        _print_json(
+        print_json(
             [
                 {
                     "id": card.id,
@@ -257,10 +211,6 @@ def _run_models(arguments: argparse.Namespace, reporter: _ConsoleReporter) -> No
         return
     for card in cards:
         print(f"{card.id}  {card.version}  {card.title}: {card.description}")
-
-
-def _print_json(value: Any) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False))
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -34,6 +33,7 @@ from .refine import PROBABILITY_STEPS, RefineOptions, decide
 from .reporter import Pace, Progress, Reporter, check_cancelled
 from .scene import Grid, SourceSpec, Window
 from .shadow_check import ShadowOptions, ShadowShares
+from .stage_clock import StageClock
 from .tiling import Strip, Tile, TilePlan, blend_tiles, plan_tiles
 
 DEFAULT_TILE = 512
@@ -111,7 +111,7 @@ def mask_scene(
     :raises CloudMaskError: for bad inputs, with the remedy; nothing is written then.
     :raises Cancelled: where the reporter says so; nothing is written then.
     """
-    clock = _StageClock()
+    clock = StageClock("read", "infer", "write")
     check_cancelled(reporter)
     spec, backend = request.source, choose_backend()
     grid, extent, card, warnings = _plan(request)
@@ -222,26 +222,6 @@ def estimate_seconds(
     return seconds
 
 
-class _StageClock:
-    """Adds up the seconds spent in stages, each used by one thread at a time."""
-
-    def __init__(self) -> None:
-        self._start = time.monotonic()
-        self._spent = {"read": 0.0, "infer": 0.0, "write": 0.0}
-
-    @contextlib.contextmanager
-    def stage(self, name: str) -> Iterator[None]:
-        before = time.monotonic()
-        try:
-            yield
-        finally:
-            self._spent[name] += time.monotonic() - before
-
-    def seconds(self) -> tuple[tuple[str, float], ...]:
-        total = time.monotonic() - self._start
-        return (*self._spent.items(), ("total", total))
-
-
 def _plan(request: MaskRequest) -> tuple[Grid, Window, ModelCard, tuple[str, ...]]:
     """Check the whole request before any work: grid, extent, model, targets."""
     spec = request.source
@@ -321,7 +301,7 @@ class _View:
 
 
 def _views(
-    plan: TilePlan, reader: SceneReader, raster: Window, clock: _StageClock
+    plan: TilePlan, reader: SceneReader, raster: Window, clock: StageClock
 ) -> Iterator[_View]:
     """Read tiles in order, gaps filled and complemented where they stick out of the raster."""
     for tile in plan.tiles:
@@ -349,7 +329,7 @@ def _predictions(
     plan: TilePlan,
     pace: Pace,
     share: float,
-    clock: _StageClock,
+    clock: StageClock,
 ) -> Iterator[tuple[Tile, NDArray[np.float32], NDArray[np.bool_]]]:
     """Run the network on tiles that hold data; yield probabilities of each tile's reach.
 
