@@ -185,19 +185,19 @@ def add_mask(
     :raises OutputError: where the mask cannot be opened.
     """
     project = project or QgsProject.instance()
-    mask = _open(result.output, translate("CloudMask", "Cloud mask"), project)
+    mask = open_result(result.output, translate("CloudMask", "Cloud mask"), project)
     finish_mask(mask, spec.acquired.value)
     probabilities = None
     if result.probabilities:
         title = translate("CloudMask", "Cloud probabilities")
-        probabilities = _open(result.probabilities, title, project)
+        probabilities = open_result(result.probabilities, title, project)
         mark_result(probabilities, spec.acquired.value)
     group = _group_for(spec, scene_layer_id, project)
-    if probabilities is not None and _place(probabilities, group, project):
+    if probabilities is not None and place_result(probabilities, group, project):
         node = group.findLayer(probabilities.id())
         node.setItemVisibilityChecked(False)
         node.setExpanded(False)
-    _place(mask, group, project)
+    place_result(mask, group, project)
     return mask
 
 
@@ -271,7 +271,7 @@ def claim_group(layer: QgsRasterLayer, spec: SourceSpec, project: QgsProject | N
         node.parent().setCustomProperty(GROUP_SCENE, spec.location)
 
 
-def _open(path: str, title: str, project: QgsProject) -> QgsRasterLayer:
+def open_result(path: str, title: str, project: QgsProject) -> QgsRasterLayer:
     """Return the layer of a file: that of the project which shows it already, or a new one."""
     for layer in project.mapLayers().values():
         if isinstance(layer, QgsRasterLayer) and _same_file(layer.source(), path):
@@ -290,7 +290,7 @@ def _open(path: str, title: str, project: QgsProject) -> QgsRasterLayer:
     return layer
 
 
-def _place(layer: QgsRasterLayer, group: QgsLayerTreeGroup, project: QgsProject) -> bool:
+def place_result(layer: QgsRasterLayer, group: QgsLayerTreeGroup, project: QgsProject) -> bool:
     """Put a layer that is new to the project on top of a group; return whether it is new."""
     if project.mapLayer(layer.id()) is not None:
         return False

@@ -98,7 +98,7 @@ class CloudMaskAlgorithm(QgsProcessingAlgorithm):
         try:
             for definition in self.parameterDefinitions():
                 with self.about(definition.name()):
-                    check_value(definition, parameters.get(definition.name()))
+                    check_value(definition, parameters.get(definition.name()), context)
             fine, reason = super().checkParameterValues(parameters, context)
             if fine:
                 self.check(Values(self, parameters, context))

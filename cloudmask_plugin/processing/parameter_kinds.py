@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from qgis.core import (
+    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingParameterEnum,
+    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
 )
@@ -33,6 +35,32 @@ class SceneParameter(QgsProcessingParameterRasterLayer):
         if isinstance(value, (list, tuple)):
             return bool(value) and all(self.checkValueIsAcceptable(part, context) for part in value)
         if isinstance(value, str) and all(map(is_location, named_files(value))):
+            return True
+        return super().checkValueIsAcceptable(value, context)
+
+
+class ScenesParameter(QgsProcessingParameterMultipleLayers):
+    """Several raster layers, or paths or addresses of anything that the engine opens."""
+
+    def __init__(self, name: str, title: str = "", optional: bool = False) -> None:
+        super().__init__(name, title, QgsProcessing.SourceType.TypeRaster, None, optional)
+
+    def clone(self) -> ScenesParameter:
+        """Return a copy; called by QGIS."""
+        copy = ScenesParameter(self.name())
+        copy.fromVariantMap(self.toVariantMap())
+        return copy
+
+    def checkValueIsAcceptable(self, value: Any, context: QgsProcessingContext | None = None):
+        """Return True also for paths that exist and addresses; called by QGIS."""
+        if isinstance(value, (list, tuple)) and value:
+            return all(self._is_one(part, context) for part in value)
+        if isinstance(value, str) and value:
+            return all(self._is_one(part, context) for part in named_files(value))
+        return super().checkValueIsAcceptable(value, context)
+
+    def _is_one(self, value: Any, context: QgsProcessingContext | None) -> bool:
+        if isinstance(value, str) and is_location(value):
             return True
         return super().checkValueIsAcceptable(value, context)
 

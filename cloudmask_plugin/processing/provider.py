@@ -7,10 +7,12 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..engine.paths import version
 from ..icons import icon, icon_path
+from .applymask import ApplyMaskAlgorithm
+from .composite import CompositeAlgorithm
 from .info import InfoAlgorithm
 from .mask import MaskAlgorithm
 
-ALGORITHMS = (MaskAlgorithm, InfoAlgorithm)
+ALGORITHMS = (MaskAlgorithm, InfoAlgorithm, CompositeAlgorithm, ApplyMaskAlgorithm)
 
 
 class CloudMaskProvider(QgsProcessingProvider):

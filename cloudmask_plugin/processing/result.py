@@ -1,24 +1,30 @@
-"""What happens to a written mask when Processing loads it into the project."""
+"""What happens to a written raster when Processing loads it into the project."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Optional
 
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
+    QgsProject,
     QgsRasterLayer,
 )
 
 from .. import layers
 from ..engine.scene import SourceSpec
 
+Finish = Callable[[QgsRasterLayer, Optional[QgsProject]], None]
 
-class ResultStyler(QgsProcessingLayerPostProcessorInterface):
-    """Gives a loaded result the style beside its file, and time and group of its scene."""
 
-    def __init__(self, spec: SourceSpec) -> None:
+class Finisher(QgsProcessingLayerPostProcessorInterface):
+    """Finishes a loaded result: its style, its time, what it belongs to."""
+
+    def __init__(self, finish: Finish) -> None:
         super().__init__()
-        self._spec = spec
+        self._finish = finish
 
     def postProcessLayer(
         self,
@@ -28,20 +34,29 @@ class ResultStyler(QgsProcessingLayerPostProcessorInterface):
     ) -> None:
         """Finish a layer; called by QGIS in the main thread."""
         if isinstance(layer, QgsRasterLayer):
-            layer.loadDefaultStyle()
-            layers.finish_mask(layer, self._spec.acquired.value)
-            layers.claim_group(layer, self._spec, context.project())
+            self._finish(layer, context.project())
             layer.triggerRepaint()
 
 
 # QGIS takes no ownership of post-processors, and calls them after the algorithm is gone.
-_stylers: dict[str, ResultStyler] = {}
+_finishers: dict[str, Finisher] = {}
+
+
+def finish_on_load(context: QgsProcessingContext, path: str, group: str, finish: Finish) -> None:
+    """See to the look and layer group of a result, if it is to be loaded at all."""
+    if path and context.willLoadLayerOnCompletion(path):
+        _finishers[path] = Finisher(finish)
+        details = context.layerToLoadOnCompletionDetails(path)
+        details.setPostProcessor(_finishers[path])
+        details.groupName = group
 
 
 def style_on_load(context: QgsProcessingContext, path: str, spec: SourceSpec, group: str) -> None:
-    """See to the style, time and layer group of a result, if it is to be loaded at all."""
-    if context.willLoadLayerOnCompletion(path):
-        _stylers[path] = ResultStyler(spec)
-        details = context.layerToLoadOnCompletionDetails(path)
-        details.setPostProcessor(_stylers[path])
-        details.groupName = group
+    """See to the style beside a mask's file, and to time and group of its scene."""
+
+    def finish(layer: QgsRasterLayer, project: QgsProject | None) -> None:
+        layer.loadDefaultStyle()
+        layers.finish_mask(layer, spec.acquired.value)
+        layers.claim_group(layer, spec, project)
+
+    finish_on_load(context, path, group, finish)

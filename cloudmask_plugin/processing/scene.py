@@ -21,12 +21,13 @@ class SceneInput:
     """What an algorithm needs to know of its input once it is away from the main thread.
 
     :param location: what the engine describes: one file or product, or the files of one scene.
-    :param name: of the layer; "" for a path.
+    :param name: of the layer; "" for a path. So is ``layer_id``.
     """
 
     location: str | tuple[str, ...]
     name: str = ""
     overrides: Overrides = NO_OVERRIDES
+    layer_id: str = ""
 
 
 def scene_input(text: str, layer: QgsMapLayer | None) -> SceneInput:
@@ -35,7 +36,8 @@ def scene_input(text: str, layer: QgsMapLayer | None) -> SceneInput:
     :raises CloudMaskError: where the layer is none that can be masked.
     """
     if layer is not None:
-        return SceneInput(layers.location_of(layer), layer.name(), layers.declared_overrides(layer))
+        declared = layers.declared_overrides(layer)
+        return SceneInput(layers.location_of(layer), layer.name(), declared, layer.id())
     return SceneInput(os.path.abspath(text) if os.path.exists(text) else text)
 
 

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingParameterNumber, QgsProcessingParameterString
+from collections.abc import Collection, Iterator
+
+from qgis.core import (
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..corrections import LEVELS, SENSOR_KEYS, completed, parse_number, problem_with
@@ -30,10 +36,17 @@ def add_scene(alg: CloudMaskAlgorithm) -> None:
     )
 
 
-def add_scene_details(alg: CloudMaskAlgorithm) -> None:
-    """Declare, under Advanced, what the user may state of the scene."""
+def add_scene_details(alg: CloudMaskAlgorithm, leave_out: Collection[str] = ()) -> None:
+    """Declare, under Advanced, what the user may state of the scene, but for some names."""
+    for parameter, text in _scene_details():
+        if parameter.name() not in leave_out:
+            alg.add(parameter, text, advanced=True)
+
+
+def _scene_details() -> Iterator[tuple[QgsProcessingParameterDefinition, str]]:
+    """Return each parameter with its help."""
     real = QgsProcessingParameterNumber.Type.Double
-    alg.add(
+    yield (
         QgsProcessingParameterString(
             "BANDS", translate("CloudMask", "Bands in the file's order"), optional=True
         ),
@@ -42,39 +55,33 @@ def add_scene_details(alg: CloudMaskAlgorithm) -> None:
             "Band of each channel, such as B02,B03,B04,B08; - leaves one out. Needed only where "
             "they are not recognised. For products: the bands to use.",
         ),
-        advanced=True,
     )
-    alg.add(
+    yield (
         number("SCALE", translate("CloudMask", "Scale"), real, None),
         translate(
             "CloudMask", "Reflectance = (value + offset) × scale; 0.0001 for Sentinel-2 products."
         ),
-        advanced=True,
     )
-    alg.add(
+    yield (
         number("OFFSET", translate("CloudMask", "Offset"), real, None),
         translate(
             "CloudMask",
             "Reflectance = (value + offset) × scale; −1000 for products since 2022, 0 before.",
         ),
-        advanced=True,
     )
-    alg.add(
+    yield (
         QgsProcessingParameterString(
             "NODATA", translate("CloudMask", "No-data value"), optional=True
         ),
         translate("CloudMask", "Value of pixels without data, a number or nan."),
-        advanced=True,
     )
-    alg.add(
+    yield (
         choice("LEVEL", translate("CloudMask", "Processing level"), LEVELS, None),
         translate(
             "CloudMask", "L1C (top of atmosphere) or L2A (surface), where it is not recognised."
         ),
-        advanced=True,
     )
-
-    alg.add(
+    yield (
         QgsProcessingParameterString(
             "ACQUIRED", translate("CloudMask", "Acquired (UTC)"), optional=True
         ),
@@ -82,32 +89,28 @@ def add_scene_details(alg: CloudMaskAlgorithm) -> None:
             "CloudMask",
             "Time of acquisition, such as 2022-10-05T11:54:11Z, or the day as 2022-10-05.",
         ),
-        advanced=True,
     )
-    alg.add(
+    yield (
         number("SUN_ZENITH", translate("CloudMask", "Sun zenith (°)"), real, None, 0, 90),
         translate(
             "CloudMask",
             "Angle of the sun from overhead, in degrees; Level-1 of Landsat 8 and 9 needs it "
             "where no MTL.txt lies beside the bands.",
         ),
-        advanced=True,
     )
-    alg.add(
+    yield (
         number("SUN_AZIMUTH", translate("CloudMask", "Sun azimuth (°)"), real, None, 0, 360),
         translate("CloudMask", "Direction of the sun, in degrees clockwise from north."),
-        advanced=True,
     )
-    alg.add(
+    yield (
         choice("SENSOR", translate("CloudMask", "Sensor"), SENSOR_KEYS, None),
         translate(
             "CloudMask",
             "Whose names, order and scaling the bands have; without it Sentinel-2, unless the "
             "file's name tells another. Of other sensors only Landsat 7 and 8 have been measured.",
         ),
-        advanced=True,
     )
-    alg.add(
+    yield (
         QgsProcessingParameterString(
             "STEP", translate("CloudMask", "Date of a series"), optional=True
         ),
@@ -115,16 +118,14 @@ def add_scene_details(alg: CloudMaskAlgorithm) -> None:
             "CloudMask",
             "Which date of a file that holds several, such as 2018-05-03, or its number from 1.",
         ),
-        advanced=True,
     )
-    alg.add(
+    yield (
         number("PIXEL_SIZE", translate("CloudMask", "Pixel size (m)"), real, None, 0),
         translate(
             "CloudMask",
             "Metres of a pixel, where the file does not tell it. Buffers, areas and resolutions "
             "rest on it.",
         ),
-        advanced=True,
     )
 
 
@@ -135,7 +136,15 @@ def check_scene(alg: CloudMaskAlgorithm, values: Values) -> None:
     """
     with alg.about("INPUT"):
         values.scene("INPUT")
-    for name in CHECKED_TEXTS:
+    check_texts(alg, values, CHECKED_TEXTS)
+
+
+def check_texts(alg: CloudMaskAlgorithm, values: Values, names: Collection[str]) -> None:
+    """Look at texts of the scene's parameters.
+
+    :raises OptionError: with the parameter that is wrong, and what would be right.
+    """
+    for name in names:
         with alg.about(name):
             _checked_text(values, name)
 

@@ -11,15 +11,17 @@ from qgis.core import (
     QgsMapLayer,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
+    QgsProcessingParameterDateTime,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterNumber,
     QgsRectangle,
 )
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtCore import QCoreApplication, QDate, QDateTime, Qt
 
 from .. import layers
 from ..engine.errors import OptionError
+from .parameter_kinds import ScenesParameter
 from .scene import SceneInput, layer_named, named_files, one_scene, scene_input
 
 translate = QCoreApplication.translate
@@ -79,6 +81,13 @@ class Values:
         layer = self._algorithm.parameterAsRasterLayer(self._parameters, name, self._context)
         return self.text(name) if layer is None else layers.location_of(layer)
 
+    def rasters(self, name: str) -> list[str]:
+        """Return paths or GDAL URIs of several rasters, in their order. Main thread only.
+
+        :raises CloudMaskError: where one is a layer that GDAL cannot read.
+        """
+        return [str(part.location) for part in self.scenes(name)]
+
     def output(self, name: str) -> str:
         """Return the path of a raster to write, "" where an optional one is not wanted."""
         return self._algorithm.parameterAsOutputLayer(self._parameters, name, self._context)
@@ -101,6 +110,32 @@ class Values:
         layer = self._algorithm.parameterAsLayer(self._parameters, name, self._context)
         return scene_input(text, layer)
 
+    def scenes(self, name: str) -> list[SceneInput]:
+        """Return several scenes, each a layer, path, address or GDAL URI. Main thread only.
+
+        A text names them with semicolons between. The list is empty where none is given.
+
+        :raises CloudMaskError: where one of them is nothing that can be masked.
+        """
+        value = self._parameters.get(name)
+        if isinstance(value, str):
+            text = value.strip()
+            return [self._part(part) for part in named_files(text)] if text else []
+        if isinstance(value, (list, tuple)):
+            return [self._part(part) for part in value]
+        return [] if value is None else [self._part(value)]
+
+    def date(self, name: str) -> str:
+        """Return a day as ISO 8601, "" where none is given.
+
+        :raises OptionError: where it is none.
+        """
+        return day_of(self._parameters.get(name))
+
+    def choices(self, name: str) -> list[str]:
+        """Return the chosen strings of an enum of which several can be chosen."""
+        return self._algorithm.parameterAsEnumStrings(self._parameters, name, self._context)
+
     def _part(self, value: Any) -> SceneInput:
         """Return one of several layers or files, each as itself or by its name."""
         if isinstance(value, QgsMapLayer):
@@ -119,11 +154,36 @@ class Values:
         return rectangle, self._algorithm.parameterAsExtentCrs(*arguments)
 
 
-def check_value(definition: QgsProcessingParameterDefinition, value: Any) -> None:
-    """Check a plain value of a number or list; QGIS itself would only say that it is wrong.
+def day_of(value: Any) -> str:
+    """Return a day as ISO 8601, "" where none is given.
+
+    :raises OptionError: where it is none.
+    """
+    if isinstance(value, QDateTime):
+        value = value.date()
+    if isinstance(value, QDate):
+        return value.toString(Qt.DateFormat.ISODate)
+    text = str(value or "").strip()
+    if text and not QDate.fromString(text[:10], Qt.DateFormat.ISODate).isValid():
+        raise OptionError(
+            translate("CloudMask", "“{value}” is no date: give one such as 2023-07-15.").format(
+                value=text
+            )
+        )
+    return text[:10]
+
+
+def check_value(
+    definition: QgsProcessingParameterDefinition, value: Any, context: QgsProcessingContext
+) -> None:
+    """Check a plain value of some kinds; QGIS itself would only say that it is wrong.
 
     :raises OptionError: with what would be right.
     """
+    if isinstance(definition, ScenesParameter):
+        _check_scenes(definition, value, context)
+    if isinstance(definition, QgsProcessingParameterDateTime) and isinstance(value, str):
+        day_of(value)
     if isinstance(definition, QgsProcessingParameterNumber) and isinstance(value, str) and value:
         value = _number(value)
     if isinstance(definition, QgsProcessingParameterNumber) and isinstance(value, (int, float)):
@@ -144,6 +204,25 @@ def check_value(definition: QgsProcessingParameterDefinition, value: Any) -> Non
                 translate("CloudMask", "“{value}” is not in the list: give one of {list}.").format(
                     value=value, list=", ".join(options)
                 )
+            )
+
+
+def _check_scenes(definition: ScenesParameter, value: Any, context: QgsProcessingContext) -> None:
+    """Name what of several layers or files is not there."""
+    parts = named_files(value) if isinstance(value, str) else value
+    if not isinstance(parts, (list, tuple)):
+        return
+    optional = definition.flags() & QgsProcessingParameterDefinition.Flag.FlagOptional
+    if not any(parts) and not optional:
+        raise OptionError(
+            translate("CloudMask", "None is given: add one or more layers, files or folders.")
+        )
+    for part in filter(None, parts):
+        if not definition.checkValueIsAcceptable(part, context):
+            raise OptionError(
+                translate(
+                    "CloudMask", "“{value}” is neither a raster layer nor a file or folder."
+                ).format(value=part)
             )
 
 
