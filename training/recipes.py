@@ -61,19 +61,23 @@ class Recipe:
     agreement_weight: float = 0.0  # see views.py; every third step, where it is not 0
     places: float = 1.0  # share of the training places that are used
     bright_ground: float = 1.0  # how much more often a scene of snow, ice or salt is drawn
+    real_clouds: float = (
+        0.0  # share of the clouds laid over real ground that are real: transplants.py
+    )
     start: str = ""  # the recipe whose trained network this one starts from, made wider
     teacher: str = ""  # the recipe whose trained network gives soft labels too: distillation.py
 
+
+WIDE = Widths(stem=64, half=32, quarter=96, eighth=192, sixteenth=256)
 
 RECIPES: dict[str, Recipe] = {
     recipe.name: recipe
     for recipe in (
         Recipe("first", "What the bundled models start from"),
         Recipe(
-            "accurate",
-            "As the fast one at a third of its speed: finds more shadow and thin cloud",
-            speed="accurate",
-            widths=Widths(stem=64, half=32, quarter=96, eighth=192, sixteenth=256),
+            "wide",
+            "What the accurate model starts from",
+            widths=WIDE,
             start="first",
             seed=20260102,
             steps=9000,
@@ -82,15 +86,40 @@ RECIPES: dict[str, Recipe] = {
             bright_ground=3.0,
         ),
         Recipe(
-            "fast",
-            "Clouds and shadows from any bands, red, green and blue up to all 13",
+            "small",
+            "What the fast model starts from",
             start="first",
-            teacher="accurate",
+            teacher="wide",
             seed=20260103,
             steps=6000,
             learning_rate=8e-4,
             agreement_weight=0.3,
             bright_ground=3.0,
+        ),
+        Recipe(
+            "accurate",
+            "As the fast one at a third of its speed: finds more shadow and thin cloud",
+            speed="accurate",
+            widths=WIDE,
+            start="wide",
+            seed=20260104,
+            steps=2500,
+            learning_rate=6e-4,
+            agreement_weight=1.0,
+            bright_ground=3.0,
+            real_clouds=0.5,
+        ),
+        Recipe(
+            "fast",
+            "Clouds and shadows from any bands, red, green and blue up to all 13",
+            start="small",
+            teacher="accurate",
+            seed=20260105,
+            steps=2500,
+            learning_rate=6e-4,
+            agreement_weight=1.0,
+            bright_ground=3.0,
+            real_clouds=0.5,
         ),
         Recipe("quick", "Trained for minutes, to see that all is in order", steps=1500),
         Recipe(

@@ -21,6 +21,7 @@ from .augmentation import Sample, cut, disturb, drop_bands, freeze, lose_pixels,
 from .datasets import Patch, is_among
 from .recipes import Recipe
 from .simulation import SimulatedScene, lay_clouds, simulate_scene
+from .transplants import draw_layer, real_clouds
 
 Batch = tuple[Tensor, Tensor, Tensor, Tensor]
 MANUAL_SOURCES = ("l8biome", "layton_shadow", "ukis_landsat5", "background_eurosat_rgb")
@@ -49,6 +50,7 @@ class BatchDataset(Dataset[Batch]):
         self._teacher = [patch for patch in kept if patch.name in soft]
         self._bright = {patch.name for patch in kept if _is_bright_ground(patch)}
         self._ground = [patch for patch in kept if self._is_clear(patch)]
+        self._clouds = real_clouds(kept, soft) if recipe.real_clouds else []
 
     def __len__(self) -> int:
         return self._recipe.steps
@@ -106,6 +108,7 @@ class BatchDataset(Dataset[Batch]):
         resolution = patch.resolution if np.isfinite(patch.resolution) else 10.0
         zenith, azimuth = rng.uniform(15, 75), rng.uniform(0, 360)
         thick, thin = _shares(rng)
+        real = self._clouds and rng.uniform() < self._recipe.real_clouds
         scene = lay_clouds(
             ground.reflectance,
             rng=rng,
@@ -115,6 +118,7 @@ class BatchDataset(Dataset[Batch]):
             thick=thick,
             thin=thin,
             level=patch.level,
+            layers=[draw_layer(rng, self._clouds)] if real else None,
         )
         if patch.source == "s2cmc":  # as bright as its quick-looks get
             np.minimum(scene.reflectance, QUICK_LOOK_TOP, out=scene.reflectance)

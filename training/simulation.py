@@ -12,7 +12,9 @@ level (Vermote et al. 1997, 6S); cloud heights are those of the WMO cloud atlas.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -120,13 +122,15 @@ def lay_clouds(
     thick: float,
     thin: float,
     level: str,
+    layers: Sequence[Layer] | None = None,
 ) -> SimulatedScene:
     """Lay clouds and their shadows over a clear background, simulated or real.
 
     :param ground: (13, rows, cols) float32 reflectance; TOA for "L1C", surface for "L2A".
+    :param layers: the clouds, instead of drawing some by ``thick`` and ``thin``.
     """
     rows, cols = ground.shape[1:]
-    layers = _draw_layers(rng, resolution, rows, cols, thick, thin)
+    layers = layers or _draw_layers(rng, resolution, rows, cols, thick, thin)
     path = _path_reflectance(sun_zenith, level)
     sunlight: Plane = np.ones((rows, cols), np.float32)
     for layer in layers:
@@ -143,15 +147,13 @@ def lay_clouds(
     clearness: Plane = np.ones((rows, cols), np.float32)
     haze: Plane = np.ones((rows, cols), np.float32)
     for layer in sorted(layers, key=lambda one: one.height):
-        opacity = layer.opacity(0, 0, rows, cols)
-        brightness = layer.brightness(rows, cols, sun_azimuth) * glare
         # Fainter haze is part of a clear scene.
         part = clearness if layer.peak > THIN_FROM else haze
-        part *= 1 - opacity
-        for b in range(len(ROLES)):
-            transmitted = 1 - opacity * layer.extinction[b]
-            scene[b] *= transmitted
-            scene[b] += (1 - transmitted) * brightness * (layer.spectrum[b] - 0.5 * _lost(path)[b])
+        part *= 1 - layer.opacity(0, 0, rows, cols)
+        by_band = layer.by_band(rows, cols, sun_azimuth, glare, _lost(path))
+        for plane, (transmitted, light) in zip(scene, by_band):
+            plane *= transmitted
+            plane += light
 
     labels = np.full((rows, cols), CLEAR, np.uint8)
     labels[sunlight < 1 - SHADOW_FROM] = CLOUD_SHADOW
@@ -503,6 +505,30 @@ def _seen_through_air(ground: Cube, sun_zenith: float) -> Cube:
     return ground
 
 
+class Layer(Protocol):
+    """A layer of cloud, simulated or real."""
+
+    @property
+    def height(self) -> float:
+        """Above the ground, in metres."""
+
+    @property
+    def peak(self) -> float:
+        """Opacity where it is thickest, 0..1."""
+
+    def opacity(self, row: int, col: int, rows: int, cols: int) -> Plane:
+        """Share of the light from the ground that the cloud holds back, 0..``peak``."""
+
+    def by_band(
+        self, rows: int, cols: int, sun_azimuth: float, glare: np.float32, lost: NDArray[np.float32]
+    ) -> Iterator[tuple[Plane, Plane]]:
+        """For each band the share of the ground's light let through, and the light added.
+
+        :param glare: by how much atmospheric correction overdoes clouds.
+        :param lost: (13,) what it takes off them, where the scene is corrected.
+        """
+
+
 @dataclass(frozen=True)
 class CloudLayer:
     """One layer of cloud: where it is opaque, how high it floats (m) and what it reflects."""
@@ -533,10 +559,20 @@ class CloudLayer:
         return shape
 
     def opacity(self, row: int, col: int, rows: int, cols: int) -> Plane:
-        """Share of the light from the ground that the cloud holds back, 0..``peak``."""
+        """See :meth:`Layer.opacity`."""
         depth = np.clip((self.field(row, col, rows, cols) - self.level) / self.edge, 0, 1)
         opacity: Plane = (np.float32(self.peak) * depth * (2 - depth)).astype(np.float32)
         return opacity
+
+    def by_band(
+        self, rows: int, cols: int, sun_azimuth: float, glare: np.float32, lost: NDArray[np.float32]
+    ) -> Iterator[tuple[Plane, Plane]]:
+        """See :meth:`Layer.by_band`."""
+        opacity = self.opacity(0, 0, rows, cols)
+        brightness = self.brightness(rows, cols, sun_azimuth) * glare
+        for b in range(len(ROLES)):
+            transmitted = 1 - opacity * self.extinction[b]
+            yield transmitted, (1 - transmitted) * brightness * (self.spectrum[b] - 0.5 * lost[b])
 
     def brightness(self, rows: int, cols: int, sun_azimuth: float) -> Plane:
         """Albedo by place: bulges are brighter towards the sun, thin parts are duller."""
@@ -552,7 +588,7 @@ class CloudLayer:
 
 
 def cast_shadow(
-    layer: CloudLayer,
+    layer: Layer,
     rows: int,
     cols: int,
     resolution: float,
@@ -599,9 +635,9 @@ def _running_mean(values: Plane, width: int, axis: int) -> Plane:
 
 def _draw_layers(
     rng: np.random.Generator, resolution: float, rows: int, cols: int, thick: float, thin: float
-) -> list[CloudLayer]:
+) -> list[Layer]:
     """Draw this scene's layers so that they cover about the shares asked for."""
-    layers = []
+    layers: list[Layer] = []
     if thick > 0:
         forms = [["cumulus"], ["cumulus"], ["deck"], ["cumulus", "deck"]][rng.integers(4)]
         for form in forms:

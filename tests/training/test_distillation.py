@@ -75,5 +75,6 @@ def test_where_no_published_network_can_see_ours_speaks_alone(network: CloudNetw
 
 
 def test_a_recipe_is_trained_after_those_that_it_needs() -> None:
-    assert [recipe.name for recipe in needed(RECIPES["fast"])] == ["first", "accurate", "fast"]
+    chain = [recipe.name for recipe in needed(RECIPES["fast"])]
+    assert chain == ["first", "wide", "small", "accurate", "fast"]
     assert [recipe.name for recipe in needed(RECIPES["quick"])] == ["quick"]
