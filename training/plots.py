@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import csv
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import matplotlib
@@ -15,10 +15,21 @@ from PIL import Image
 from cloudmask_plugin.engine.bands import ROLES
 from cloudmask_plugin.engine.classes import CLASSES
 
-from .simulation import SimulatedScene, simulate_scene
+from .datasets import Patch, data_folder
+from .simulation import THICK_FROM, Cube, lay_clouds, simulate_scene
+from .transplants import RealLayer, real_clouds
 
 matplotlib.use("Agg")
 from matplotlib import pyplot
+
+# A cloudy patch, and clear ground of another place.
+BESIDE_REAL = (
+    ("sen12mscr_pair__4287_cloudy", "sen12mscr_pair__5254_clear"),
+    ("sen12mscr_pair__5254_cloudy", "sen12mscr_pair__4287_clear"),
+    ("sen12mscr__ROIs1158_spring_s2_cloudy_39_p500", "sen12mscr_pair__3968_clear"),
+    ("sen12mscr_pair__6317_cloudy", "sen12mscr_pair__1302_clear"),
+    ("sen12mscr_pair__746_cloudy", "sen12mscr_pair__5349_clear"),
+)
 
 
 def draw_curves(log: Path, picture: Path) -> None:
@@ -64,9 +75,9 @@ def draw_confusions(tables: Mapping[str, NDArray[np.int64]], picture: Path) -> N
     pyplot.close(figure)
 
 
-def true_colour(scene: SimulatedScene) -> NDArray[np.uint8]:
+def true_colour(reflectance: Cube) -> NDArray[np.uint8]:
     """Picture (rows, cols, 3) of red, green and blue up to reflectance 0.9."""
-    image = scene.reflectance[[ROLES.index(role) for role in ("B04", "B03", "B02")]]
+    image = reflectance[[ROLES.index(role) for role in ("B04", "B03", "B02")]]
     stretched = np.clip(image / 0.9, 0, 1) ** 0.5
     picture: NDArray[np.uint8] = np.round(255 * stretched.transpose(1, 2, 0)).astype(np.uint8)
     return picture
@@ -87,16 +98,64 @@ def simulated_sheet(size: int = 224) -> NDArray[np.uint8]:
         simulate_scene(size, size, seed=62, resolution=30, thick=0.25, thin=0.1, level="L2A"),
         simulate_scene(size, size, seed=24, resolution=60, thick=0.2, thin=0.1),
     ]
-    columns = [np.concatenate([true_colour(s), class_colours(s.labels)]) for s in scenes]
+    columns = [
+        np.concatenate([true_colour(s.reflectance), class_colours(s.labels)]) for s in scenes
+    ]
+    return np.concatenate(columns, axis=1)
+
+
+def sheet_beside_real(
+    patches: Sequence[Patch], soft: Mapping[str, NDArray[np.uint8]], size: int = 224
+) -> NDArray[np.uint8]:
+    """Five columns of four pictures: real; real clouds over other ground; simulated clouds over
+    that ground; all simulated.
+    """
+    training = [patch for patch in patches if not patch.validation]
+    clouds = {cloud.name: cloud for cloud in real_clouds(training, soft)}
+    by_name = {patch.name: patch for patch in training}
+    columns = []
+    for number, (cloudy, ground) in enumerate(BESIDE_REAL):
+        real, below = by_name[cloudy], by_name[ground]
+        rng = np.random.default_rng(number)
+        layer = RealLayer(clouds[cloudy], height=1500.0, turn=1, start=(0, 0), gain=1.0)
+        cover = float((layer.cloud.opacity >= THICK_FROM).mean())
+        column = [true_colour(real.reflectance.astype(np.float32)[:, :size, :size])]
+        for layers in ([layer], None):
+            surface = below.reflectance.astype(np.float32)[:, :size, :size]
+            laid = lay_clouds(
+                surface,
+                rng=rng,
+                resolution=10.0,
+                sun_zenith=45.0,
+                sun_azimuth=150.0,
+                thick=cover,
+                thin=0.1,
+                level=below.level,
+                layers=layers,
+            )
+            column.append(true_colour(laid.reflectance))
+        whole = simulate_scene(size, size, seed=60 + number, thick=cover, thin=0.1)
+        columns.append(np.concatenate([*column, true_colour(whole.reflectance)]))
     return np.concatenate(columns, axis=1)
 
 
 def main() -> None:
-    """Write the sheet of simulated scenes."""
+    """Write the sheet of simulated scenes, and that beside real ones where asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("picture", type=Path)
-    sheet = Image.fromarray(simulated_sheet())
-    sheet.quantize(128).save(parser.parse_args().picture, optimize=True)
+    parser.add_argument("--beside-real", type=Path, help="a second sheet, which needs the data")
+    parser.add_argument("--data", help="folder of the shared data, or a file of training.packing")
+    options = parser.parse_args()
+    sheets = {options.picture: simulated_sheet()}
+    if options.beside_real:
+        from .packing import load  # needs PyTorch and the teachers, which the rest does not
+        from .train import BUILD
+
+        sheets[options.beside_real] = sheet_beside_real(
+            *load(data_folder(options.data), BUILD / "teachers")
+        )
+    for picture, sheet in sheets.items():
+        Image.fromarray(sheet).quantize(192).save(picture, optimize=True)
 
 
 if __name__ == "__main__":

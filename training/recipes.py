@@ -69,6 +69,7 @@ class Recipe:
 
 
 WIDE = Widths(stem=64, half=32, quarter=96, eighth=192, sixteenth=256)
+REAL_CLOUDS = Shares(catalogue=0.26, manual=0.12, teacher=0.20, laid=0.32, simulated=0.10)
 
 RECIPES: dict[str, Recipe] = {
     recipe.name: recipe
@@ -107,7 +108,8 @@ RECIPES: dict[str, Recipe] = {
             learning_rate=6e-4,
             agreement_weight=1.0,
             bright_ground=3.0,
-            real_clouds=0.5,
+            shares=REAL_CLOUDS,
+            real_clouds=0.65,
         ),
         Recipe(
             "fast",
@@ -119,7 +121,8 @@ RECIPES: dict[str, Recipe] = {
             learning_rate=6e-4,
             agreement_weight=1.0,
             bright_ground=3.0,
-            real_clouds=0.5,
+            shares=REAL_CLOUDS,
+            real_clouds=0.65,
         ),
         Recipe("quick", "Trained for minutes, to see that all is in order", steps=1500),
         Recipe(

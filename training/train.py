@@ -77,6 +77,11 @@ def train(
     :param output: where checkpoint and log are kept, every ``save_every`` steps.
     :param stop_after: leave the run after this many steps, to go on another time.
     """
+    checkpoint, state = output / "checkpoint.pt", None
+    if checkpoint.exists():
+        state = torch.load(checkpoint, weights_only=True, map_location=machine.device)
+        if state["step"] >= recipe.steps:
+            return
     torch.manual_seed(recipe.seed)
     torch.set_num_threads(machine.threads)
     patches, soft = load(source, BUILD / "teachers") if source else ([], {})
@@ -89,10 +94,8 @@ def train(
         network.parameters(), lr=recipe.learning_rate, weight_decay=recipe.weight_decay
     )
     average, first, spent = copy.deepcopy(network).eval(), 0, 0.0
-    checkpoint = output / "checkpoint.pt"
     output.mkdir(parents=True, exist_ok=True)
-    if checkpoint.exists():
-        state = torch.load(checkpoint, weights_only=True, map_location=machine.device)
+    if state is not None:
         network.load_state_dict(state["network"])
         average.load_state_dict(state["average"])
         optimiser.load_state_dict(state["optimiser"])
