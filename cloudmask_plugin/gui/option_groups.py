@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 
-from qgis.gui import QgsDoubleSpinBox, QgsFileWidget, QgsSpinBox
+from qgis.gui import QgsDoubleSpinBox, QgsSpinBox
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QFormLayout,
-    QHBoxLayout,
-    QRadioButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from ..engine.refine import RefineOptions
+from .destination import Destination, DestinationGroup
 from .offer_combo import Offer, OfferCombo
 from .shadow_group import ShadowGroup
 from .state import ResolutionOffer
@@ -163,70 +161,39 @@ class OutputGroup(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._temporary = QRadioButton(self.tr("Temporary layer"))
-        self._temporary.setObjectName("output_temporary")
-        self._to_file = QRadioButton(self.tr("File"))
-        self._to_file.setObjectName("output_to_file")
-        self._file = QgsFileWidget()
-        self._file.setObjectName("output_file")
-        self._file.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
-        self._file.setFilter("GeoTIFF (*.tif *.tiff)")
-        self._file.setDialogTitle(self.tr("Write the mask to"))
-        self._file.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._destination = DestinationGroup(
+            "output",
+            self.tr("Write the mask to"),
+            self.tr("The mask is written here; an existing file is replaced once it is whole."),
+        )
         self._probabilities = QCheckBox(self.tr("Also write the probabilities"))
         self._probabilities.setObjectName("output_probabilities")
         self._probabilities.setToolTip(
             self.tr("One band a class beside the mask, named like it with _probabilities.")
         )
-        where = QHBoxLayout()
-        where.setContentsMargins(0, 0, 0, 0)
-        where.addWidget(self._to_file)
-        where.addWidget(self._file, 1)
         layout = QVBoxLayout(self)
         layout.setSpacing(3)
-        layout.addWidget(self._temporary)
-        layout.addLayout(where)
+        layout.addWidget(self._destination)
         layout.addWidget(self._probabilities)
-        self.set_value(OutputChoice())
-        self._temporary.toggled.connect(lambda _: self._show_file())
-        self._temporary.clicked.connect(lambda _: self.changed.emit())
-        self._to_file.clicked.connect(lambda _: self.changed.emit())
+        self._destination.changed.connect(self.changed)
         self._probabilities.clicked.connect(lambda _: self.changed.emit())
-        self._file.fileChanged.connect(lambda _: self.changed.emit())
 
     def value(self) -> OutputChoice:
         """Return what is set; a path without an ending gets that of GeoTIFF."""
-        path = self._file.filePath().strip()
-        if path and not path.lower().endswith((".tif", ".tiff")):
-            path += ".tif"
-        return OutputChoice(self._to_file.isChecked(), path, self._probabilities.isChecked())
+        where = self._destination.value()
+        return OutputChoice(where.to_file, where.path, self._probabilities.isChecked())
 
     def summary(self) -> str:
         """Return the file's name and whether probabilities are written, "" for the defaults."""
-        choice = self.value()
-        parts = [os.path.basename(choice.path)] if choice.to_file and choice.path else []
-        if choice.probabilities:
+        parts = [self._destination.summary()]
+        if self._probabilities.isChecked():
             parts.append(self.tr("probabilities"))
-        return ", ".join(parts)
+        return ", ".join(filter(None, parts))
 
     def set_value(self, choice: OutputChoice) -> None:
         """Show a choice without telling anybody."""
-        self._temporary.setChecked(not choice.to_file)
-        self._to_file.setChecked(choice.to_file)
-        self._file.blockSignals(True)
-        self._file.setFilePath(choice.path)
-        self._file.blockSignals(False)
+        self._destination.set_value(Destination(choice.to_file, choice.path))
         self._probabilities.setChecked(choice.probabilities)
-        self._show_file()
-
-    def _show_file(self) -> None:
-        to_file = self._to_file.isChecked()
-        self._file.setEnabled(to_file)
-        self._file.setToolTip(
-            self.tr("The mask is written here; an existing file is replaced once it is whole.")
-            if to_file
-            else self.tr("Choose “File” to name one.")
-        )
 
 
 @dataclass(frozen=True)

@@ -64,8 +64,13 @@ class ClassBar(QPushButton):
         order = ("thick", "thin", "shadow", "clear")
         colours = {known.key: class_colour(known.key, ground) for known in CLASSES}
         valid = 1 - nodata
-        self._parts = tuple((colours[key], shares.get(key, 0.0) * valid) for key in order)
-        self._nodata = nodata
+        parts = tuple((colours[key], shares.get(key, 0.0) * valid) for key in order)
+        self.show_parts(parts, nodata)
+
+    def show_parts(self, parts: tuple[tuple[QColor, float], ...], rest: float) -> None:
+        """Show shares of the whole in their colours, and a hatched rest."""
+        self._parts = parts
+        self._nodata = rest
         self.update()
 
     def paintEvent(self, event) -> None:
