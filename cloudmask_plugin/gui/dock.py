@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -179,7 +178,7 @@ class CloudMaskDock(QgsDockWidget):
             self._inputs,
             models=self._model_offers(),
             resolution=self.panel.advanced.value().resolution,
-            output_problem=self._output_problem(),
+            output_problem=self._destination().problem,
             output_warning=self._output_warning(),
         )
         self._state = dock_state(self._inputs)
@@ -342,25 +341,12 @@ class CloudMaskDock(QgsDockWidget):
             )
         return tuple(offers)
 
-    def _output_problem(self) -> str:
-        output = self.panel.output.value()
-        if not output.to_file:
-            return ""
-        if not output.path:
-            return self.tr("Name the file to write under Output, or choose a temporary layer.")
-        folder = os.path.dirname(os.path.abspath(output.path))
-        if not os.path.isdir(folder):
-            return self.tr("The folder {folder} does not exist: choose another file.").format(
-                folder=folder
-            )
-        return ""
-
     def _output_warning(self) -> str:
-        output = self.panel.output.value()
-        if not (output.to_file and os.path.isfile(output.path)):
+        name = self._destination().replaced
+        if not name:
             return ""
         return self.tr("{name} exists and will be replaced once the new mask is whole.").format(
-            name=os.path.basename(output.path)
+            name=name
         )
 
     # Map
@@ -372,6 +358,10 @@ class CloudMaskDock(QgsDockWidget):
         self._update(extents=extent_offers(self._inputs.source, self._iface))
 
     def _layers_added(self, _added: list[QgsMapLayer]) -> None:
+    def _destination(self) -> Destination:
+        output = self.panel.output.value()
+        return Destination(output.to_file, output.path)
+
         # A result of Processing is known as one only after it was added.
         QTimer.singleShot(MAP_SETTLES, self._look_at_layers)
 
