@@ -349,6 +349,10 @@ class CloudMaskDock(QgsDockWidget):
             name=name
         )
 
+    def _destination(self) -> Destination:
+        output = self.panel.output.value()
+        return Destination(output.to_file, output.path)
+
     # Map
 
     def _map_changed(self, *_: object) -> None:
@@ -358,10 +362,6 @@ class CloudMaskDock(QgsDockWidget):
         self._update(extents=extent_offers(self._inputs.source, self._iface))
 
     def _layers_added(self, _added: list[QgsMapLayer]) -> None:
-    def _destination(self) -> Destination:
-        output = self.panel.output.value()
-        return Destination(output.to_file, output.path)
-
         # A result of Processing is known as one only after it was added.
         QTimer.singleShot(MAP_SETTLES, self._look_at_layers)
 
