@@ -23,6 +23,7 @@ from ..engine.scene import NO_OVERRIDES, Overrides, SourceSpec
 from ..engine.shadow_check import KEEP, REMOVE, ShadowOptions
 from ..icons import icon
 from ..tasks import EngineTask, Failed, Stopped, Succeeded, log, start
+from .destination import Destination
 from .extents import extent_offers
 from .installer import Installer
 from .mask_panel import COMFORTABLE, NARROWEST, MaskPanel
