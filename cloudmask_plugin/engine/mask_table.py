@@ -130,7 +130,7 @@ def guess_table(
         if pattern.search(name):
             return Resolved(find_table(key), f"name {name}", 0.95)
     found = set(np.unique(values).tolist())
-    if found <= {0, 1, 2, 3, 255}:
+    if found <= {0, 1, 2, 3, 99, 255}:  # 99 is unlabelled in CloudSEN12
         return Resolved(OURS, "its values are 0 to 3", 0.6)
     return None
 
