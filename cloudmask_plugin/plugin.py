@@ -65,6 +65,7 @@ class CloudMaskPlugin:
         tasks.stop_all()
         if self.dock is not None:
             settings.update(dock_open=not self.dock.isHidden())
+            self.dock.check.remove()
             self.iface.removeDockWidget(self.dock)
             self.dock.deleteLater()
             self.dock = None

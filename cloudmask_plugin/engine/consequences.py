@@ -109,9 +109,36 @@ def expect(
     :param calibration: by which probabilities are believed; decisions take them as stored.
     """
     codes = decide(table.vectors[:, np.newaxis], options)[0]
+    return _expect(table.vectors, table.pixels, codes, pixel_area, calibration)
+
+
+def expect_decided(
+    probabilities: NDArray[np.uint8],
+    codes: NDArray[np.uint8],
+    pixel_area: float = 1.0,
+    calibration: Calibration = AS_STORED,
+) -> Consequences:
+    """Return what classes do to the pixels of a picture, however they came about.
+
+    :param probabilities: (4, rows, cols) uint8 as stored, 255 where nodata.
+    :param codes: (rows, cols) uint8 class codes, such as buffers have grown.
+    """
+    valid = probabilities[CLEAR] != NODATA
+    vectors = probabilities[:, valid]
+    once = np.ones(vectors.shape[1], dtype=np.int64)
+    return _expect(vectors, once, codes[valid], pixel_area, calibration)
+
+
+def _expect(
+    vectors: NDArray[np.uint8],
+    pixels: NDArray[np.int64],
+    codes: NDArray[np.uint8],
+    pixel_area: float,
+    calibration: Calibration,
+) -> Consequences:
     kept = codes == CLEAR
     # By class: pixels times probability, of all lines and of those kept.
-    weight = calibration.apply(table.vectors) * (table.pixels * pixel_area)
+    weight = calibration.apply(vectors) * (pixels * pixel_area)
     whole, leaked = weight.sum(axis=1), weight[:, kept].sum(axis=1)
     clouds = list(CLOUD_CODES)
     return Consequences(
@@ -123,7 +150,7 @@ def expect(
         thick_leaked=float(leaked[THICK_CLOUD]),
         shadow=float(whole[CLOUD_SHADOW]),
         shadow_leaked=float(leaked[CLOUD_SHADOW]),
-        usable=float(table.pixels[kept].sum() * pixel_area),
+        usable=float(pixels[kept].sum() * pixel_area),
     )
 
 

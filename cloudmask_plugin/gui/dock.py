@@ -24,6 +24,7 @@ from ..engine.shadow_check import KEEP, REMOVE, ShadowOptions
 from ..icons import icon
 from ..tasks import EngineTask, Failed, Stopped, Succeeded, log, start
 from .destination import Destination
+from .check_controller import CheckController
 from .extents import extent_offers
 from .installer import Installer
 from .mask_panel import COMFORTABLE, NARROWEST, MaskPanel
@@ -93,6 +94,13 @@ class CloudMaskDock(QgsDockWidget):
             icon("mask"),
             self.tr("Mask"),
             self.tr("Find clouds and their shadows in a scene"),
+        )
+        self.check = CheckController(iface, self)
+        self.tabs.add_page(
+            self.check.panel,
+            icon("check"),
+            self.tr("Check"),
+            self.tr("See whether a mask is good enough, and mend it"),
         )
         self.setWidget(self.tabs)
         self.setAcceptDrops(True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import asdict
 
 import numpy as np
 import pytest
@@ -15,6 +16,7 @@ from cloudmask_plugin.engine.classes import CLEAR, CLOUD_SHADOW, NODATA, THICK_C
 from cloudmask_plugin.engine.consequences import (
     STRICTEST,
     expect,
+    expect_decided,
     hectares,
     stricter,
     tabulate,
@@ -68,6 +70,9 @@ def test_a_table_says_what_a_pass_over_all_pixels_says(
     assert found.thick_leaked == pytest.approx(0.04 * share[1][kept].sum(), abs=1e-9)
     assert found.shadow_leaked == pytest.approx(0.04 * share[3][kept].sum(), abs=1e-9)
     assert found.usable == pytest.approx(0.04 * kept.sum())
+    decided = expect_decided(stored, codes, pixel_area=0.04)
+    for key, value in asdict(found).items():
+        assert getattr(decided, key) == pytest.approx(value, abs=1e-9)
 
 
 def test_the_table_counts_every_pixel_with_data_once() -> None:

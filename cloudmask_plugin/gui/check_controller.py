@@ -1,0 +1,614 @@
+"""What happens in the tab Check: layers chosen, masks shown, thresholds tried and applied."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from functools import partial
+
+from qgis.core import (
+    Qgis,
+    QgsMapLayer,
+    QgsProcessingUtils,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRasterRenderer,
+)
+from qgis.gui import QgisInterface
+from qgis.PyQt.QtCore import QEvent, QObject, Qt, QTimer
+
+from .. import check_layers, layers
+from ..check_text import (
+    agreement_text,
+    before_text,
+    consequences_text,
+    percent,
+    step_text,
+)
+from ..engine.agreement import agreement, agreement_shares
+from ..engine.calibration import AS_STORED, Calibration
+from ..engine.consequences import expect, expect_decided
+from ..engine.describe import describe
+from ..engine.errors import CloudMaskError
+from ..engine.mask_check import CheckFiles, Known
+from ..engine.mask_refining import RefineRequest, refine_mask
+from ..engine.mask_table import find_table
+from ..engine.scene import SourceSpec
+from ..engine.versions import next_version
+from ..tasks import EngineTask, Failed, Succeeded, start
+from .check_panel import CheckPanel
+from .look_group import AS_STYLED
+from .mask_overlay import Mode
+from .mask_viewer import MaskViewer
+from .messages import tell
+from .offer_combo import Offer
+from .state import SILENCE, Level, Notice
+
+FLICKER = 700  # ms between mask and scene
+LAYERS_SETTLE = 100  # ms
+STEP = 5  # per cent of opacity for a key
+SWIPE_STEP = 0.02  # of the map's width for a key
+FREE_KEYS = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+
+
+class CheckController(QObject):
+    """Brings together the tab's widgets, the project's layers and the engine.
+
+    :ivar viewer: draws the masks over the map.
+    """
+
+    def __init__(self, iface: QgisInterface, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._iface = iface
+        self._canvas = iface.mapCanvas()
+        self._project = QgsProject.instance()
+        self.panel = CheckPanel()
+        self.viewer = MaskViewer(self._canvas, self)
+        self._active = self._removed = False
+        self._mask_id = self._scene_id = self._other_id = ""
+        self._table: str | None = None
+        self._probabilities = ""
+        self._files: CheckFiles | None = None  # those shown
+        self._is_shown = False  # the tab tells of them
+        self._hidden: set[str] = set()  # layers that the overlay stands for
+        self._styles: dict[str, QgsRasterRenderer] = {}  # of layers whose bands are combined
+        self._spec: SourceSpec | None = None
+        self._spec_of = ""  # id of the scene's layer that it describes
+        self._detection: EngineTask | None = None
+        self._run: EngineTask | None = None
+        self._dragging = False
+        self.calibration: Calibration = AS_STORED
+        self._flicker = QTimer(self)
+        self._flicker.setInterval(FLICKER)
+        self._flicker.timeout.connect(self._blink)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(LAYERS_SETTLE)
+        self._settle.timeout.connect(self.reload)
+        self._connect()
+
+    def _connect(self) -> None:
+        panel, viewer = self.panel, self.viewer
+        panel.shown.connect(self._set_active)
+        panel.chosen.connect(self._choose)
+        panel.key_pressed.connect(self._key)
+        panel.look.mode_chosen.connect(self._choose_mode)
+        panel.look.opacity_chosen.connect(self._choose_opacity)
+        panel.look.bands_chosen.connect(self._choose_bands)
+        panel.thresholds.changed.connect(self._thresholds_changed)
+        panel.thresholds.applied.connect(self.apply)
+        viewer.opened.connect(self._opened)
+        viewer.failed.connect(self._failed)
+        viewer.looked.connect(self._looked)
+        viewer.tidied.connect(self._tidied)
+        self._project.layersAdded.connect(self._layers_changed)
+        self._project.layersRemoved.connect(self._layers_removed)
+        self._project.cleared.connect(self._project_cleared)
+        self._canvas.temporalRangeChanged.connect(self._time_changed)
+
+    # What others call
+
+    @property
+    def mask_layer(self) -> QgsRasterLayer | None:
+        """The layer of the mask that is checked."""
+        return self._project.mapLayer(self._mask_id) if self._mask_id else None
+
+    @property
+    def scene_layer(self) -> QgsRasterLayer | None:
+        """The layer of the scene."""
+        return self._project.mapLayer(self._scene_id) if self._scene_id else None
+
+    @property
+    def spec(self) -> SourceSpec | None:
+        """The scene as it is known, None while it is not."""
+        return self._spec if self._spec_of == self._scene_id else None
+
+    @property
+    def files(self) -> CheckFiles | None:
+        """What is shown, None where nothing is."""
+        return self._files
+
+    @property
+    def is_active(self) -> bool:
+        """True while the tab is in front."""
+        return self._active
+
+    def check_mask(self, layer_id: str) -> None:
+        """Check a mask, with the scene and the probabilities that belong to it."""
+        self._mask_id, self._table = layer_id, None
+        self._match()
+        self.reload()
+
+    def reload(self) -> None:
+        """Bring the lists up to date, and open what they show where that has changed."""
+        masks = check_layers.mask_layers(self._project)
+        scenes = check_layers.scene_layers(self._project)
+        ids = {layer.id() for layer in masks}
+        if self._mask_id not in ids:
+            active = self._iface.activeLayer()
+            first = active if active is not None and active.id() in ids else None
+            first = first or (masks[0] if masks else None)
+            self._mask_id, self._table = (first.id() if first is not None else ""), None
+            self._match()
+        if self._other_id not in ids or self._other_id == self._mask_id:
+            self._other_id = ""
+        panel = self.panel
+        offers = tuple(Offer(layer.id(), _name(layer)) for layer in masks)
+        panel.mask.show_offers(offers or (Offer("", self.tr("No mask in the project")),),
+                               self._mask_id)  # fmt: skip
+        none = Offer("", self.tr("nothing"))
+        others = tuple(offer for offer in offers if offer.value != self._mask_id)
+        panel.other.show_offers((none, *others), self._other_id)
+        listed = tuple(Offer(layer.id(), layer.name()) for layer in scenes)
+        panel.scene.show_offers((Offer("", self.tr("none")), *listed), self._scene_id)
+        self._show_probabilities()
+        if self._active:
+            self._open()
+            self._describe()
+
+    def remove(self) -> None:
+        """Take everything back from the canvas and the project's layers; called at unload."""
+        if self._removed:
+            return
+        self._removed = True
+        self._set_active(False)
+        for layer_id in list(self._styles):
+            self._restore_style(layer_id)
+        self.viewer.remove()
+        for signal, slot in (
+            (self._project.layersAdded, self._layers_changed),
+            (self._project.layersRemoved, self._layers_removed),
+            (self._project.cleared, self._project_cleared),
+            (self._canvas.temporalRangeChanged, self._time_changed),
+        ):
+            signal.disconnect(slot)
+
+    def refresh_cost(self) -> None:
+        """Say anew what the thresholds cost, as after points were labelled."""
+        self._show_cost()
+
+    # Layers
+
+    def _match(self) -> None:
+        """Take the scene and the probabilities that belong to the mask."""
+        mask = self.mask_layer
+        if mask is None:
+            self._scene_id = self._probabilities = ""
+            return
+        scene = check_layers.scene_of(mask, self._project)
+        self._scene_id = scene.id() if scene is not None else ""
+        self._probabilities = check_layers.probabilities_of(mask, self._project)
+
+    def _show_probabilities(self) -> None:
+        paths = {
+            layer.source(): layer.name() for layer in check_layers.probability_layers(self._project)
+        }
+        mask = self.mask_layer
+        beside = check_layers.probabilities_of(mask, self._project) if mask is not None else ""
+        if beside:
+            paths[beside] = os.path.basename(beside)
+        if self._probabilities and self._probabilities not in paths:
+            self._probabilities = ""
+        offers = [Offer("", self.tr("none"))]
+        offers += [Offer(path, name) for path, name in paths.items()]
+        self.panel.probabilities.show_offers(tuple(offers), self._probabilities)
+
+    def _choose(self, what: str) -> None:
+        panel = self.panel
+        if what == "mask":
+            self.check_mask(panel.mask.value())
+            return
+        if what == "scene":
+            self._restore_style(self._scene_id)
+            self._scene_id = panel.scene.value()
+        elif what == "other":
+            self._other_id = panel.other.value()
+        elif what == "table":
+            self._table = panel.table.value()
+        else:
+            self._probabilities = panel.probabilities.value()
+        self.reload()
+
+    def _layers_changed(self, *_: object) -> None:
+        self._settle.start()
+
+    def _layers_removed(self, ids: list[str]) -> None:
+        self._hidden -= set(ids)
+        for layer_id in ids:
+            self._styles.pop(layer_id, None)
+        if {self._mask_id, self._other_id} & set(ids):
+            self._close()
+        self._settle.start()
+
+    def _project_cleared(self) -> None:
+        self._close()
+        self._hidden.clear()
+        self._styles.clear()
+        self._mask_id = self._scene_id = self._other_id = self._probabilities = ""
+        self.calibration = AS_STORED
+        self._settle.start()
+
+    def _time_changed(self) -> None:
+        """Follow the temporal controller: the mask and scene of the time that the map shows."""
+        if not self._active or not self._canvas.mapSettings().isTemporal():
+            return
+        span = self._canvas.temporalRange()
+        shown = [
+            layer
+            for layer in check_layers.mask_layers(self._project)
+            if layer.temporalProperties().isActive()
+            and layer.temporalProperties().isVisibleInTemporalRange(span)
+        ]
+        if shown and self._mask_id not in {layer.id() for layer in shown}:
+            self.check_mask(shown[0].id())
+
+    # Files
+
+    def _open(self) -> None:
+        files = self._wanted_files()
+        if files == self._files and self._is_shown:
+            return
+        self._files, self._is_shown = files, True
+        self._show_layers()
+        panel = self.panel
+        panel.look.allow_second(
+            "" if files and files.other else self.tr("Choose a second mask to compare with first.")
+        )
+        panel.agreement.setVisible(False)
+        if files is None:
+            self.viewer.close()
+            panel.notice.show_notice(
+                Notice(Level.QUIET, self.tr("Make a mask, or add one to the project."))
+            )
+            panel.thresholds.show_problem(self.tr("There is no mask yet."))
+            return
+        panel.notice.show_notice(SILENCE)
+        panel.thresholds.show_problem(
+            ""
+            if files.probabilities
+            else self.tr(
+                "Choose the mask's probabilities to try thresholds; a mask that is made "
+                "anew writes them where Output asks for it."
+            )  # fmt: skip
+        )
+        self.viewer.open(files)
+
+    def _close(self) -> None:
+        self.viewer.close()
+        self._files, self._is_shown = None, False
+
+    def _wanted_files(self) -> CheckFiles | None:
+        mask = self.mask_layer
+        if mask is None:
+            return None
+        other = self._project.mapLayer(self._other_id) if self._other_id else None
+        return CheckFiles(
+            layers.SOURCE_OPTIONS.split(mask.source())[0],
+            find_table(self._table) if self._table else None,
+            layers.SOURCE_OPTIONS.split(other.source())[0] if other is not None else "",
+            None,
+            self._probabilities,
+        )
+
+    def _opened(self, known: Known) -> None:
+        panel = self.panel
+        detected = known.table.title if self._table is None else ""
+        panel.show_table(detected, self._table)
+        text = " ".join(known.remarks)
+        panel.notice.show_notice(Notice(Level.QUIET, text) if text else SILENCE)
+        panel.thresholds.show_written(known.options)
+        self._show_cost()
+
+    def _failed(self, sentence: str) -> None:
+        self.panel.show_table("", self._table)
+        self.panel.notice.show_notice(Notice(Level.ERROR, sentence))
+
+    # Look
+
+    def _set_active(self, active: bool) -> None:
+        if active == self._active:
+            return
+        self._active = active
+        if active:
+            self._canvas.installEventFilter(self)
+            self._canvas.viewport().installEventFilter(self)
+            self.reload()
+            self._show_layers()
+            if self._files is not None:
+                self.viewer.overlay.show()
+                self.viewer.refresh()
+        else:
+            self._canvas.removeEventFilter(self)
+            self._canvas.viewport().removeEventFilter(self)
+            self.viewer.overlay.hide()
+            self._show_layers()
+        self._choose_mode(self.panel.look.mode)
+
+    def _show_layers(self) -> None:
+        """Hide the layers that the overlay stands for, and show those that it stood for."""
+        wanted = {self._mask_id, self._other_id} - {""} if self._active and self._files else set()
+        root = self._project.layerTreeRoot()
+        for layer_id in self._hidden - wanted:
+            node = root.findLayer(layer_id)
+            if node is not None:
+                node.setItemVisibilityChecked(True)
+        hidden = self._hidden & wanted
+        for layer_id in wanted - hidden:
+            node = root.findLayer(layer_id)
+            if node is not None and node.itemVisibilityChecked():
+                node.setItemVisibilityChecked(False)
+                hidden.add(layer_id)
+        self._hidden = hidden
+
+    def _choose_mode(self, mode: Mode) -> None:
+        self.viewer.overlay.set_options(mode=mode, shown=True)
+        if mode is Mode.FLICKER and self._active:
+            self._flicker.start()
+        else:
+            self._flicker.stop()
+        self._show_agreement()
+
+    def _choose_opacity(self, share: float) -> None:
+        self.viewer.overlay.set_options(opacity=share)
+
+    def _blink(self) -> None:
+        overlay = self.viewer.overlay
+        overlay.set_options(shown=not overlay.options.shown)
+
+    def _looked(self) -> None:
+        self._show_agreement()
+
+    def _show_agreement(self) -> None:
+        look, codes = self.viewer.look, self.viewer.overlay.codes
+        wanted = self.panel.look.mode is Mode.AGREEMENT and look is not None
+        wanted = wanted and look.other is not None and codes is not None
+        self.panel.agreement.setVisible(wanted)
+        if wanted:
+            shares = agreement_shares(agreement(codes, look.other))
+            self.panel.agreement.setText(agreement_text(shares))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the keys of the views from the map, and drag the line of a swipe."""
+        kind = event.type()
+        if kind == QEvent.Type.KeyPress and watched is self._canvas:
+            event.ignore()
+            self._key(event)
+            return event.isAccepted()
+        if watched is not self._canvas.viewport():
+            return False
+        overlay = self.viewer.overlay
+        if kind == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.LeftButton:
+            self._dragging = overlay.isVisible() and overlay.near_line(event.pos().x())
+            return self._dragging
+        if kind == QEvent.Type.MouseMove and self._dragging:
+            self._swipe_to(event.pos().x() / max(self._canvas.viewport().width(), 1))
+            return True
+        if kind == QEvent.Type.MouseButtonRelease and self._dragging:
+            self._dragging = False
+            return True
+        return False
+
+    def _swipe_to(self, share: float) -> None:
+        self.viewer.overlay.set_options(swipe=min(max(share, 0.0), 1.0))
+
+    def _key(self, event) -> None:
+        """Do what a key stands for, and accept its event then."""
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier not in FREE_KEYS:
+            return
+        look, overlay, key = self.panel.look, self.viewer.overlay, event.key()
+        modes = tuple(Mode)
+        if Qt.Key.Key_1 <= key < Qt.Key.Key_1 + len(modes):
+            look.choose_mode(modes[key - Qt.Key.Key_1])
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            look.step_opacity(STEP)
+        elif key == Qt.Key.Key_Minus:
+            look.step_opacity(-STEP)
+        elif key == Qt.Key.Key_B:
+            look.choose_next_bands()
+        elif key == Qt.Key.Key_H:
+            overlay.set_options(shown=not overlay.options.shown)
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and look.mode is Mode.SWIPE:
+            step = SWIPE_STEP if key == Qt.Key.Key_Right else -SWIPE_STEP
+            self._swipe_to(overlay.options.swipe + step)
+        else:
+            return
+        event.accept()
+
+    # Scene
+
+    def _describe(self) -> None:
+        """Find out the bands of the scene in the background."""
+        scene = self.scene_layer
+        if scene is None or self._spec_of == self._scene_id:
+            self._show_combinations()
+            return
+        if self._detection is not None:
+            self._detection.silence()
+            self._detection.cancel()
+            self._detection = None
+        layer_id = self._scene_id
+        try:
+            location = layers.location_of(scene)
+        except CloudMaskError as error:
+            self._spec, self._spec_of = None, layer_id
+            self._show_combinations(str(error))
+            return
+        overrides = layers.declared_overrides(scene)
+        task = EngineTask(
+            self.tr("Looking at {scene}").format(scene=scene.name()),
+            lambda reporter: describe(location, overrides, reporter=reporter),
+            hidden=True,
+        )
+        task.ended.connect(partial(self._described, layer_id))
+        self._detection = start(task)
+
+    def _described(self, layer_id: str, outcome) -> None:
+        self._detection = None
+        self._spec = outcome.result if isinstance(outcome, Succeeded) else None
+        self._spec_of = layer_id
+        self._show_combinations(outcome.sentence if isinstance(outcome, Failed) else "")
+
+    def _show_combinations(self, problem: str = "") -> None:
+        scene, problems = self.scene_layer, {}
+        for item in check_layers.COMBINATIONS:
+            if scene is None:
+                problems[item.key] = self.tr("Choose a scene first.")
+            elif self.spec is None:
+                problems[item.key] = problem or self.tr("The scene's bands are not known yet.")
+            elif check_layers.combination_bands(scene, self.spec, item) is None:
+                problems[item.key] = self.tr("The scene's layer lacks bands for it.")
+        if scene is None:
+            problems[AS_STYLED] = self.tr("Choose a scene first.")
+        self.panel.look.allow_bands(problems)
+
+    def _choose_bands(self, key: str) -> None:
+        scene = self.scene_layer
+        if scene is None:
+            return
+        if key == AS_STYLED:
+            self._restore_style(self._scene_id)
+            return
+        item = next(item for item in check_layers.COMBINATIONS if item.key == key)
+        renderer = check_layers.combination_renderer(scene, self.spec, item) if self.spec else None
+        if renderer is None:
+            return
+        if self._scene_id not in self._styles:
+            self._styles[self._scene_id] = scene.renderer().clone()
+        scene.setRenderer(renderer)
+        scene.triggerRepaint()
+
+    def _restore_style(self, layer_id: str) -> None:
+        renderer = self._styles.pop(layer_id, None)
+        layer = self._project.mapLayer(layer_id) if layer_id else None
+        if renderer is None or layer is None:
+            return
+        layer.setRenderer(renderer)
+        layer.triggerRepaint()
+        self.panel.look.show_bands(AS_STYLED)
+
+    # Thresholds
+
+    def _thresholds_changed(self) -> None:
+        thresholds = self.panel.thresholds
+        self.viewer.preview(thresholds.value() if thresholds.is_changed else None)
+        self._show_cost()
+        self._show_agreement()
+
+    def _show_cost(self) -> None:
+        known, thresholds = self.viewer.known, self.panel.thresholds
+        if known is None or known.odds is None:
+            return
+        options, odds, each = thresholds.value(), known.odds, known.hectares
+        found = expect(odds, options, each, self.calibration)
+        lines = [consequences_text(found)]
+        if self.calibration.labels:
+            lines.append(
+                self.tr("Calibrated by {count} labelled points.").format(
+                    count=self.calibration.labels
+                )
+            )
+        thresholds.cost.setText("\n".join(lines))
+        stricter = thresholds.step_stricter()
+        then = None if stricter is None else expect(odds, stricter, each, self.calibration)
+        thresholds.step_cost.setText("" if then is None else step_text(found, then))
+        thresholds.view_cost.setText(before_text(options))
+        unchanged = self.tr("Move a slider first: the mask is written with these options already.")
+        thresholds.show_apply("" if thresholds.is_changed else unchanged)
+        if self._run is not None:
+            thresholds.show_apply(self.tr("A mask is being written."))
+
+    def _tidied(self) -> None:
+        look, codes = self.viewer.look, self.viewer.overlay.codes
+        if look is None or look.probabilities is None or codes is None:
+            return
+        found = expect_decided(look.probabilities, codes, calibration=self.calibration)
+        self.panel.thresholds.view_cost.setText(
+            self.tr("In view, buffer and smallest area included: loses {lost}, leaks {leaked}.")
+            .format(lost=percent(found.clear_lost_share), leaked=percent(found.cloud_leaked_share))
+        )  # fmt: skip
+
+    def apply(self) -> None:
+        """Write the mask with the options that are set, as a new version beside the old one."""
+        files, mask = self._files, self.mask_layer
+        if files is None or not files.probabilities or mask is None or self._run is not None:
+            return
+        options = self.panel.thresholds.value()
+        output = next_version(files.mask)
+        if not os.access(os.path.dirname(os.path.abspath(output)), os.W_OK):
+            output = QgsProcessingUtils.generateTempFilename(os.path.basename(output))
+        request = RefineRequest(files.probabilities, output, options)
+        task = EngineTask(
+            self.tr("Writing {name}").format(name=os.path.basename(output)),
+            lambda reporter: refine_mask(request, reporter),
+        )
+        name, spec, scene_id = mask.name(), self.spec, self._scene_id
+        task.ended.connect(partial(self._applied, name, spec, scene_id))
+        self._run = start(task)
+        self._show_cost()
+
+    def _applied(self, name: str, spec: SourceSpec | None, scene_id: str, outcome) -> None:
+        self._run = None
+        if isinstance(outcome, Failed):
+            tell(self._iface, self.tr("Check"), outcome.sentence, Qgis.MessageLevel.Critical)
+            self._show_cost()
+            return
+        if not isinstance(outcome, Succeeded):
+            self._show_cost()
+            return
+        result = replace(outcome.result, probabilities=None)
+        layer = self.add_version(result.output, name, spec, scene_id)
+        shares = dict(result.classes)
+        text = self.tr("{file} written: clear {clear}.").format(
+            file=os.path.basename(result.output), clear=percent(shares["clear"])
+        )
+        tell(self._iface, self.tr("Check"), text, Qgis.MessageLevel.Success)
+        source = self._probabilities
+        self._mask_id, self._table = layer.id(), None
+        self._probabilities = source
+        self.reload()
+
+    def add_version(
+        self, path: str, name: str, spec: SourceSpec | None, scene_id: str
+    ) -> QgsRasterLayer:
+        """Add a mask that was made from the one checked, directly above it."""
+        layer = QgsRasterLayer(path, f"{name} · {_version_of(path)}", "gdal")
+        layers.finish_mask(layer, spec.acquired.value if spec is not None else None)
+        self._project.addMapLayer(layer, False)
+        root = self._project.layerTreeRoot()
+        node = root.findLayer(self._mask_id) if self._mask_id else None
+        parent = node.parent() if node is not None else root
+        row = parent.children().index(node) if node is not None else 0
+        parent.insertLayer(row, layer)
+        return layer
+
+
+def _version_of(path: str) -> str:
+    stem = os.path.splitext(os.path.basename(path))[0]
+    return stem[stem.rfind("_v") + 1 :] if "_v" in stem else stem
+
+
+def _name(layer: QgsMapLayer) -> str:
+    """Return a layer's name with that of its group, for many masks have one name."""
+    node = QgsProject.instance().layerTreeRoot().findLayer(layer.id())
+    group = node.parent().name() if node is not None and node.parent() is not None else ""
+    return f"{group} › {layer.name()}" if group else layer.name()
