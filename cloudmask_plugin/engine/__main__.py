@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from types import FrameType
 from typing import Any
 
-from . import composite_command, refine_command
+from . import composite_command, folder_command, refine_command
 from .describe import describe, info
 from .errors import Cancelled, CloudMaskError, OptionError
 from .mask_options import (
@@ -92,6 +92,7 @@ def build_parser() -> argparse.ArgumentParser:
     info_command.set_defaults(run=_run_info)
 
     refine_command.add_command(commands)
+    folder_command.add_command(commands, _add_overrides, _overrides)
     composite_command.add_commands(commands, _add_scene, _overrides, _extent)
 
     models = commands.add_parser("models", help="list the installed models")
@@ -107,6 +108,10 @@ def _add_scene(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         help="raster, .SAFE, its zip, STAC item, folder of bands, or several files of one scene",
     )
+    _add_overrides(parser)
+
+
+def _add_overrides(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--bands", metavar="B02,B03,…", help="role of each band, - leaves one out")
     parser.add_argument("--scale", type=float, metavar="S", help="reflectance = (value + O) * S")
     parser.add_argument("--offset", type=float, metavar="O", help="in stored values, e.g. -1000")
@@ -214,21 +219,21 @@ def _run_models(arguments: argparse.Namespace, reporter: _ConsoleReporter) -> No
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run a command; return 0 done, 2 bad input, 130 cancelled."""
+    """Run a command; return 0 done, 2 bad input, 3 some scenes failed, 130 cancelled."""
     reporter = _ConsoleReporter()
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGINT, reporter.cancel)
         signal.signal(signal.SIGTERM, reporter.cancel)
     try:
         arguments = build_parser().parse_args(argv)
-        arguments.run(arguments, reporter)
+        status: int | None = arguments.run(arguments, reporter)
     except CloudMaskError as error:
         print(error, file=sys.stderr)
         return BAD_INPUT
     except Cancelled:
         print("Cancelled; nothing was written.", file=sys.stderr)
         return CANCELLED
-    return DONE
+    return status or DONE
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from .scene import Kind, Overrides
 from .sensors import Sensor
 from .stac import is_item, read_item
 
-_IMAGE_SUFFIXES = (".jp2", ".tif", ".tiff", ".img", ".vrt")
+IMAGE_SUFFIXES = (".jp2", ".tif", ".tiff", ".img", ".vrt")
 _NO_ROLE = ("", "-")
 _REMOTE = {"http://": "/vsicurl/http://", "https://": "/vsicurl/https://"}
 _REMOTE |= {"s3://": "/vsis3/", "gs://": "/vsigs/", "az://": "/vsiaz/"}
@@ -169,7 +169,7 @@ class ImageFinder:
         return Found(product.name, tuple(images), product, product.warnings, kind)
 
     def _of_folder(self, folder: Path) -> Found:
-        files = sorted(e for e in folder.iterdir() if e.suffix.lower() in _IMAGE_SUFFIXES)
+        files = sorted(e for e in folder.iterdir() if e.suffix.lower() in IMAGE_SUFFIXES)
         images = [image for file in files if (image := self._single(file))]
         if not images:
             raise SceneError(
@@ -183,7 +183,7 @@ class ImageFinder:
         path = Path(location)
         if not found.used or not path.is_file():
             return found
-        pattern = _without_band(path.name)
+        pattern = name_without_band(path.name)
         folders = [path.parent]
         if re.fullmatch(r"R[126]0m", path.parent.name, re.I):
             folders = sorted(path.parent.parent.glob("R?0m"))
@@ -191,7 +191,8 @@ class ImageFinder:
             entry
             for folder in folders
             for entry in folder.iterdir()
-            if entry.suffix.lower() == path.suffix.lower() and _without_band(entry.name) == pattern
+            if entry.suffix.lower() == path.suffix.lower()
+            and name_without_band(entry.name) == pattern
         )
         images = [image for file in files if (image := self._single(file))]
         if len({image.role for image in images}) < 2:
@@ -200,7 +201,7 @@ class ImageFinder:
             f"{path.name} is one band; the {len(images)} files beside it that are named alike "
             "were taken as the other bands of the scene."
         )
-        name = _without_band(path.stem, "").strip("_-. ")
+        name = name_without_band(path.stem, "").strip("_-. ")
         return Found(name, tuple(images), None, (text,), "files")
 
     def _single(self, file: Path) -> Image | None:
@@ -382,7 +383,7 @@ def _check_index(index: int, info: RasterInfo, path: str) -> None:
         )
 
 
-def _without_band(name: str, mark: str = "*") -> str:
+def name_without_band(name: str, mark: str = "*") -> str:
     """Return a file's name with its band and pixel size taken out."""
     return _PIXEL_SIZE.sub("", band_names.without_band(name, mark))
 

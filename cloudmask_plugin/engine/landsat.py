@@ -56,7 +56,7 @@ def find_product(location: str) -> Product | None:
             )
         return _product(path, images)
     if path.is_dir():
-        scenes = [file for file in _metadata_files(path) if _images(file)]
+        scenes = scene_files(path)
         if len(scenes) > 1:
             names = ", ".join(file.name for file in scenes)
             raise SceneError(
@@ -67,6 +67,16 @@ def find_product(location: str) -> Product | None:
     else:
         scenes = []
     return _product(scenes[0], _images(scenes[0])) if scenes else None
+
+
+def scene_files(folder: Path) -> list[Path]:
+    """Return the metadata file of each scene whose bands lie in a folder, sorted."""
+    return [file for file in _metadata_files(folder) if _images(file)]
+
+
+def files_of_scene(metadata: Path) -> list[Path]:
+    """Return the metadata file of a scene and the images of its bands, sorted."""
+    return sorted((metadata, *_images(metadata).values()))
 
 
 def parse_metadata(text: str, location: str) -> Groups:

@@ -72,12 +72,20 @@ class MaskRequest:
     tags: Tags = ()
 
     def __post_init__(self) -> None:
-        if not 0 <= self.tta <= MAX_LOOKS:
-            raise OptionError(f"tta is {self.tta}: give a number from 0 to {MAX_LOOKS}.")
-        if self.threads < 0:
-            raise OptionError(f"threads is {self.threads}: give 0 for all cores, or a number.")
-        if self.tile < 64:
-            raise OptionError(f"tile is {self.tile}: give at least 64 pixels.")
+        check_settings(self.tta, self.threads, self.tile)
+
+
+def check_settings(tta: int, threads: int, tile: int) -> None:
+    """Refuse numbers of a :class:`MaskRequest` that make no sense.
+
+    :raises OptionError: with what would.
+    """
+    if not 0 <= tta <= MAX_LOOKS:
+        raise OptionError(f"tta is {tta}: give a number from 0 to {MAX_LOOKS}.")
+    if threads < 0:
+        raise OptionError(f"threads is {threads}: give 0 for all cores, or a number.")
+    if tile < 64:
+        raise OptionError(f"tile is {tile}: give at least 64 pixels.")
 
 
 @dataclass(frozen=True)

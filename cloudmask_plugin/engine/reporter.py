@@ -87,6 +87,7 @@ class PartReporter:
 
     :param start, stop: the part's share of the whole, 0..1.
     :param began: when the whole job began, as ``clock`` tells; the time left is that of all.
+    :param name: of the part, put before the stages that it reports and the lines it writes.
     """
 
     def __init__(
@@ -96,22 +97,24 @@ class PartReporter:
         stop: float,
         began: float,
         clock: Callable[[], float] = time.monotonic,
+        name: str = "",
     ) -> None:
         self._reporter = reporter
         self._start, self._stop = start, stop
         self._began = began
         self._clock = clock
+        self._name = f"{name}: " if name else ""
 
     def progress(self, progress: Progress) -> None:
         """Hand on the state of the work."""
         done = self._start + (self._stop - self._start) * progress.fraction
         elapsed = self._clock() - self._began
         left = elapsed * (1 - done) / done if elapsed >= QUIET_SECONDS and done > 0 else None
-        self._reporter.progress(Progress(done, progress.stage, left))
+        self._reporter.progress(Progress(done, self._name + progress.stage, left))
 
     def message(self, text: str) -> None:
         """Hand on a line for the log."""
-        self._reporter.message(text)
+        self._reporter.message(self._name + text)
 
     def is_cancelled(self) -> bool:
         """Tell whether the user has cancelled."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import glob
 import os
 import uuid
 import zlib
@@ -44,6 +45,14 @@ def check_target(path: str) -> None:
         raise OutputError(f"The folder of {path} does not exist: create it or choose another.")
     if not os.access(target.parent, os.W_OK):
         raise OutputError(f"The folder of {path} cannot be written to: choose another.")
+
+
+def remove_leftovers(path: str) -> None:
+    """Remove what a run that was killed has left beside a target."""
+    target = Path(path)
+    for part in target.parent.glob(f".{glob.escape(target.stem)}.????????.part.tif*"):
+        with contextlib.suppress(OSError):
+            part.unlink()
 
 
 class RasterSink:

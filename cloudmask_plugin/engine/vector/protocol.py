@@ -19,10 +19,10 @@ Advance = Callable[[float], None]  # takes the share done, 0..1; raises to give 
 
 @dataclass(frozen=True)
 class Field:
-    """A column of attributes."""
+    """A column of attributes; times are ISO 8601 texts, stored as times where a format has them."""
 
     name: str
-    kind: Literal["integer", "real", "text"]
+    kind: Literal["integer", "real", "text", "time"]
 
 
 @dataclass(frozen=True, eq=False)

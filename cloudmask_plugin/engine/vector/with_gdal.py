@@ -28,7 +28,12 @@ DRIVERS = {
     ".gml": "GML",
 }
 _KINDS = {ogr.OFTInteger: "integer", ogr.OFTInteger64: "integer", ogr.OFTReal: "real"}
-_TYPES = {"integer": ogr.OFTInteger64, "real": ogr.OFTReal, "text": ogr.OFTString}
+_TYPES = {
+    "integer": ogr.OFTInteger64,
+    "real": ogr.OFTReal,
+    "text": ogr.OFTString,
+    "time": ogr.OFTDateTime,
+}
 FEATURES_AT_ONCE = 20_000  # in one transaction
 
 

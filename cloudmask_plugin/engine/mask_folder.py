@@ -1,0 +1,197 @@
+"""The job that masks all scenes of folders, one after the other or on a cluster."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from . import folder_summary
+from .errors import OutputError
+from .inference import Sessions, import_onnxruntime
+from .models import find
+from .raster import choose_backend
+from .reporter import PartReporter, Progress, Reporter, check_cancelled
+from .scene_search import find_scenes
+from .scene_task import (
+    FAILED,
+    STATUSES,
+    MaskSettings,
+    SceneRow,
+    SceneTask,
+    make_task,
+    row_if_done,
+    run_task,
+    waiting,
+)
+
+STAGE = "Masking"
+SECONDS_BETWEEN_TABLES = 30.0  # a run that is killed loses no more of its table
+
+
+@dataclass(frozen=True)
+class FolderRequest:
+    """Which scenes to mask and how.
+
+    :param inputs: folders, files, addresses and patterns; see :func:`.scene_search.find_scenes`.
+    :param output: folder of the results, made where its parent is there.
+    :param again: mask also what is there already.
+    :param cluster: address of a Dask scheduler, "" to work here.
+    """
+
+    inputs: tuple[str, ...]
+    output: str
+    settings: MaskSettings = field(default_factory=MaskSettings)
+    again: bool = False
+    cluster: str = ""
+
+
+@dataclass(frozen=True)
+class FolderResult:
+    """What was done.
+
+    :param rows: a scene each, in the order of the queue.
+    :param table, layer: paths of the summary as CSV and as footprints.
+    :param stacks: paths of a VRT for each grid, a band a date.
+    :param passed_over: images that are no scenes.
+    """
+
+    output: str
+    rows: tuple[SceneRow, ...]
+    table: str
+    layer: str
+    stacks: tuple[str, ...]
+    passed_over: tuple[str, ...]
+    seconds: float
+
+    def count(self, status: str) -> int:
+        """Return how many scenes have a status."""
+        return sum(row.status == status for row in self.rows)
+
+
+def mask_folder(request: FolderRequest, reporter: Reporter) -> FolderResult:
+    """Mask all scenes that are found, but for those that are masked already.
+
+    A scene that fails is told in its row and stops no other. An interrupted run leaves whole
+    masks and a table; the next one goes on from there.
+
+    :raises CloudMaskError: for bad inputs, with the remedy, before anything is masked.
+    :raises Cancelled: where the reporter says so.
+    """
+    start = time.monotonic()
+    check_cancelled(reporter)
+    settings = request.settings
+    find(settings.model)
+    if not request.cluster:
+        import_onnxruntime()
+    _make_folder(request.output)
+    reporter.progress(Progress(0.0, "Looking for scenes"))
+    search = find_scenes(request.inputs, choose_backend(), reporter, request.output)
+    folder = str(Path(request.output).absolute())
+    tasks = [make_task(i, scene, folder, settings) for i, scene in enumerate(search.scenes)]
+    rows = [waiting(task) for task in tasks]
+    todo = []
+    for task in tasks:
+        check_cancelled(reporter)
+        row = None if request.again else row_if_done(task)
+        if row is None:
+            todo.append(task)
+        else:
+            rows[task.number] = row
+    _say_what_is_found(len(tasks), len(todo), search.passed_over, reporter)
+    table = _Table(str(Path(folder) / folder_summary.TABLE), rows)
+    with contextlib.closing(_run(request, todo, reporter)) as finished, table:
+        for row in finished:
+            rows[row.number] = row
+            if row.status == FAILED:
+                reporter.message(f"{row.name} failed: {row.message}")
+            table.update()
+    layer, stacks = folder_summary.write_layers(folder, rows)
+    reporter.progress(Progress(1.0, STAGE, 0.0))
+    return FolderResult(
+        folder,
+        tuple(rows),
+        table.path,
+        layer,
+        stacks,
+        search.passed_over,
+        time.monotonic() - start,
+    )
+
+
+def _run(
+    request: FolderRequest, tasks: Sequence[SceneTask], reporter: Reporter
+) -> Generator[SceneRow, None, None]:
+    """Yield the row of each task when it is finished."""
+    if request.cluster and tasks:
+        from .cluster import run_on_cluster
+
+        return run_on_cluster(request.cluster, tasks, reporter)
+    return _run_here(tasks, reporter)
+
+
+def _run_here(tasks: Sequence[SceneTask], reporter: Reporter) -> Generator[SceneRow, None, None]:
+    sessions, began = Sessions(), time.monotonic()
+    for done, task in enumerate(tasks):
+        part = PartReporter(
+            reporter,
+            done / len(tasks),
+            (done + 1) / len(tasks),
+            began,
+            name=f"{done + 1} of {len(tasks)}, {task.scene.name}",
+        )
+        yield run_task(task, part, sessions)
+
+
+def _say_what_is_found(
+    found: int, todo: int, passed_over: tuple[str, ...], reporter: Reporter
+) -> None:
+    done = found - todo
+    text = f"{found} scene{'s' if found != 1 else ''} found"
+    reporter.message(f"{text}, {done} of them skipped: masked already." if done else f"{text}.")
+    if passed_over:
+        names = ", ".join(Path(path).name for path in passed_over[:5])
+        more = f" and {len(passed_over) - 5} more" if len(passed_over) > 5 else ""
+        reporter.message(f"Passed over, for they are no scenes: {names}{more}.")
+
+
+def _make_folder(path: str) -> None:
+    try:
+        Path(path).mkdir(exist_ok=True)
+    except OSError as error:
+        raise OutputError(
+            f"The folder {path} cannot be made ({error.strerror}): "
+            "name a folder whose parent is there and can be written to."
+        ) from error
+
+
+class _Table:
+    """The summary as a file, written now and then and, however the run ends, at its end."""
+
+    def __init__(self, path: str, rows: list[SceneRow]) -> None:
+        self.path = path
+        self._rows = rows
+        self._written = float("-inf")
+
+    def __enter__(self) -> _Table:
+        self.update()
+        return self
+
+    def update(self) -> None:
+        """Write the table where the last time is long ago."""
+        if time.monotonic() - self._written >= SECONDS_BETWEEN_TABLES:
+            self._write()
+
+    def __exit__(self, *of_no_concern: object) -> None:
+        self._write()
+
+    def _write(self) -> None:
+        folder_summary.write_table(self.path, self._rows)
+        self._written = time.monotonic()
+
+
+def counts(result: FolderResult) -> dict[str, int]:
+    """Return the number of scenes by status."""
+    return {status: result.count(status) for status in STATUSES}
