@@ -51,7 +51,7 @@ from .tiling import cut
 TILE_BYTES = 16 * 2**20  # of all scenes in a tile; three tiles are in memory at a time
 SAMPLE_PARTS = 7  # a side of the area, from the middle of each of which pixels are sampled
 SAMPLE_SIDE = 64  # pixels of a sample at most
-SAMPLE_BYTES = 32 * 2**20
+SAMPLE_BYTES = 16 * 2**20
 SURVEY_SIDE = 1024  # pixels of a look at all masks
 MASKING_WORK = 10.0  # making a scene's mask takes so many times as long as the rest with it
 SURVEYED, SAMPLED, COMPOSED = 0.08, 0.12, 0.92  # share of the progress, without masks
@@ -83,10 +83,13 @@ def composite_scenes(request: CompositeRequest, reporter: Reporter) -> Composite
         masks = _masks(request, plan.grid, scenes, Path(folder), backend, making)
         masked = time.monotonic()
         series = _open(request, plan, scenes, masks, backend, check, stack)
-        stack.enter_context(backend.limit_cache(series.cache_bytes(UNIT)))
         pace = Pace(rest, "Compositing")
-        distance = _survey(series, pace)
-        composer = _learn(series, plan, distance, pace)
+        # What is looked at here is not looked at again: blocks kept between arrays that go
+        # would leave holes in memory.
+        with backend.limit_cache(series.cache_bytes_of_one(SAMPLE_SIDE)):
+            distance = _survey(series, pace)
+            composer = _learn(series, plan, distance, pace)
+        stack.enter_context(backend.limit_cache(series.cache_bytes(UNIT)))
         if composer.needs_distance:
             distance.measure(check)
         remarks = [text for mask in masks for text in mask.remarks]
@@ -347,7 +350,7 @@ def _read(series: Series, composer: Composer, side: int) -> Iterator[_Work]:
     side = max(side // step, 1) * step
     # One stack is composed, one waits, one is being read.
     rooms = itertools.cycle([series.new_stack(side + 2 * margin) for _ in range(3)])
-    for unit in cut(series.target.window, UNIT):
+    for unit in _units(series.target.window, margin):
         for window in cut(unit, side):
             seen = Window(
                 window.col - margin,
@@ -356,6 +359,18 @@ def _read(series: Series, composer: Composer, side: int) -> Iterator[_Work]:
                 -(-window.height // step) * step + 2 * margin,
             )
             yield _Work(unit, window, seen, series.read(seen, next(rooms)))
+
+
+def _units(area: Window, margin: int) -> Iterator[Window]:
+    """Cut an area into parts that are written at once.
+
+    Where tiles reach beyond themselves, parts lie around the corners of the blocks of files: a
+    part of 512 pixels needs four blocks of 512, where one that is a block would need nine.
+    """
+    shift = UNIT // 2 if margin else 0
+    wide = Window(area.col - shift, area.row - shift, area.width + shift, area.height + shift)
+    for unit in cut(wide, UNIT):
+        yield unit.intersect(area)
 
 
 def _tile_side(composer: Composer, scenes: int, bands: int) -> int:

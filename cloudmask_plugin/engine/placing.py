@@ -252,6 +252,12 @@ class PlacedMask:
         """Close the file."""
         self._reader.close()
 
+    def cache_bytes(self, side: int) -> int:
+        """See :meth:`.reading.SceneReader.cache_bytes`."""
+        rows, cols = (2 * max(side * self._factor, block) for block in self._reader.info.block)
+        item: int = np.dtype(self._reader.info.dtypes[0]).itemsize
+        return min(rows, self._grid.height) * min(cols, self._grid.width) * item
+
     def codes(self, window: Window) -> NDArray[np.uint8]:
         """Return (rows, cols) uint8 class codes, 255 where the mask does not reach."""
         margin = self._refine.margin
@@ -306,10 +312,14 @@ class Series:
         """Which scenes' values come as their files hold them."""
         return tuple(scene.unchanged for scene in self._scenes)
 
+    def cache_bytes_of_one(self, side: int) -> int:
+        """Return what GDAL's block cache needs for one scene's tiles of ``side`` pixels."""
+        return max(scene.cache_bytes(side) for scene in self._scenes)
+
     def cache_bytes(self, side: int) -> int:
-        """Return what GDAL's block cache needs for tiles of ``side`` pixels."""
+        """Return what it needs for tiles of ``side`` pixels of all scenes by turns."""
         of_scenes = sum(scene.cache_bytes(side) - BLOCK_CACHE for scene in self._scenes)
-        return BLOCK_CACHE + of_scenes
+        return BLOCK_CACHE + of_scenes + sum(mask.cache_bytes(side) for mask in self._masks)
 
     def codes(self, window: Window) -> NDArray[np.uint8]:
         """Return class codes (scenes, rows, cols) where the scenes' rasters lie.

@@ -94,8 +94,9 @@ class SceneReader:
             shrink = max(self._grid.resolution / band.grid.resolution, 1)
             level = 1 if not info.overviews else shrink
             rows, cols = info.block
-            seen_rows = side * shrink / level + 2 * rows
-            seen_cols = min(side * shrink / level + 2 * cols, 2 * side * shrink)
+            seen = side * shrink / level
+            seen_rows = min(seen + 2 * rows, 2 * max(seen, rows))
+            seen_cols = min(seen + 2 * cols, 2 * side * shrink)
             if info.driver.startswith("JP2") or (info.compressed and cols * 2 > band.grid.width):
                 seen_cols = band.grid.width / level
             item: float = np.dtype(info.dtypes[band.index - 1]).itemsize
