@@ -32,6 +32,8 @@ class Settings:
     :param last_folder: where a file was last opened or saved.
     :param recent: scenes opened last from files, folders and addresses, the newest first.
     :param wheel: file or folder from which onnxruntime is installed offline; "" none.
+    :param composite_method: how composites are made; ``composite_fallback`` what is taken where
+        nothing is clear; ``composite_buffer`` metres by which their masks grow.
     :param dock_open: the dock was open when QGIS was closed.
     """
 
@@ -51,6 +53,9 @@ class Settings:
     last_folder: str = ""
     recent: tuple[str, ...] = ()
     wheel: str = ""
+    composite_method: str = "auto"
+    composite_fallback: str = "never"
+    composite_buffer: float = 0.0
     dock_open: bool = False
 
     @property

@@ -23,8 +23,9 @@ from ..engine.scene import NO_OVERRIDES, Overrides, SourceSpec
 from ..engine.shadow_check import KEEP, REMOVE, ShadowOptions
 from ..icons import icon
 from ..tasks import EngineTask, Failed, Stopped, Succeeded, log, start
-from .destination import Destination
 from .check_controller import CheckController
+from .composite_tab import CompositeTab
+from .destination import Destination
 from .extents import extent_offers
 from .installer import Installer
 from .mask_panel import COMFORTABLE, NARROWEST, MaskPanel
@@ -95,6 +96,13 @@ class CloudMaskDock(QgsDockWidget):
             self.tr("Mask"),
             self.tr("Find clouds and their shadows in a scene"),
         )
+        self.composite = CompositeTab(iface, self)
+        self.tabs.add_page(
+            self.composite.panel,
+            icon("composite"),
+            self.tr("Composite"),
+            self.tr("Make one image without clouds of several dates"),
+        )
         self.check = CheckController(iface, self)
         self.tabs.add_page(
             self.check.panel,
@@ -129,7 +137,7 @@ class CloudMaskDock(QgsDockWidget):
     def reload(self) -> None:
         """Look anew at models, onnxruntime and the scene, for example after new options."""
         self._cards = models.installed(settings.load().model_folders)
-        self._update(runtime=self._installer.look())
+        self._show_runtime(self._installer.look())
         self._choose_scene()
         if self._detection is None:
             self._detect()
@@ -140,6 +148,7 @@ class CloudMaskDock(QgsDockWidget):
         if self.width() <= NARROWEST and not self.isFloating():
             self._iface.mainWindow().resizeDocks([self], [COMFORTABLE], Qt.Orientation.Horizontal)
         self.chooser.take_layer(self._iface.activeLayer())
+        self.composite.wake()
 
     def dragEnterEvent(self, event) -> None:
         """Take files, folders and rasters."""
@@ -147,9 +156,13 @@ class CloudMaskDock(QgsDockWidget):
             event.acceptProposedAction()
 
     def dropEvent(self, event) -> None:
-        """Make what was dropped the scene."""
+        """Make what was dropped the scene, or scenes of the composite in front."""
         event.acceptProposedAction()
-        self.chooser.open(*locations_in(event.mimeData()))
+        locations = locations_in(event.mimeData())
+        if self.tabs.currentWidget() is self.composite.panel:
+            self.composite.add(*locations)
+        else:
+            self.chooser.open(*locations)
 
     # Wiring
 
@@ -520,6 +533,7 @@ class CloudMaskDock(QgsDockWidget):
 
     def _show_runtime(self, runtime: Runtime) -> None:
         self._update(runtime=runtime)
+        self.composite.set_runtime(runtime.problem)
 
     def _installation_failed(self, sentence: str) -> None:
         self._tell(self.tr("Installing onnxruntime failed"), sentence, Qgis.MessageLevel.Critical)

@@ -26,6 +26,9 @@ CHANGED = Settings(
     last_folder="/data/scenes",
     recent=("/data/scenes/one, or two.zip", "https://example.org/item.json"),
     wheel="/data/onnxruntime.whl",
+    composite_method="medoid",
+    composite_fallback="any",
+    composite_buffer=40.0,
     dock_open=True,
 )
 
