@@ -7,8 +7,12 @@ import math
 from qgis.PyQt.QtCore import QCoreApplication
 
 from .engine.agreement import AgreementShares
+from .engine.classes import CLASSES, CLOUD_SHADOW, NODATA
 from .engine.consequences import Consequences
+from .engine.pixel_answer import PixelAnswer
+from .engine.pixel_question import Decision
 from .engine.refine import RefineOptions
+from .scene_text import COMPASS
 
 translate = QCoreApplication.translate
 NARROW = "\u202f"  # a space within numbers
@@ -89,3 +93,78 @@ def agreement_text(shares: AgreementShares) -> str:
         second=percent(second),
         kind=percent(kind),
     )
+
+
+def class_name(code: int) -> str:
+    """Return a class's name, "No data" for all other codes."""
+    names = {item.code: item.name for item in CLASSES}
+    return names.get(code, translate("Check", "No data"))
+
+
+def decision_text(decision: Decision, code: int) -> tuple[str, ...]:
+    """Return which thresholds decided a pixel.
+
+    :param code: what the mask has there.
+    """
+    keys = {
+        "thick": translate("Check", "thick cloud"),
+        "thin": translate("Check", "thin cloud"),
+        "shadow": translate("Check", "cloud shadow"),
+    }
+    lines = []
+    if decision.code != code and code != NODATA:
+        lines.append(
+            translate(
+                "Check",
+                "By these thresholds it is {name}; the mask differs: a buffer, the smallest area, "
+                "the check of shadow or a correction changed it, or other thresholds.",
+            ).format(name=class_name(decision.code).lower())
+        )
+    for flip in decision.flips[:2]:
+        template = (
+            translate("Check", "Would be {name} with {threshold} from {at} (now {now}).")
+            if flip.at < flip.now
+            else translate("Check", "Would be {name} with {threshold} only from {at} (now {now}).")
+        )
+        lines.append(
+            template.format(
+                name=class_name(flip.code).lower(),
+                threshold=keys[flip.key],
+                at=percent(flip.at),
+                now=percent(flip.now),
+            )
+        )
+    if not decision.flips:
+        lines.append(translate("Check", "No single threshold would change it."))
+    return tuple(lines)
+
+
+def match_text(answer: PixelAnswer) -> str:
+    """Return which cloud fits a shadow, or which shadow a cloud."""
+    is_shadow = answer.code == CLOUD_SHADOW
+    if answer.match is None or answer.match_place is None:
+        if is_shadow:
+            return translate("Check", "No cloud in view of the sun fits this shadow.")
+        return translate("Check", "No shadow fits this cloud.")
+    east, north = answer.match_place[0] - answer.x, answer.match_place[1] - answer.y
+    sector = round(math.degrees(math.atan2(east, north)) / 45) % 8
+    template = (
+        translate(
+            "Check", "A cloud {distance} to the {side}, {height} up, fits this shadow ({share})."
+        )
+        if is_shadow
+        else translate(
+            "Check", "A shadow {distance} to the {side} fits this cloud, {height} up ({share})."
+        )
+    )
+    return template.format(
+        distance=kilometres(answer.match.distance),
+        side=COMPASS[sector],
+        height=kilometres(answer.match.height),
+        share=percent(answer.match.cover),
+    )
+
+
+def kilometres(metres: float) -> str:
+    """Return a length in metres, or in kilometres from one of these on."""
+    return f"{metres:.0f}\u00a0m" if metres < 1000 else f"{metres / 1000:.1f}\u00a0km"

@@ -8,7 +8,10 @@ from functools import partial
 
 from qgis.core import (
     Qgis,
+    QgsCoordinateTransform,
+    QgsCsException,
     QgsMapLayer,
+    QgsPointXY,
     QgsProcessingUtils,
     QgsProject,
     QgsRasterLayer,
@@ -33,6 +36,7 @@ from ..engine.errors import CloudMaskError
 from ..engine.mask_check import CheckFiles, Known
 from ..engine.mask_refining import RefineRequest, refine_mask
 from ..engine.mask_table import find_table
+from ..engine.pixel_answer import PixelQuestion
 from ..engine.scene import SourceSpec
 from ..engine.versions import next_version
 from ..tasks import EngineTask, Failed, Succeeded, start
@@ -42,6 +46,7 @@ from .mask_overlay import Mode
 from .mask_viewer import MaskViewer
 from .messages import tell
 from .offer_combo import Offer
+from .pixel_panel import PixelPanel
 from .state import SILENCE, Level, Notice
 
 FLICKER = 700  # ms between mask and scene
@@ -64,6 +69,8 @@ class CheckController(QObject):
         self._project = QgsProject.instance()
         self.panel = CheckPanel()
         self.viewer = MaskViewer(self._canvas, self)
+        self.pixel = PixelPanel(self._canvas)
+        self.panel.add_section("section_pixel", self.panel.tr("Ask a pi&xel"), self.pixel)
         self._active = self._removed = False
         self._mask_id = self._scene_id = self._other_id = ""
         self._table: str | None = None
@@ -97,6 +104,7 @@ class CheckController(QObject):
         panel.look.bands_chosen.connect(self._choose_bands)
         panel.thresholds.changed.connect(self._thresholds_changed)
         panel.thresholds.applied.connect(self.apply)
+        self.pixel.asked.connect(self.ask)
         viewer.opened.connect(self._opened)
         viewer.failed.connect(self._failed)
         viewer.looked.connect(self._looked)
@@ -175,6 +183,7 @@ class CheckController(QObject):
         for layer_id in list(self._styles):
             self._restore_style(layer_id)
         self.viewer.remove()
+        self.pixel.remove()
         for signal, slot in (
             (self._project.layersAdded, self._layers_changed),
             (self._project.layersRemoved, self._layers_removed),
@@ -427,6 +436,8 @@ class CheckController(QObject):
             look.choose_next_bands()
         elif key == Qt.Key.Key_H:
             overlay.set_options(shown=not overlay.options.shown)
+        elif key == Qt.Key.Key_A:
+            self.pixel.ask_middle()
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and look.mode is Mode.SWIPE:
             step = SWIPE_STEP if key == Qt.Key.Key_Right else -SWIPE_STEP
             self._swipe_to(overlay.options.swipe + step)
@@ -505,6 +516,29 @@ class CheckController(QObject):
         layer.setRenderer(renderer)
         layer.triggerRepaint()
         self.panel.look.show_bands(AS_STYLED)
+
+    # Pixels
+
+    def ask(self, place: QgsPointXY) -> None:
+        """Ask all about the pixel at a place of the map."""
+        mask, files = self.mask_layer, self._files
+        if mask is None or files is None:
+            return
+        transform = QgsCoordinateTransform(
+            self._canvas.mapSettings().destinationCrs(), mask.crs(), self._project
+        )
+        try:
+            there = transform.transform(place)
+        except QgsCsException:
+            return
+        others = tuple(
+            (_name(layer), layers.SOURCE_OPTIONS.split(layer.source())[0])
+            for layer in check_layers.mask_layers(self._project)
+            if layer.id() != self._mask_id
+        )
+        options = self.panel.thresholds.value()
+        question = PixelQuestion(there.x(), there.y(), files, options, self.spec, others)
+        self.pixel.ask(question, place, mask.crs())
 
     # Thresholds
 

@@ -17,6 +17,7 @@ from cloudmask_plugin.engine.describe import describe
 from cloudmask_plugin.engine.pipeline import MaskRequest, MaskResult, mask_scene
 from cloudmask_plugin.engine.reporter import SilentReporter
 from cloudmask_plugin.engine.scene import SourceSpec
+from cloudmask_plugin.layers import add_mask
 from cloudmask_plugin.plugin import CloudMaskPlugin
 from cloudmask_plugin.tasks import EngineTask, Outcome, start
 
@@ -88,6 +89,22 @@ def mask_result(written_mask: MaskResult, tmp_path: Path) -> MaskResult:
         output=str(folder / "mask.tif"),
         probabilities=str(folder / "probabilities.tif"),
     )
+
+
+@pytest.fixture
+def tab(qgis_iface, project: QgsProject):
+    """The tab Check beside a map."""
+    from tests.qgis.check_tab import Tab
+
+    tab = Tab(qgis_iface, project)
+    yield tab
+    tab.remove()
+
+
+@pytest.fixture
+def mask_layer(project, scene_layer, spec: SourceSpec, mask_result: MaskResult) -> QgsRasterLayer:
+    """The mask in the project, with its scene and its probabilities."""
+    return add_mask(mask_result, spec, scene_layer.id())
 
 
 @pytest.fixture
