@@ -13,7 +13,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog
 
 from .. import composite_layers, layers, settings
-from ..candidates import ListedMask, ListedScene, Looked, look, mask_layers, scene_layers
+from ..candidates import LAYER_KEY, ListedMask, ListedScene, Looked, look, mask_layers, scene_layers
 from ..corrections import completed
 from ..engine.composite import METHODS, QUANTILES
 from ..engine.composite_plan import CompositeRequest, CompositeResult, CompositeScene, bounds
@@ -153,25 +153,30 @@ class CompositeTab(QObject):
             and self._overlaps(scene.source, source, bounds(source.grid))
         )
 
-    def request_with(
-        self, source: SourceSpec, others: tuple[Candidate, ...], extent: Extent | None, output: str
-    ) -> CompositeRequest:
-        """Return what to make of a scene, which gives the grid, and others; the scene unmasked.
+    def plan_with(
+        self,
+        scene: tuple[str, str, SourceSpec],
+        others: tuple[Candidate, ...],
+        extent: Extent | None,
+        output: str,
+        temporary: bool,
+    ) -> tuple[CompositeRequest, CompositeOrder]:
+        """Return what to make of a scene that has no mask yet and gives the grid, and others.
 
         Method, target date and the like are those chosen in the tab.
-        """
-        scenes = (CompositeScene(source), *(self._scene(scene) for scene in others))
-        return self._with_files(scenes, output, extent)
 
-    def show_result(
-        self,
-        result: CompositeResult,
-        scenes: tuple[tuple[str, str, SourceSpec], ...],
-        like: str,
-        temporary: bool,
-    ) -> None:
+        :param scene: layer ("" none), name, and what is known of it.
+        """
+        layer_id, name, source = scene
+        sources = (CompositeScene(source), *(self._scene(other) for other in others))
+        listed = ((LAYER_KEY + layer_id, name, source),) + tuple(
+            (other.key, other.name, other.source) for other in others
+        )
+        order = CompositeOrder(listed, layer_id, self._project_number, temporary)
+        return self._with_files(sources, output, extent), order
+
+    def show_result(self, order: CompositeOrder, result: CompositeResult) -> None:
         """Add a composite that another part of the dock has made."""
-        order = CompositeOrder(scenes, like, self._project_number, temporary)
         self._succeeded(order, result)
 
     def run(self, preview: bool = False) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -17,14 +18,16 @@ from ..engine import models
 from ..engine.describe import describe
 from ..engine.errors import CloudMaskError
 from ..engine.images import gdal_path
+from ..engine.mask_and_composite import MaskAndComposite, mask_and_composite
 from ..engine.pipeline import MaskRequest, MaskResult, estimate_seconds, mask_scene
-from ..engine.reporter import Progress
+from ..engine.reporter import Progress, Reporter
 from ..engine.scene import NO_OVERRIDES, Overrides, SourceSpec
 from ..engine.shadow_check import KEEP, REMOVE, ShadowOptions
 from ..icons import icon
 from ..tasks import EngineTask, Failed, Stopped, Succeeded, log, start
 from .check_controller import CheckController
-from .composite_tab import CompositeTab
+from .composite_state import Candidate
+from .composite_tab import CompositeOrder, CompositeTab
 from .destination import Destination
 from .extents import extent_offers
 from .installer import Installer
@@ -57,6 +60,7 @@ class Order:
 
     :param scene: its name in the dock; ``layer_id``: its layer, "" where it was none.
     :param project_number: of the project that was open.
+    :param composite: what is composited in the same run; None where nothing is.
     """
 
     source: SourceSpec
@@ -64,6 +68,7 @@ class Order:
     layer_id: str
     project_number: int
     temporary: bool
+    composite: CompositeOrder | None = None
 
 
 class CloudMaskDock(QgsDockWidget):
@@ -192,6 +197,9 @@ class CloudMaskDock(QgsDockWidget):
         panel.run_requested.connect(self.run)
         panel.cancel_requested.connect(self.cancel)
         panel.zoom_requested.connect(self._zoom_to_result)
+        panel.also_chosen.connect(self._choose_also)
+        panel.composite_requested.connect(self._go_to_composite)
+        self.composite.changed.connect(self._count_other_dates)
 
     def _update(self, **changes) -> None:
         """Change what is known, and show the state that follows."""
@@ -267,6 +275,7 @@ class CloudMaskDock(QgsDockWidget):
             )
         self._show_editor()
         self._look_at_map()
+        self._count_other_dates()
 
     def _show_editor(self) -> None:
         layer = self._layer()
@@ -295,6 +304,24 @@ class CloudMaskDock(QgsDockWidget):
                 if isinstance(layer, QgsRasterLayer) and not layer.customProperty(layers.RESULT)
             ]
         )
+
+    # Composite
+
+    def _other_dates(self) -> tuple[Candidate, ...]:
+        source = self._inputs.source
+        return self.composite.others_of(source) if source is not None else ()
+
+    def _count_other_dates(self) -> None:
+        others = self._other_dates()
+        to_make = sum(not scene.mask.path for scene in others)
+        if (len(others), to_make) != (self._inputs.other_dates, self._inputs.masks_to_make):
+            self._update(other_dates=len(others), masks_to_make=to_make)
+
+    def _choose_also(self, wanted: bool) -> None:
+        self._update(also_composite=wanted, outcome=None)
+
+    def _go_to_composite(self) -> None:
+        self.tabs.show_page(self.composite.panel)
 
     # Choices
 
@@ -424,18 +451,34 @@ class CloudMaskDock(QgsDockWidget):
         except CloudMaskError as error:  # such as elevations from a service
             self._update(outcome=Outcome(error=str(error)))
             return
-        task = EngineTask(
-            self.tr("Masking clouds in {scene}").format(scene=source.name),
-            lambda reporter: mask_scene(request, reporter),
-        )
         temporary = not self.panel.output.value().to_file
-        task.progressed.connect(self._progressed)
         order = Order(
             source, self._inputs.scene, self._scene.layer_id, self._project_number, temporary
         )
+        job = partial(mask_scene, request)
+        if self._state.also_composite:
+            job, order = self._with_composite(request, order)
+        task = EngineTask(self.tr("Masking clouds in {scene}").format(scene=source.name), job)
+        task.progressed.connect(self._progressed)
         task.ended.connect(partial(self._ended, order))
         self._update(job=Job(Progress(0.0, self.tr("Starting"))), outcome=None)
         self._run = start(task)
+
+    def _with_composite(
+        self, request: MaskRequest, order: Order
+    ) -> tuple[Callable[[Reporter], MaskAndComposite], Order]:
+        """Return a job that makes a composite as well, beside the mask's file."""
+        path = QgsProcessingUtils.generateTempFilename("composite.tif")
+        if not order.temporary:
+            path = f"{Path(request.output).with_suffix('')}_composite.tif"
+        wanted, composite = self.composite.plan_with(
+            (order.layer_id, order.scene, order.source),
+            self._other_dates(),
+            request.extent,
+            path,
+            order.temporary,
+        )
+        return partial(mask_and_composite, request, wanted), replace(order, composite=composite)
 
     def cancel(self) -> None:
         """Ask the run to stop, or else the look at the scene."""
@@ -481,7 +524,10 @@ class CloudMaskDock(QgsDockWidget):
 
     def _ended(self, order: Order, outcome) -> None:
         self._run = None
-        if isinstance(outcome, Succeeded):
+        if isinstance(outcome, Succeeded) and isinstance(outcome.result, MaskAndComposite):
+            self._succeeded(order, outcome.result.mask)
+            self._composite_ended(order, outcome.result)
+        elif isinstance(outcome, Succeeded):
             self._succeeded(order, outcome.result)
         elif isinstance(outcome, Failed):
             text = with_name(outcome.sentence, order.source.location)
@@ -489,6 +535,20 @@ class CloudMaskDock(QgsDockWidget):
             self._tell(self.tr("Cloud mask failed"), text, Qgis.MessageLevel.Critical)
         elif isinstance(outcome, Stopped):
             self._update(job=None, outcome=Outcome())
+
+    def _composite_ended(self, order: Order, result: MaskAndComposite) -> None:
+        """Show the composite of a run that has masked a scene as well."""
+        if result.composite is not None and order.composite is not None:
+            self.composite.show_result(order.composite, result.composite)
+        elif result.problem:
+            self._update(outcome=Outcome(error=result.problem))
+            self._tell(self.tr("Composite failed"), result.problem, Qgis.MessageLevel.Critical)
+        else:
+            self._tell(
+                self.tr("Cloud mask"),
+                self.tr("The composite was cancelled; the mask is whole."),
+                Qgis.MessageLevel.Info,
+            )
 
     def _succeeded(self, order: Order, result: MaskResult) -> None:
         last = LastResult(order.scene, result, "", order.temporary)

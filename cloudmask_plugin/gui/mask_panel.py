@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QSize, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
+    QCheckBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -55,6 +56,8 @@ class MaskPanel(QScrollArea):
     settings_requested = pyqtSignal()
     install_requested = pyqtSignal()
     zoom_requested = pyqtSignal()
+    also_chosen = pyqtSignal(bool)
+    composite_requested = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +72,7 @@ class MaskPanel(QScrollArea):
         self.notice = NoticeArea(3)
         self.model_combo = OfferCombo()
         self.extent_combo = OfferCombo()
+        self.also_composite = QCheckBox()
         self.refine = RefineGroup()
         self.output = OutputGroup()
         self.advanced = AdvancedGroup()
@@ -96,6 +100,7 @@ class MaskPanel(QScrollArea):
         self.notice.show_notice(state.notice)
         self._show_models(state)
         self._show_extents(state)
+        self._show_also(state)
         self.advanced.show_resolutions(state.resolutions)
         self.refine.shadows.show_problem(state.shadow_problem)
         self._show_run(state)
@@ -110,6 +115,7 @@ class MaskPanel(QScrollArea):
         missing = bool(state.runtime.problem)
         self.runtime.setVisible(missing)
         self.result.setVisible(not missing and state.last is not None)
+        self.composite_link.setVisible(not missing and state.last is not None)
         self._no_result.setVisible(not missing and state.last is None)
         self._bottom_title.setText(
             self.tr("What is missing") if missing else self.tr("Last result")
@@ -155,6 +161,9 @@ class MaskPanel(QScrollArea):
         self.editor.setVisible(False)
         layout.addWidget(self.editor)
         layout.addLayout(self._choices())
+        self.also_composite.setObjectName("also_composite")
+        self.also_composite.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        layout.addWidget(self.also_composite)
         for section, name in (
             (self.refine_section, "section_refine"),
             (self.output_section, "section_output"),
@@ -179,8 +188,25 @@ class MaskPanel(QScrollArea):
         for part in (self._no_result, self.result, self.runtime):
             part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             layout.addWidget(part)
+        layout.addLayout(self._links())
         layout.addStretch(1)
         self.setWidget(content)
+
+    def _links(self) -> QHBoxLayout:
+        """Return what leads on from a result."""
+        self.composite_link = QPushButton(self.tr("Make composite →"))
+        self.composite_link.setObjectName("to_composite")
+        self.composite_link.setFlat(True)
+        self.composite_link.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.composite_link.setToolTip(
+            self.tr("Fill the clouds of this scene from other dates, in the tab Composite")
+        )
+        self.composite_link.hide()
+        row = QHBoxLayout()
+        row.setSpacing(3)
+        row.addWidget(self.composite_link)
+        row.addStretch(1)
+        return row
 
     def _scene_row(self) -> QHBoxLayout:
         again = ToolButton(
@@ -248,6 +274,8 @@ class MaskPanel(QScrollArea):
         self.run_button.clicked.connect(self._run_clicked)
         self.runtime.install_requested.connect(self.install_requested)
         self.result.zoom_requested.connect(self.zoom_requested)
+        self.also_composite.clicked.connect(self.also_chosen)
+        self.composite_link.clicked.connect(lambda _: self.composite_requested.emit())
 
     def _run_clicked(self) -> None:
         if self._phase is Phase.RUNNING:
@@ -293,6 +321,15 @@ class MaskPanel(QScrollArea):
         self.extent_combo.show_offers(offers, state.extent)
         self._area.setText(state.area)
         self._area.setToolTip(self.tr("Area that is masked"))
+
+    def _show_also(self, state: DockState) -> None:
+        self.also_composite.setText(state.also_text)
+        self.also_composite.setChecked(state.also_composite)
+        self.also_composite.setEnabled(not state.also_problem)
+        self.also_composite.setToolTip(
+            state.also_problem
+            or self.tr("With the method and date of the tab Composite, in the same run")
+        )
 
     def _show_run(self, state: DockState) -> None:
         self.run_button.setText(state.run_text)

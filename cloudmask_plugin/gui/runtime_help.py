@@ -68,8 +68,8 @@ class RuntimeHelp(QWidget):
             self._notice.show_notice(Notice(Level.ERROR, runtime.failure))
         else:
             missing = self.tr(
-                "The Python package onnxruntime, which runs the models, is missing in QGIS's "
-                "Python. Press Install to get it for this profile, or run this command yourself:"
+                "The Python package onnxruntime, which runs the models, is missing. Press "
+                "Install to get it for this profile, or run this command yourself:"
             )
             self._notice.show_notice(Notice(Level.WARNING, missing))
         if self._command.text() != runtime.command:

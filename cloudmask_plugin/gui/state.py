@@ -158,6 +158,8 @@ class Inputs:
     :param scene: name of the chosen layer or file, "" where none is chosen.
     :param unsupported: why the chosen layer cannot be a scene at all.
     :param detect_error: why the scene could not be described, with the remedy.
+    :param other_dates: scenes that a composite could be made with; ``masks_to_make`` of them
+        have no mask yet. ``also_composite``: the user wants one.
     :param output_problem: why the output field cannot be used.
     :param output_warning: what a run would do that cannot be undone.
     """
@@ -174,6 +176,9 @@ class Inputs:
     extents: tuple[ExtentOffer, ...] = ()
     extent: ExtentMode = ExtentMode.WHOLE
     resolution: float | None = None
+    other_dates: int = 0
+    masks_to_make: int = 0
+    also_composite: bool = False
     output_problem: str = ""
     output_warning: str = ""
     job: Job | None = None
@@ -187,6 +192,8 @@ class DockState:
 
     :param card: lines of the card; () where ``card_message`` stands in their place.
     :param notice: below the card: warnings about the scene, or why it cannot be used.
+    :param also_text: offers a composite as well; ``also_problem`` says why it cannot be made now,
+        and ``also_composite`` whether one is made.
     :param shadow_problem: why shadow cannot be checked by the sun, "" where it can.
     :param run_reason: why the button is disabled, "" where it is not.
     :param progress: 0..1, None where nothing runs.
@@ -204,6 +211,9 @@ class DockState:
     extent: ExtentMode = ExtentMode.WHOLE
     area: str = ""
     resolutions: tuple[ResolutionOffer, ...] = ()
+    also_text: str = ""
+    also_problem: str = ""
+    also_composite: bool = False
     shadow_problem: str = ""
     run_text: str = ""
     run_enabled: bool = False
@@ -222,6 +232,8 @@ def dock_state(inputs: Inputs) -> DockState:
     reason = _reason_not_to_run(inputs, model, extent)
     phase = _phase(inputs, reason)
     running = phase in (Phase.RUNNING, Phase.CANCELLING)
+    also_problem = _also_problem(inputs, running)
+    also = inputs.also_composite and inputs.other_dates > 0
     return DockState(
         phase=phase,
         card=scene_facts(inputs.source) if inputs.source and not message else (),
@@ -234,8 +246,11 @@ def dock_state(inputs: Inputs) -> DockState:
         extent=inputs.extent,
         area=area_text(extent.area) if extent and extent.area is not None else "",
         resolutions=_resolution_offers(inputs.source),
+        also_text=_also_text(inputs),
+        also_problem=also_problem,
+        also_composite=also,
         shadow_problem=_shadow_problem(inputs.source),
-        run_text=_run_text(phase),
+        run_text=_run_text(phase, also),
         run_enabled=phase is Phase.RUNNING or (not running and not reason),
         run_reason=_cancelling_reason() if phase is Phase.CANCELLING else reason,
         progress=inputs.job.progress.fraction if inputs.job else None,
@@ -376,11 +391,33 @@ def _phase(inputs: Inputs, reason: str) -> Phase:
     return Phase.READY
 
 
-def _run_text(phase: Phase) -> str:
+def _also_text(inputs: Inputs) -> str:
+    text = translate("CloudMaskDock", "Also make a cloud-free composite")
+    if inputs.other_dates == 1:
+        text += translate("CloudMaskDock", " (1 other date)")
+    elif inputs.other_dates:
+        text += translate("CloudMaskDock", " ({n} other dates)").format(n=inputs.other_dates)
+    return text
+
+
+def _also_problem(inputs: Inputs, running: bool) -> str:
+    if running:
+        return translate("CloudMaskDock", "A run is under way.")
+    if not inputs.other_dates:
+        return translate(
+            "CloudMaskDock",
+            "No other date of this place is loaded: load one, or add it in the tab Composite.",
+        )
+    return ""
+
+
+def _run_text(phase: Phase, also: bool) -> str:
     if phase is Phase.RUNNING:
         return translate("CloudMaskDock", "Cancel")
     if phase is Phase.CANCELLING:
         return translate("CloudMaskDock", "Cancelling …")
+    if also:
+        return translate("CloudMaskDock", "Mas&k and composite")
     return translate("CloudMaskDock", "Mas&k clouds")
 
 
@@ -421,10 +458,11 @@ def _status(
     if phase in (Phase.READY, Phase.WARNING) and model and model.warning:
         return Notice(Level.WARNING, model.warning)
     if phase in (Phase.READY, Phase.WARNING) and model and model.seconds is not None:
+        extra = inputs.masks_to_make if inputs.also_composite else 0
         return Notice(
             Level.QUIET,
             translate("CloudMaskDock", "Takes about {time}.").format(
-                time=duration_text(model.seconds)
+                time=duration_text(model.seconds * (1 + extra))
             ),
         )
     return SILENCE

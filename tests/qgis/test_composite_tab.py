@@ -553,3 +553,52 @@ def test_choices_are_remembered(dock, desktop) -> None:
     again = CloudMaskDock(desktop)
     assert again.composite.inputs.options.method == "medoid"
     again.deleteLater()
+
+
+# --- from the Mask tab ------------------------------------------------------------------------
+
+
+def test_the_mask_tab_offers_a_composite_once_other_dates_are_loaded(dock, loaded, project) -> None:
+    box = dock.panel.also_composite
+    dock.chooser.choose_layer(loaded[1])
+    wait(lambda: dock.source is not None and box.isEnabled())
+    assert box.text() == "Also make a cloud-free composite (2 other dates)"
+    project.removeMapLayers([loaded[0].id(), loaded[2].id()])
+    wait(lambda: not box.isEnabled())
+    assert "No other date of this place is loaded" in box.toolTip()
+
+
+def test_mask_and_composite_are_one_run_and_the_mask_is_used(dock, loaded, project) -> None:
+    dock.chooser.choose_layer(loaded[1])
+    box = dock.panel.also_composite
+    wait(lambda: dock.source is not None and box.isEnabled())
+    box.click()
+    assert dock.state.run_text == "Mas&k and composite"
+    dock.run()
+    assert dock.state.phase.value == "running"
+    wait(lambda: dock.composite.inputs.last is not None and dock.state.progress is None)
+    result = dock.composite.inputs.last.result
+    mask = read(dock.state.last.result.output)[0]
+    # Where it is the only clear scene, or not clear, the composite shows that it took this mask.
+    chosen, count = read(result.source_index)[0], read(result.count)[0]
+    assert not (chosen == 1)[mask != CLEAR].any()
+    assert (count[mask == CLEAR] >= 1).all()
+    assert result.clear[0] == pytest.approx((mask == CLEAR).mean())
+    names = [group.name() for group in project.layerTreeRoot().findGroups(True)]
+    assert names[0].startswith("Composite ")
+    assert "Scene b" in names
+
+
+def test_a_link_leads_from_a_mask_to_the_composite(dock, loaded) -> None:
+    dock.tabs.show_page(dock.panel)
+    dock.chooser.choose_layer(loaded[0])
+    wait(lambda: dock.state.run_enabled)
+    assert not dock.panel.composite_link.isVisible()
+    dock.run()
+    wait(lambda: dock.state.last is not None and dock.state.progress is None)
+    assert dock.panel.composite_link.isVisible()
+    dock.panel.composite_link.click()
+    assert dock.tabs.currentWidget() is dock.composite.panel
+    # The mask just made is found for its scene.
+    wait(lambda: bool(dock.composite.inputs.scenes[0].mask.path))
+    assert dock.composite.inputs.scenes[0].mask.path == dock.state.last.result.output
