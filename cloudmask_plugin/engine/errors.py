@@ -40,5 +40,9 @@ class DependencyError(CloudMaskError):
     """A package that the engine needs is not installed."""
 
 
+class ClusterError(CloudMaskError):
+    """A cluster cannot be reached, is lost, or cannot do the work."""
+
+
 class Cancelled(Exception):
     """The user cancelled; nothing that looks finished was left behind."""

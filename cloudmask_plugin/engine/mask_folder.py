@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from . import folder_summary
+from .cluster import check_address, run_on_cluster
 from .errors import OutputError
 from .inference import Sessions, import_onnxruntime
 from .models import find
@@ -84,7 +85,9 @@ def mask_folder(request: FolderRequest, reporter: Reporter) -> FolderResult:
     check_cancelled(reporter)
     settings = request.settings
     find(settings.model)
-    if not request.cluster:
+    if request.cluster:
+        check_address(request.cluster)
+    else:
         import_onnxruntime()
     _make_folder(request.output)
     reporter.progress(Progress(0.0, "Looking for scenes"))
@@ -126,8 +129,6 @@ def _run(
 ) -> Generator[SceneRow, None, None]:
     """Yield the row of each task when it is finished."""
     if request.cluster and tasks:
-        from .cluster import run_on_cluster
-
         return run_on_cluster(request.cluster, tasks, reporter)
     return _run_here(tasks, reporter)
 

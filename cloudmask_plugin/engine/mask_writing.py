@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -19,9 +19,9 @@ from numpy.typing import NDArray
 
 from .classes import CLASSES, CODES, NODATA
 from .elevation import read_elevation
-from .errors import OptionError
+from .errors import OptionError, SceneError
 from .mask_style import PALETTE, auxiliary_xml, qgis_style
-from .raster import Backend, NewRaster
+from .raster import Backend, NewRaster, choose_backend
 from .raster.row_store import RowStore
 from .raster.sink import RasterSink
 from .refine import RefineOptions, RowTidier, in_pixels
@@ -63,6 +63,17 @@ def refine_parameters(refine: RefineOptions, shadows: ShadowOptions) -> dict[str
         "orphan_shadows": shadows.orphans,
         "dem": Path(shadows.dem).name or None,
     }
+
+
+def read_tags(path: str) -> tuple[dict[str, str], Grid | None]:
+    """Return tags and grid of a raster, nothing where there is none that can be read."""
+    if Path(path).is_file():
+        with suppress(SceneError):
+            reader = choose_backend().open(path)
+            info = reader.info
+            reader.close()
+            return dict(info.tags), info.grid
+    return {}, None
 
 
 def geometry_tags(sun: Sun | None, grid: Grid) -> Tags:

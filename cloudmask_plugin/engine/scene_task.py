@@ -5,7 +5,6 @@ Tasks and rows are plain values, so that another computer can do the one and sen
 
 from __future__ import annotations
 
-import contextlib
 import json
 import time
 import traceback
@@ -15,13 +14,12 @@ from pathlib import Path
 
 from .classes import CLASSES
 from .describe import describe
-from .errors import Cancelled, CloudMaskError, ModelError, OutputError, SceneError
+from .errors import Cancelled, CloudMaskError, ModelError, OutputError
 from .inference import Sessions
 from .mask_refining import JOB_TAG, RefineRequest, refine_mask
-from .mask_writing import SHARES_TAG
+from .mask_writing import SHARES_TAG, read_tags
 from .models import find
 from .pipeline import DEFAULT_TILE, MaskRequest, check_settings, mask_scene
-from .raster import choose_backend
 from .raster.sink import remove_leftovers
 from .refine import RefineOptions
 from .reporter import Reporter, check_cancelled
@@ -233,7 +231,7 @@ def _mask(task: SceneTask, reporter: Reporter, sessions: Sessions) -> tuple[str,
 
 def _has_probabilities(task: SceneTask) -> bool:
     """Tell whether probabilities are there that need no model to be run."""
-    told, _ = _tags(task.probabilities or "")
+    told, _ = read_tags(task.probabilities or "")
     return bool(told) and _inferred(told.get(JOB_TAG, "{}")) == _inferred(task.job)
 
 
@@ -244,7 +242,7 @@ def _inferred(job: str) -> dict[str, object]:
 
 def _read_row(task: SceneTask, status: str) -> SceneRow | None:
     """Return what a mask tells of itself, None where none of this job is there."""
-    told, grid = _tags(task.output)
+    told, grid = read_tags(task.output)
     if told.get(JOB_TAG) != task.job:
         return None
     shares = json.loads(told.get(SHARES_TAG, "{}"))
@@ -264,24 +262,12 @@ def _read_row(task: SceneTask, status: str) -> SceneRow | None:
     )
 
 
-def _tags(path: str) -> tuple[dict[str, str], Grid | None]:
-    """Return tags and grid of a raster, nothing where there is none that can be read."""
-    if not Path(path).is_file():
-        return {}, None
-    with contextlib.suppress(SceneError):
-        reader = choose_backend().open(path)
-        info = reader.info
-        reader.close()
-        return dict(info.tags), info.grid
-    return {}, None
-
-
 def _refuse_foreign(path: str) -> None:
     """Keep from being overwritten what this program did not write.
 
     :raises OutputError: where such a file has the name of a result.
     """
-    if Path(path).exists() and "CLOUDMASK_VERSION" not in _tags(path)[0]:
+    if Path(path).exists() and "CLOUDMASK_VERSION" not in read_tags(path)[0]:
         raise OutputError(
             f"{path} is there already and was not written by this program: "
             "move it away, or choose another folder."

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import QgsProcessingContext, QgsProcessingOutputNumber
+from qgis.core import QgsProcessingContext
 from qgis.PyQt.QtCore import QCoreApplication
 
 from .. import layers, settings
-from ..engine.classes import CLASSES, class_by_key
 from ..engine.describe import describe
 from ..engine.models import find, installed
 from ..engine.pipeline import MaskRequest, mask_scene
+from ..engine.refine import RefineOptions
 from ..engine.reporter import Reporter
 from .base import CloudMaskAlgorithm
 from .mask_parameters import (
     DEFAULT_MODEL,
-    NATIVE,
     add_mask_parameters,
     refine_options,
+    resolution,
     shadow_options,
 )
+from .mask_shares import add_share_outputs, share_outputs
 from .result import style_on_load
 from .scene import scene_lines
 from .scene_parameters import check_scene, overrides
@@ -73,16 +74,7 @@ class MaskAlgorithm(CloudMaskAlgorithm):
         """Declare parameters and outputs; called by QGIS."""
         models = [card.id for card in installed(settings.load().model_folders)]
         add_mask_parameters(self, models)
-        for item in CLASSES:
-            text = translate("CloudMask", "{name}, percent of the area with data").format(
-                name=item.name
-            )
-            self.addOutput(QgsProcessingOutputNumber(item.key.upper(), text))
-        text = translate("CloudMask", "No data, percent of the whole area")
-        self.addOutput(QgsProcessingOutputNumber("NODATA", text))
-        for key, title in shadow_titles().items():
-            text = translate("CloudMask", "{name}, percent of the shadow").format(name=title)
-            self.addOutput(QgsProcessingOutputNumber(f"{key.upper()}_SHADOW", text))
+        add_share_outputs(self)
 
     def check(self, values: Values) -> None:
         """Look at what QGIS's own checks leave out, before the run."""
@@ -105,15 +97,14 @@ class MaskAlgorithm(CloudMaskAlgorithm):
         extent = None
         if not self._rectangle.isNull():
             extent = layers.extent_in(spec, self._rectangle, self._rectangle_crs)
-        resolution = values.choice("RESOLUTION")
         request = MaskRequest(
             source=spec,
             output=values.output("OUTPUT"),
             probabilities=values.output("PROBABILITIES") or None,
             model=model_folder(values.choice("MODEL")),
-            resolution=None if resolution == NATIVE else float(resolution),
+            resolution=resolution(values),
             extent=extent,
-            refine=refine_options(values),
+            refine=refine_options(values, RefineOptions()),
             shadows=shadow_options(values, self._dem),
             tta=values.integer("TTA"),
             threads=values.integer("THREADS"),
@@ -124,25 +115,7 @@ class MaskAlgorithm(CloudMaskAlgorithm):
             outputs["PROBABILITIES"] = result.probabilities
         for path in outputs.values():
             style_on_load(context, path, spec, self._scene.name or spec.name)
-        for key, share in result.classes:
-            outputs[key.upper()] = 100 * share
-            reporter.message(f"{class_by_key(key).name}: {share:.1%}")
-        outputs["NODATA"] = 100 * result.nodata
-        for key, title in shadow_titles().items():
-            share = getattr(result.shadow, key, None)
-            if share is not None:
-                outputs[f"{key.upper()}_SHADOW"] = 100 * share
-                reporter.message(f"{title}: {share:.1%}")
-        return outputs
-
-
-def shadow_titles() -> dict[str, str]:
-    """Return what the shares of shadow are called, by their names in the engine."""
-    return {
-        "orphan": translate("CloudMask", "Shadow without a cloud"),
-        "unchecked": translate("CloudMask", "Unchecked shadow"),
-        "terrain": translate("CloudMask", "Shadow of terrain"),
-    }
+        return {**outputs, **share_outputs(result, reporter)}
 
 
 def model_folder(choice: str) -> str:

@@ -1,4 +1,4 @@
-"""Parameters of ``cloudmask:mask``: but for those of the scene.
+"""Parameters of ``cloudmask:mask`` and what else makes masks, but for those of the scene.
 
 Names and the strings of the lists never change: models and scripts of users hold them.
 """
@@ -6,6 +6,7 @@ Names and the strings of the lists never change: models and scripts of users hol
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qgis.core import (
     QgsProcessingParameterBoolean,
@@ -17,6 +18,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..engine.inference import MAX_LOOKS
+from ..engine.purposes import GENERAL, PURPOSES, purpose_options
 from ..engine.refine import RefineOptions
 from ..engine.shadow_check import KEEP, REMOVE, ShadowOptions
 from .base import CloudMaskAlgorithm
@@ -33,34 +35,64 @@ RESOLUTIONS = (NATIVE, "10", "20", "60")
 
 def add_mask_parameters(alg: CloudMaskAlgorithm, models: Sequence[str]) -> None:
     """Declare the parameters; ``models`` are the ids of the installed models."""
-    whole = QgsProcessingParameterNumber.Type.Integer
-    real = QgsProcessingParameterNumber.Type.Double
     add_scene(alg)
-    alg.add(
-        choice("MODEL", translate("CloudMask", "Model"), (DEFAULT_MODEL, *models), DEFAULT_MODEL),
-        translate(
-            "CloudMask", "Neural network to use; “default” is the one that fits most scenes."
-        ),
-    )
+    add_model_parameters(alg, models)
     alg.add(
         QgsProcessingParameterExtent("EXTENT", translate("CloudMask", "Extent"), optional=True),
         translate("CloudMask", "Part of the scene to mask; without it the whole scene."),
     )
+    add_resolution(alg)
+    add_refine_parameters(alg, RefineOptions())
+    add_scene_details(alg)
+    add_effort(alg)
     alg.add(
-        choice("RESOLUTION", translate("CloudMask", "Resolution (m)"), RESOLUTIONS, NATIVE),
+        QgsProcessingParameterRasterDestination("OUTPUT", translate("CloudMask", "Cloud mask")),
         translate(
             "CloudMask",
-            "Pixel size of the mask in metres. “native” is the scene's own; of a product it is "
-            "20 m, or its finest where that is coarser.",
+            "GeoTIFF to write: 0 clear, 1 thick cloud, 2 thin cloud, 3 shadow, 255 no data.",
         ),
     )
+    alg.add(
+        QgsProcessingParameterRasterDestination(
+            "PROBABILITIES",
+            translate("CloudMask", "Probabilities"),
+            optional=True,
+            createByDefault=False,
+        ),
+        translate(
+            "CloudMask",
+            "GeoTIFF with the probability of each class, one band each, 250 standing for 1.",
+        ),
+    )
+
+
+def add_refine_parameters(alg: CloudMaskAlgorithm, default: RefineOptions | None) -> None:
+    """Declare how probabilities become classes.
+
+    :param default: None: a purpose can be chosen, and other values are only for what it is not
+        to decide.
+    """
+    real = QgsProcessingParameterNumber.Type.Double
+    if default is None:
+        alg.add(
+            choice(
+                "PURPOSE",
+                translate("CloudMask", "Purpose"),
+                [purpose.key for purpose in PURPOSES],
+                GENERAL,
+            ),
+            translate(
+                "CloudMask", "What the mask is for: {list}. Values given below go before it."
+            ).format(list="; ".join(f"{purpose.key}: {purpose.reason}" for purpose in PURPOSES)),
+        )
     for key, title in (
         ("THICK", translate("CloudMask", "Threshold of thick cloud")),
         ("THIN", translate("CloudMask", "Threshold of thin cloud")),
         ("SHADOW", translate("CloudMask", "Threshold of cloud shadow")),
     ):
+        value = None if default is None else getattr(default, key.lower())
         alg.add(
-            number(f"THRESHOLD_{key}", title, real, 0.5, 0.01, 0.99, decimals=2),
+            number(f"THRESHOLD_{key}", title, real, value, 0.01, 0.99, decimals=2),
             translate(
                 "CloudMask",
                 "Probability from which a pixel is no longer called clear. "
@@ -68,13 +100,27 @@ def add_mask_parameters(alg: CloudMaskAlgorithm, models: Sequence[str]) -> None:
             ),
         )
     alg.add(
-        number("MIN_AREA", translate("CloudMask", "Smallest patch (ha)"), real, 0, 0, decimals=2),
+        number(
+            "MIN_AREA",
+            translate("CloudMask", "Smallest patch (ha)"),
+            real,
+            None if default is None else default.min_area,
+            0,
+            decimals=2,
+        ),
         translate(
             "CloudMask", "Patches of cloud or shadow smaller than this become clear, in hectares."
         ),
     )
     alg.add(
-        number("BUFFER", translate("CloudMask", "Buffer (m)"), real, 0, 0, decimals=1),
+        number(
+            "BUFFER",
+            translate("CloudMask", "Buffer (m)"),
+            real,
+            None if default is None else default.buffer,
+            0,
+            decimals=1,
+        ),
         translate("CloudMask", "By how much clouds and shadows grow over clear pixels, in metres."),
     )
     alg.add(
@@ -98,7 +144,33 @@ def add_mask_parameters(alg: CloudMaskAlgorithm, models: Sequence[str]) -> None:
         ),
         advanced=True,
     )
-    add_scene_details(alg)
+
+
+def add_model_parameters(alg: CloudMaskAlgorithm, models: Sequence[str]) -> None:
+    """Declare which model runs; ``models`` are the ids of the installed models."""
+    alg.add(
+        choice("MODEL", translate("CloudMask", "Model"), (DEFAULT_MODEL, *models), DEFAULT_MODEL),
+        translate(
+            "CloudMask", "Neural network to use; “default” is the one that fits most scenes."
+        ),
+    )
+
+
+def add_resolution(alg: CloudMaskAlgorithm) -> None:
+    """Declare the pixel size of masks."""
+    alg.add(
+        choice("RESOLUTION", translate("CloudMask", "Resolution (m)"), RESOLUTIONS, NATIVE),
+        translate(
+            "CloudMask",
+            "Pixel size of the mask in metres. “native” is the scene's own; of a product it is "
+            "20 m, or its finest where that is coarser.",
+        ),
+    )
+
+
+def add_effort(alg: CloudMaskAlgorithm) -> None:
+    """Declare how hard the processor works."""
+    whole = QgsProcessingParameterNumber.Type.Integer
     alg.add(
         number("TTA", translate("CloudMask", "Further looks"), whole, 0, 0, MAX_LOOKS),
         translate(
@@ -112,38 +184,29 @@ def add_mask_parameters(alg: CloudMaskAlgorithm, models: Sequence[str]) -> None:
         translate("CloudMask", "Processor threads to use; 0 is all."),
         advanced=True,
     )
-    alg.add(
-        QgsProcessingParameterRasterDestination("OUTPUT", translate("CloudMask", "Cloud mask")),
-        translate(
-            "CloudMask",
-            "GeoTIFF to write: 0 clear, 1 thick cloud, 2 thin cloud, 3 shadow, 255 no data.",
-        ),
-    )
-    alg.add(
-        QgsProcessingParameterRasterDestination(
-            "PROBABILITIES",
-            translate("CloudMask", "Probabilities"),
-            optional=True,
-            createByDefault=False,
-        ),
-        translate(
-            "CloudMask",
-            "GeoTIFF with the probability of each class, one band each, 250 standing for 1.",
-        ),
-    )
 
 
-def refine_options(values: Values) -> RefineOptions:
-    """Return thresholds, smallest patch and buffer."""
-    return RefineOptions(
-        thick=values.number("THRESHOLD_THICK"),
-        thin=values.number("THRESHOLD_THIN"),
-        shadow=values.number("THRESHOLD_SHADOW"),
-        min_area=values.number("MIN_AREA"),
-        buffer=values.number("BUFFER"),
-    )
+def refine_options(values: Values, default: RefineOptions | None = None) -> RefineOptions:
+    """Return thresholds, smallest patch and buffer; those of a purpose where they are not given."""
+    if default is None:
+        default = purpose_options(values.choice("PURPOSE"))
+    names = {
+        "thick": "THRESHOLD_THICK",
+        "thin": "THRESHOLD_THIN",
+        "shadow": "THRESHOLD_SHADOW",
+        "min_area": "MIN_AREA",
+        "buffer": "BUFFER",
+    }
+    given = {key: values.optional_number(name) for key, name in names.items()}
+    return replace(default, **{key: value for key, value in given.items() if value is not None})
 
 
 def shadow_options(values: Values, dem: str) -> ShadowOptions:
     """Return what becomes of shadow without a cloud; ``dem`` is the path of elevations, or ""."""
     return ShadowOptions(REMOVE if values.boolean("REMOVE_ORPHANS") else KEEP, dem)
+
+
+def resolution(values: Values) -> float | None:
+    """Return the metres of the mask's pixel, None for the scene's own."""
+    chosen = values.choice("RESOLUTION")
+    return None if chosen == NATIVE else float(chosen)

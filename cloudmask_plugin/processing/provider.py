@@ -11,8 +11,17 @@ from .applymask import ApplyMaskAlgorithm
 from .composite import CompositeAlgorithm
 from .info import InfoAlgorithm
 from .mask import MaskAlgorithm
+from .maskfolder import MaskFolderAlgorithm
+from .refine import RefineAlgorithm
 
-ALGORITHMS = (MaskAlgorithm, InfoAlgorithm, CompositeAlgorithm, ApplyMaskAlgorithm)
+ALGORITHMS = (
+    MaskAlgorithm,
+    InfoAlgorithm,
+    CompositeAlgorithm,
+    ApplyMaskAlgorithm,
+    RefineAlgorithm,
+    MaskFolderAlgorithm,
+)
 
 
 class CloudMaskProvider(QgsProcessingProvider):

@@ -1,0 +1,341 @@
+"""A folder of scenes on a real Dask cluster of this machine: a scheduler and two workers."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from cloudmask_plugin.engine import cluster
+from cloudmask_plugin.engine.__main__ import main
+from cloudmask_plugin.engine.errors import Cancelled, ClusterError, DependencyError, OptionError
+from cloudmask_plugin.engine.mask_folder import FolderRequest, FolderResult, mask_folder
+from cloudmask_plugin.engine.refine import RefineOptions
+from cloudmask_plugin.engine.reporter import Progress
+from cloudmask_plugin.engine.scene import Overrides
+from cloudmask_plugin.engine.scene_task import FAILED, MASKED, SKIPPED, MaskSettings
+from cloudmask_plugin.engine.shadow_check import ShadowOptions
+from tests.unit.stored import FOUR_BANDS, RecordingReporter, digital_numbers, write_raster
+from training.simulation import simulate_scene
+
+distributed = pytest.importorskip("distributed", reason="no dask: run make setup")
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 120  # s, far more than any of this takes
+SETTINGS = MaskSettings(
+    overrides=Overrides(sun_zenith=50.0, sun_azimuth=150.0),
+    probabilities=True,
+    refine=RefineOptions(thin=0.4, min_area=0.2, buffer=20),
+    shadows=ShadowOptions("remove"),
+)
+
+
+class Cluster:
+    """Processes of a scheduler and its workers."""
+
+    def __init__(self, folder: Path, path: str = str(ROOT)) -> None:
+        self._folder = folder
+        self._stack = ExitStack()
+        told = folder / "scheduler.json"
+        self._start("dask_scheduler", "--port", "0", "--scheduler-file", str(told), path=path)
+        wait_for(told.exists)
+        self.address: str = json.loads(told.read_text())["address"]
+        self.client = distributed.Client(self.address, set_as_default=False)
+        self._stack.callback(self.client.close, timeout=2)
+
+    def add_worker(self, path: str = str(ROOT)) -> subprocess.Popen[bytes]:
+        before = len(self.workers())
+        worker = self._start(
+            "dask_worker", self.address, "--nthreads", "1", "--no-nanny", path=path
+        )
+        wait_for(lambda: len(self.workers()) > before)
+        return worker
+
+    def workers(self) -> dict[str, object]:
+        return dict(self.client.scheduler_info(n_workers=-1)["workers"])
+
+    def close(self) -> None:
+        self._stack.close()
+
+    def _start(self, program: str, *options: str, path: str) -> subprocess.Popen[bytes]:
+        process = subprocess.Popen(
+            [sys.executable, "-m", f"distributed.cli.{program}", *options]
+            + ["--host", "127.0.0.1", "--no-dashboard"],
+            env={**os.environ, "PYTHONPATH": path, "DASK_DISTRIBUTED__LOGGING__DISTRIBUTED": "50"},
+            cwd=self._folder,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        self._stack.callback(process.wait)
+        self._stack.callback(process.kill)
+        return process
+
+
+def wait_for(come_true: Callable[[], object]) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not come_true():
+        assert time.monotonic() < deadline, "it never came true"
+        time.sleep(0.02)
+
+
+@pytest.fixture
+def new_cluster(tmp_path: Path) -> Iterator[Callable[..., Cluster]]:
+    with ExitStack() as stack:
+
+        def make(**options: str) -> Cluster:
+            folder = tmp_path / f"dask{len(list(tmp_path.iterdir()))}"
+            folder.mkdir()
+            made = Cluster(folder, **options)
+            stack.callback(made.close)
+            return made
+
+        yield make
+
+
+@pytest.fixture(scope="module")
+def two_workers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    made = Cluster(tmp_path_factory.mktemp("dask"))
+    made.add_worker()
+    made.add_worker()
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def scenes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Six scenes of 160 × 150 pixels."""
+    folder = tmp_path_factory.mktemp("scenes")
+    reflectance = simulate_scene(150, 240, seed=4, thick=0.2, thin=0.1).reflectance
+    for number in range(6):
+        part = np.roll(reflectance, 15 * number, axis=2)[:, :, :160]
+        name = f"S2A_MSIL1C_202210{number + 10}T115411.tif"
+        write_raster(folder / name, digital_numbers(part, FOUR_BANDS), FOUR_BANDS)
+    return folder
+
+
+def work(
+    scenes: Path, output: Path, address: str = "", reporter: RecordingReporter | None = None
+) -> FolderResult:
+    request = FolderRequest((str(scenes),), str(output), SETTINGS, cluster=address)
+    return mask_folder(request, reporter or RecordingReporter())
+
+
+@pytest.fixture(scope="module")
+def local(scenes: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The files that a run without a cluster writes, by their names."""
+    output = tmp_path_factory.mktemp("local")
+    assert work(scenes, output).count(MASKED) == 6
+    return results(output)
+
+
+def results(folder: Path) -> dict[str, bytes]:
+    """All files but the summary, which tells seconds."""
+    names = sorted(path for path in folder.iterdir() if not path.name.startswith("summary"))
+    return {path.name: path.read_bytes() for path in names}
+
+
+# --- what is written ---------------------------------------------------------------------------
+
+
+def test_a_run_of_which_a_worker_is_killed_writes_the_bytes_of_a_local_one(
+    new_cluster: Callable[..., Cluster], scenes: Path, local: dict[str, bytes], tmp_path: Path
+) -> None:
+    made = new_cluster()
+    victim = made.add_worker()
+    made.add_worker()
+    output = tmp_path / "out"
+    outcome: list[FolderResult] = []
+    run = threading.Thread(target=lambda: outcome.append(work(scenes, output, made.address)))
+    run.start()
+    # The one that is killed holds a scene: both do, as long as four are not begun.
+    wait_for(lambda: list(output.glob("*_mask.tif")) or outcome)
+    assert len(list(output.glob("*_mask.tif"))) < 5
+    victim.kill()
+    run.join(PATIENCE)
+
+    assert len(made.workers()) == 1
+    assert [row.status for row in outcome[0].rows] == [MASKED] * 6
+    assert results(output) == local
+
+
+def test_a_scene_of_a_lost_worker_is_masked_by_another_from_the_start(
+    new_cluster: Callable[..., Cluster], scenes: Path, local: dict[str, bytes], tmp_path: Path
+) -> None:
+    made = new_cluster()
+    victim = made.add_worker()
+    output = tmp_path / "out"
+    outcome: list[FolderResult] = []
+    run = threading.Thread(target=lambda: outcome.append(work(scenes, output, made.address)))
+    run.start()
+    wait_for(lambda: list(output.glob(".*_mask.*.part.tif")) or outcome)
+    victim.kill()
+    victim.wait()
+    left = list(output.glob(".*.part.tif"))
+    assert left, "it was killed in the middle of a scene"
+    made.add_worker()
+    run.join(PATIENCE)
+
+    assert [row.status for row in outcome[0].rows] == [MASKED] * 6
+    assert results(output) == local, "and what was left is gone"
+
+
+def test_all_workers_mask_and_each_loads_the_model_once(
+    two_workers: Cluster, scenes: Path, local: dict[str, bytes], tmp_path: Path
+) -> None:
+    reporter = RecordingReporter()
+    result = work(scenes, tmp_path / "out", two_workers.address, reporter)
+    assert result.count(MASKED) == 6
+    assert results(tmp_path / "out") == local
+    loaded = two_workers.client.run(lambda: len(cluster._sessions._open))
+    assert list(loaded.values()) == [1, 1]
+    shares = [step.fraction for step in reporter.steps]
+    assert shares == sorted(shares)
+    assert shares[-1] == 1
+    assert len({share for share in shares if 0 < share < 1}) >= 4
+    assert any("2 workers at tcp://" in text for text in reporter.messages)
+    again = work(scenes, tmp_path / "out", two_workers.address)
+    assert again.count(SKIPPED) == 6
+
+
+def test_a_scene_that_fails_on_a_worker_is_told_as_here(
+    two_workers: Cluster, scenes: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "torn.tif").write_bytes(b"II*\0")
+    for path in list(scenes.iterdir())[:1]:
+        (folder / path.name).write_bytes(path.read_bytes())
+    there = work(folder, tmp_path / "there", two_workers.address)
+    here = work(folder, tmp_path / "here")
+    assert [row.status for row in there.rows] == [MASKED, FAILED]
+    assert [row.message for row in there.rows] == [row.message for row in here.rows]
+
+
+def test_the_command_line_takes_a_cluster(
+    two_workers: Cluster, scenes: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pattern = str(scenes / "*10T*.tif")
+    arguments = ["maskfolder", pattern, "--output", str(tmp_path / "out"), "--json"]
+    assert main([*arguments, "--cluster", two_workers.address]) == 0
+    assert json.loads(capsys.readouterr().out)["masked"] == 1
+
+
+def test_a_worker_says_how_far_it_is_now_and_then_and_messages_at_once() -> None:
+    said: list[tuple[float, tuple[str, ...]]] = []
+    cancelled = threading.Event()
+    reporter = cluster._WorkerReporter(
+        "scene", lambda share, messages: said.append((share, tuple(messages))), cancelled
+    )
+    for percent in range(50):
+        reporter.progress(Progress(percent / 100, "Masking"))
+    assert said == [(0.0, ())]
+    reporter.message("haze")
+    assert said[1:] == [(0.49, ("scene: haze",))]
+    assert not reporter.is_cancelled()
+    cancelled.set()
+    assert reporter.is_cancelled()
+
+
+# --- cancel ------------------------------------------------------------------------------------
+
+
+def test_a_cancel_is_heard_here_at_once_and_by_the_workers_within_a_second(
+    two_workers: Cluster, scenes: Path, tmp_path: Path
+) -> None:
+    output = tmp_path / "out"
+    reporter = RecordingReporter()
+    pressed: list[float] = []
+
+    def is_cancelled() -> bool:
+        if not pressed and list(output.glob(".*.part.tif")):
+            pressed.append(time.monotonic())
+        return bool(pressed)
+
+    reporter.is_cancelled = is_cancelled  # type: ignore[method-assign]
+    with pytest.raises(Cancelled):
+        work(scenes, output, two_workers.address, reporter)
+    heard = time.monotonic() - pressed[0]
+    wait_for(lambda: not any(two_workers.client.processing().values()))
+    wait_for(lambda: not list(output.glob(".*")))
+    stopped = time.monotonic() - pressed[0]
+    whole = list(output.glob("*_mask.tif"))
+
+    assert heard < 2, "half a second, and more where the machine is busy"
+    assert stopped < 5
+    time.sleep(1)
+    assert list(output.glob("*_mask.tif")) == whole, "none goes on"
+    assert work(scenes, output, two_workers.address).count(MASKED) == 6 - len(whole)
+
+
+# --- what is wrong with a cluster --------------------------------------------------------------
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def test_a_scheduler_that_is_not_there_is_told(
+    scenes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster, "CONNECT_SECONDS", 1)
+    address = f"tcp://127.0.0.1:{free_port()}"
+    with pytest.raises(ClusterError, match=f"scheduler at {address} cannot be reached"):
+        work(scenes, tmp_path / "out", address)
+    with pytest.raises(OptionError, match="'nonsense' is no address of a Dask scheduler"):
+        work(scenes, tmp_path / "out", "nonsense")
+
+
+def test_waiting_for_a_scheduler_can_be_cancelled(scenes: Path, tmp_path: Path) -> None:
+    reporter = RecordingReporter()
+    reporter.is_cancelled = lambda: any(  # type: ignore[method-assign]
+        step.stage == "Connecting to the cluster" for step in reporter.steps
+    )
+    begun = time.monotonic()
+    with pytest.raises(Cancelled):
+        work(scenes, tmp_path / "out", f"tcp://127.0.0.1:{free_port()}", reporter)
+    assert time.monotonic() - begun < cluster.CONNECT_SECONDS
+
+
+def test_a_worker_or_scheduler_without_this_program_is_told(
+    new_cluster: Callable[..., Cluster], scenes: Path, tmp_path: Path
+) -> None:
+    made = new_cluster()
+    made.add_worker(path="")
+    with pytest.raises(ClusterError, match="worker tcp://.* lacks a package .*cloudmask_plugin"):
+        work(scenes, tmp_path / "out", made.address)
+    with pytest.raises(ClusterError, match="scheduler tcp://.* lacks a package .*cloudmask_plug"):
+        work(scenes, tmp_path / "out", new_cluster(path="").address)
+
+
+def test_a_worker_with_another_version_is_told(
+    two_workers: Cluster, scenes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster, "version", lambda: "0.0.1")
+    with pytest.raises(ClusterError, match=r"has version .* and not 0\.0\.1: install the same"):
+        work(scenes, tmp_path / "out", two_workers.address)
+
+
+def test_without_the_package_one_sentence_says_what_to_install(
+    scenes: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(DependencyError, match=r'pip install "dask\[distributed\]"'):
+        work(scenes, tmp_path / "out", "tcp://127.0.0.1:8786")
+    arguments = ["maskfolder", str(scenes), "--output", str(tmp_path / "out")]
+    assert main([*arguments, "--cluster", "tcp://127.0.0.1:8786"]) == 2
+    assert "package distributed is missing" in capsys.readouterr().err
