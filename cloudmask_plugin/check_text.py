@@ -12,6 +12,7 @@ from .engine.consequences import Consequences
 from .engine.pixel_answer import PixelAnswer
 from .engine.pixel_question import Decision
 from .engine.refine import RefineOptions
+from .engine.suspicion import BRIGHT, DIFFERENT, ORPHAN, SHADOWLESS, UNSURE
 from .scene_text import COMPASS
 
 translate = QCoreApplication.translate
@@ -168,3 +169,29 @@ def match_text(answer: PixelAnswer) -> str:
 def kilometres(metres: float) -> str:
     """Return a length in metres, or in kilometres from one of these on."""
     return f"{metres:.0f}\u00a0m" if metres < 1000 else f"{metres / 1000:.1f}\u00a0km"
+
+
+def reason_text(reason: str, share: float) -> str:
+    """Return why a tile is worth a look."""
+    names = {
+        UNSURE: translate("Check", "classes in doubt"),
+        DIFFERENT: translate("Check", "the two masks differ"),
+        ORPHAN: translate("Check", "shadow without a cloud"),
+        SHADOWLESS: translate("Check", "cloud without a shadow"),
+        BRIGHT: translate("Check", "cloud like bright ground or snow"),
+    }
+    return f"{names[reason]} {percent(share)}"
+
+
+def missing_text(reasons: tuple[str, ...]) -> str:
+    """Return what was not looked for, and what that would take; "" where that is nothing."""
+    needs = {
+        UNSURE: translate("Check", "doubt (needs probabilities)"),
+        DIFFERENT: translate("Check", "disagreement (needs a second mask)"),
+        ORPHAN: translate("Check", "odd shadow (needs a scene with the sun's angles)"),
+        BRIGHT: translate("Check", "bright ground (needs bands B03, B08 and B11)"),
+    }
+    told = [needs[reason] for reason in reasons if reason in needs]
+    if not told:
+        return ""
+    return translate("Check", "Not looked for: {things}.").format(things="; ".join(told))

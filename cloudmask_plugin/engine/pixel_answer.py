@@ -16,12 +16,12 @@ from .map_view import PROBABILITY_BANDS, ViewedRaster, open_probabilities, view_
 from .mask_check import CheckFiles
 from .pixel_question import CloudMatch, Decision, class_medians, match_cloud, why
 from .placing import identify_mask
-from .radiometry import missing_values
 from .raster import Backend
 from .refine import RefineOptions
-from .scene import BandSource, Grid, SourceSpec
+from .scene import Grid, SourceSpec
 from .shadow_geometry import HIGHEST_CLOUD, path_to_sun
 from .sun import Sun
+from .view_reflectance import read_reflectance
 
 SAMPLE_SIDE = 256  # pixels of the look at the scene for its medians
 NEIGHBOURHOOD = 600  # pixels a side in which the cloud of a shadow is looked for
@@ -155,8 +155,8 @@ def _spectrum(
         key=lambda band: _WAVELENGTHS[band.role],
     )
     nodata = spec.nodata.value
-    pixel = _reflectance(bands, here, nodata, backend)[:, 0, 0]
-    scene = _reflectance(bands, overall, nodata, backend)
+    pixel = read_reflectance(bands, here, nodata, backend)[:, 0, 0]
+    scene = read_reflectance(bands, overall, nodata, backend)
     valid = np.where(np.isfinite(scene).all(axis=0), codes, np.uint8(NODATA))
     valid[valid == THIN_CLOUD] = THICK_CLOUD  # one curve for cloud of either kind
     medians = class_medians(scene, valid)
@@ -167,26 +167,6 @@ def _spectrum(
         medians[0],
         medians[THICK_CLOUD],
     )
-
-
-def _reflectance(
-    bands: list[BandSource], view: Grid, nodata: float | None, backend: Backend
-) -> NDArray[np.float32]:
-    """Return (bands, rows, cols) float32 in a view, NaN where there is no data."""
-    result = np.full((len(bands), view.height, view.width), np.nan, np.float32)
-    opened: dict[str, ViewedRaster] = {}
-    try:
-        for position, band in enumerate(bands):
-            if band.path not in opened:
-                opened[band.path] = ViewedRaster(band.path, backend)
-            raw = opened[band.path].read((band.index,), view, 0)[0]
-            values = raw.astype(np.float32) * np.float32(band.gain) + np.float32(band.bias)
-            values[missing_values(raw, nodata)] = np.nan
-            result[position] = values
-    finally:
-        for raster in opened.values():
-            raster.close()
-    return result
 
 
 def _view(grid: Grid, x: float, y: float, side: int, pixel: float) -> Grid:

@@ -47,6 +47,7 @@ from .mask_viewer import MaskViewer
 from .messages import tell
 from .offer_combo import Offer
 from .pixel_panel import PixelPanel
+from .review_panel import ReviewPanel
 from .state import SILENCE, Level, Notice
 
 FLICKER = 700  # ms between mask and scene
@@ -71,6 +72,10 @@ class CheckController(QObject):
         self.viewer = MaskViewer(self._canvas, self)
         self.pixel = PixelPanel(self._canvas)
         self.panel.add_section("section_pixel", self.panel.tr("Ask a pi&xel"), self.pixel)
+        self.review = ReviewPanel(self._canvas)
+        self.review_section = self.panel.add_section(
+            "section_review", self.panel.tr("&Where to look first"), self.review
+        )
         self._active = self._removed = False
         self._mask_id = self._scene_id = self._other_id = ""
         self._table: str | None = None
@@ -173,6 +178,7 @@ class CheckController(QObject):
         if self._active:
             self._open()
             self._describe()
+        self._show_tools()
 
     def remove(self) -> None:
         """Take everything back from the canvas and the project's layers; called at unload."""
@@ -184,6 +190,7 @@ class CheckController(QObject):
             self._restore_style(layer_id)
         self.viewer.remove()
         self.pixel.remove()
+        self.review.remove()
         for signal, slot in (
             (self._project.layersAdded, self._layers_changed),
             (self._project.layersRemoved, self._layers_removed),
@@ -195,6 +202,10 @@ class CheckController(QObject):
     def refresh_cost(self) -> None:
         """Say anew what the thresholds cost, as after points were labelled."""
         self._show_cost()
+
+    def _show_tools(self) -> None:
+        """Tell the tools which mask they work on."""
+        self.review.show_mask(self.mask_layer, self._files, self.spec)
 
     # Layers
 
@@ -350,6 +361,7 @@ class CheckController(QObject):
             self._canvas.removeEventFilter(self)
             self._canvas.viewport().removeEventFilter(self)
             self.viewer.overlay.hide()
+            self.review.hide_frame()
             self._show_layers()
         self._choose_mode(self.panel.look.mode)
 
@@ -436,6 +448,8 @@ class CheckController(QObject):
             look.choose_next_bands()
         elif key == Qt.Key.Key_H:
             overlay.set_options(shown=not overlay.options.shown)
+        elif self.review_section.is_open and self.review.take_key(key):
+            pass
         elif key == Qt.Key.Key_A:
             self.pixel.ask_middle()
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and look.mode is Mode.SWIPE:
@@ -478,6 +492,7 @@ class CheckController(QObject):
         self._spec = outcome.result if isinstance(outcome, Succeeded) else None
         self._spec_of = layer_id
         self._show_combinations(outcome.sentence if isinstance(outcome, Failed) else "")
+        self._show_tools()
 
     def _show_combinations(self, problem: str = "") -> None:
         scene, problems = self.scene_layer, {}
