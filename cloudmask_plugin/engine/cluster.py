@@ -179,7 +179,7 @@ def _check_versions(client: Any, address: str, reporter: Reporter) -> None:
 
 
 def _check_version(who: str, told: Any) -> None:
-    if isinstance(told, ImportError):
+    if isinstance(told, BaseException) and "ModuleNotFoundError" in repr(told):
         raise ClusterError(
             f"The Dask {who} lacks a package ({_first_line(told)}): install this program there "
             "with pip, as docs/cluster.md describes."
