@@ -96,7 +96,7 @@ def add_composite(
             further.append(layer)
     if mark:
         remove_marked(mark, project)
-    group = QgsLayerTreeGroup(title)
+    group = QgsLayerTreeGroup(_unlike_others(title, project))
     group.setCustomProperty(COMPOSITE, mark or "result")
     project.layerTreeRoot().insertChildNode(0, group)
     for layer in further:
@@ -108,6 +108,16 @@ def add_composite(
     if not group.children():  # all files were shown already and have been brought up to date
         group.parent().removeChildNode(group)
     return image
+
+
+def _unlike_others(title: str, project: QgsProject) -> str:
+    """Return a group's title, numbered where another group has it."""
+    taken = {group.name() for group in project.layerTreeRoot().findGroups(True)}
+    number, name = 1, title
+    while name in taken:
+        number += 1
+        name = f"{title} ({number})"
+    return name
 
 
 def remove_marked(mark: str, project: QgsProject) -> None:

@@ -76,16 +76,20 @@ def write(path: Path, rows: int = 1200, cols: int = 1200, seed: int = 3) -> NDAr
         for index, role in enumerate(roles, start=1):
             target.write(numbers[ROLES.index(role)], index)
             target.set_band_description(index, role)
-    path.with_suffix(".qml").write_text(_true_colour_style(roles), encoding="utf-8")
+    path.with_suffix(".qml").write_text(true_colour_style(roles), encoding="utf-8")
     return scene.labels
 
 
-def _true_colour_style(roles: list[str]) -> str:
-    """Return the style with which QGIS shows the scene in true colour, the ground well lit."""
+def true_colour_style(roles: list[str], offset: int = OFFSET) -> str:
+    """Return the style with which QGIS shows a scene in true colour, the ground well lit.
+
+    :param offset: digital number of no reflectance.
+    """
+    low, high = offset, BRIGHT - OFFSET + offset
     shown = [("red", "B04"), ("green", "B03"), ("blue", "B02")]
     bands = " ".join(f'{colour}Band="{roles.index(role) + 1}"' for colour, role in shown)
     stretch = "".join(
-        f"<{colour}ContrastEnhancement><minValue>{OFFSET}</minValue><maxValue>{BRIGHT}</maxValue>"
+        f"<{colour}ContrastEnhancement><minValue>{low}</minValue><maxValue>{high}</maxValue>"
         f"<algorithm>StretchToMinimumMaximum</algorithm></{colour}ContrastEnhancement>"
         for colour, _ in shown
     )

@@ -213,7 +213,9 @@ class SceneTable(QTableView):
     def keyPressEvent(self, event) -> None:
         """Tick by space in any column; leave Enter and Esc to the panel."""
         index = self.currentIndex()
-        if event.key() == Qt.Key.Key_Space and index.isValid():
+        if self.state() == QAbstractItemView.State.EditingState:
+            event.accept()  # Enter and Esc end the typing of a date, and nothing else
+        elif event.key() == Qt.Key.Key_Space and index.isValid():
             row = self.scenes.rows[index.row()]
             if row.checkable:
                 self.scenes.ticked.emit(row.key, not row.checked)

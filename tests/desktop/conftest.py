@@ -79,3 +79,27 @@ def bare_session(
     return sessions.play_without_onnxruntime(
         output, scenes, plugins, tmp_path_factory.mktemp("bare")
     )
+
+
+@pytest.fixture(scope="session")
+def series(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return sessions.make_series(tmp_path_factory.mktemp("series"))
+
+
+@pytest.fixture(scope="session")
+def composites(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder into which the tab Composite writes."""
+    return tmp_path_factory.mktemp("composites")
+
+
+@pytest.fixture(scope="session")
+def composite_session(
+    needs_desktop: None,
+    tmp_path_factory: pytest.TempPathFactory,
+    output: Path,
+    series: Path,
+    composites: Path,
+    plugins: Path,
+) -> program.Session:
+    profile = tmp_path_factory.mktemp("composite")
+    return sessions.play_composite(output, series, composites, plugins, profile)

@@ -13,6 +13,7 @@ import rasterio
 
 from cloudmask_plugin.engine.bands import ROLES
 from tests.desktop import program
+from tests.series import DAYS, write_series
 from tests.unit.stored import write_jp2, write_product
 from training.simulation import simulate_scene
 
@@ -21,6 +22,7 @@ sys.path.insert(0, str(program.ROOT / "scripts"))
 import simulated_scene
 
 PATIENCE = 900  # seconds of a session, most of which a busy machine needs
+THICK = 0.12  # share of a date under thick cloud, so that most of the place is clear once
 SMALL_SCREEN = "1366x768"  # of a small laptop
 # Found only where the plugin installs it: every other copy is hidden.
 HIDING = '''
@@ -80,6 +82,24 @@ def play_without_onnxruntime(
         settings={"CLOUDMASK_DESKTOP_SCENES": str(scenes)},
         python_path="",
         startup=startup,
+    )
+
+
+def play_composite(
+    output: Path, series: Path, work: Path, plugins: Path, profile: Path
+) -> program.Session:
+    """Play the tab Composite; composites are written to ``work``."""
+    return program.run_qgis(
+        program.HERE / "session_composite.py",
+        output,
+        plugins,
+        program.write_profile(profile),
+        seconds=PATIENCE,
+        settings={
+            "CLOUDMASK_DESKTOP_SCENES": str(series),
+            "CLOUDMASK_DESKTOP_WORK": str(work),
+        },
+        python_path=program.packages(),
     )
 
 
@@ -146,6 +166,18 @@ def make_scenes(folder: Path) -> Path:
             with rasterio.open(path, "w", **{**profile, "count": 1}) as out:
                 out.write(band, 1)
     write_product_with_picture(folder)
+    return folder
+
+
+def make_series(folder: Path) -> Path:
+    """Write three dates of one place as scenes with a style, and one whose date nobody tells."""
+    roles = tuple(role for role in ROLES if role != "B10")
+    for date in write_series(folder, rows=600, cols=600, roles=roles, thick=THICK):
+        style = simulated_scene.true_colour_style(list(roles), offset=0)
+        date.path.with_suffix(".qml").write_text(style, encoding="utf-8")
+    (folder / "more").mkdir()
+    write_series(folder / "more", rows=600, cols=600, days=DAYS[:1], roles=roles, dated=False)
+    shutil.move(folder / "more" / "scene_a.tif", folder / "undated.tif")
     return folder
 
 

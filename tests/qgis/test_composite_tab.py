@@ -13,7 +13,7 @@ import rasterio
 from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QDate, QPoint, Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from cloudmask_plugin import layers, settings
 from cloudmask_plugin.engine.classes import CLEAR
@@ -281,6 +281,20 @@ def test_a_date_is_typed_in_the_table_and_nonsense_is_not_taken(panel: Composite
     assert told == [("layer:a", "2023-07-01")]
 
 
+def test_enter_behind_a_date_ends_the_typing_and_starts_no_run(panel: CompositePanel) -> None:
+    told: list[object] = []
+    panel.run_requested.connect(lambda: told.append("run"))
+    panel.dated.connect(lambda key, day: told.append(day))
+    QApplication.setActiveWindow(panel)
+    panel.table.edit(panel.table.scenes.index(1, DAY))
+    editor = panel.table.viewport().findChild(QLineEdit)
+    editor.selectAll()
+    QTest.keyClicks(editor, "2023-07-01")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    settle()
+    assert told == ["2023-07-01"]
+
+
 def test_the_target_date_is_told_and_can_be_taken_back(panel: CompositePanel) -> None:
     told: list[str] = []
     panel.options_changed.connect(lambda options: told.append(options.target))
@@ -450,8 +464,12 @@ def test_a_preview_is_coarse_shows_the_canvas_and_gives_way_to_the_composite(
     assert group.name().startswith("Preview: Composite")
     dock.composite.run()
     finished(dock)
+    title = "Composite 3 Jun 2023 – 28 Jun 2023"
+    assert [node.name() for node in project.layerTreeRoot().findGroups()] == [title]
+    dock.composite.run()
+    finished(dock)
     names = [node.name() for node in project.layerTreeRoot().findGroups()]
-    assert names == ["Composite 3 Jun 2023 – 28 Jun 2023"]
+    assert names == [f"{title} (2)", title]
 
 
 def test_the_mask_that_says_whose_it_is_is_chosen_and_the_others_are_made(
