@@ -207,15 +207,12 @@ def _learn(series: Series, plan: CompositePlan, distance: CloudDistance, pace: P
     values = series.count * len(plan.bands) * SAMPLE_PARTS**2
     side = min(SAMPLE_SIDE, math.isqrt(SAMPLE_BYTES // (4 * values)))
     windows = list(_sample_windows(plan.grid.window, max(side, 4)))
-    stacks, codes = [], []
-    for number, window in enumerate(windows):
-        pace.advance(SURVEYED + (SAMPLED - SURVEYED) * number / len(windows))
-        tile = series.read(window, series.new_stack(max(window.width, window.height)))
-        stacks.append(tile.stack.reshape(*tile.stack.shape[:2], -1))
-        codes.append(tile.codes.reshape(len(tile.codes), -1))
+    samples, codes = series.sample(
+        windows, lambda share: pace.advance(SURVEYED + (SAMPLED - SURVEYED) * share)
+    )
     return learn(
-        np.concatenate(stacks, axis=2),
-        np.concatenate(codes, axis=1),
+        samples,
+        codes,
         plan.recipe,
         Spectrum(
             tuple(band.role for band in plan.bands),

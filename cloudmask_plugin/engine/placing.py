@@ -332,6 +332,29 @@ class Series:
             codes[position, place[0], place[1]] = mask.codes(window)[place]
         return codes
 
+    def sample(
+        self, windows: Sequence[Window], advance: Callable[[float], None]
+    ) -> tuple[NDArray[np.float32], NDArray[np.uint8]]:
+        """Return all scenes' values and codes in windows: (scenes, bands, n), (scenes, n).
+
+        Scene by scene, so that the blocks of only one are to be kept.
+
+        :param advance: takes the share done, 0..1.
+        """
+        sizes = [window.width * window.height for window in windows]
+        samples = np.empty((self.count, self._scenes[0].bands, sum(sizes)), np.float32)
+        codes = np.empty((self.count, sum(sizes)), np.uint8)
+        for position, (scene, mask) in enumerate(zip(self._scenes, self._masks)):
+            advance(position / self.count)
+            start = 0
+            for window, size in zip(windows, sizes):
+                values, valid = scene.read(window)
+                place = slice(start, start + size)
+                samples[position, :, place] = values.reshape(len(values), size)
+                codes[position, place] = np.where(valid, mask.codes(window), NODATA).ravel()
+                start += size
+        return samples, codes
+
     def new_stack(self, side: int) -> NDArray[np.float32]:
         """Return room for a window of up to ``side`` pixels, (scenes, bands, rows, cols)."""
         return np.empty((len(self._scenes), self._scenes[0].bands, side, side), np.float32)
