@@ -97,19 +97,36 @@ def tabulate(probabilities: NDArray[np.uint8]) -> ProbabilityTable:
     return ProbabilityTable(np.ascontiguousarray(vectors), pixels.astype(np.int64))
 
 
-def expect(
-    table: ProbabilityTable,
-    options: RefineOptions,
-    pixel_area: float = 1.0,
-    calibration: Calibration = AS_STORED,
-) -> Consequences:
-    """Return what thresholds do to the pixels of a table; area and buffer are left out.
+@dataclass(frozen=True, eq=False)
+class Beliefs:
+    """A table of probabilities with what each line stands for, by class.
+
+    :param areas: (lines, 4) expected area of each class, in any unit.
+    :param pixel_area: that one counted pixel stands for, in that unit.
+    """
+
+    table: ProbabilityTable
+    areas: NDArray[np.float64]
+    pixel_area: float
+
+
+def believe(
+    table: ProbabilityTable, pixel_area: float = 1.0, calibration: Calibration = AS_STORED
+) -> Beliefs:
+    """Return what a table's lines stand for.
 
     :param pixel_area: that one counted pixel stands for, in any unit.
     :param calibration: by which probabilities are believed; decisions take them as stored.
     """
-    codes = decide(table.vectors[:, np.newaxis], options)[0]
-    return _expect(table.vectors, table.pixels, codes, pixel_area, calibration)
+    weight = table.pixels * pixel_area
+    areas = np.ascontiguousarray((calibration.apply(table.vectors) * weight).T)
+    return Beliefs(table, areas, pixel_area)
+
+
+def expect(beliefs: Beliefs, options: RefineOptions) -> Consequences:
+    """Return what thresholds do to the pixels of a table; area and buffer are left out."""
+    codes = decide(beliefs.table.vectors[:, np.newaxis], options)[0]
+    return _expect(beliefs, codes)
 
 
 def expect_decided(
@@ -125,32 +142,25 @@ def expect_decided(
     """
     valid = probabilities[CLEAR] != NODATA
     vectors = probabilities[:, valid]
-    once = np.ones(vectors.shape[1], dtype=np.int64)
-    return _expect(vectors, once, codes[valid], pixel_area, calibration)
+    each = ProbabilityTable(vectors, np.ones(vectors.shape[1], dtype=np.int64))
+    return _expect(believe(each, pixel_area, calibration), codes[valid])
 
 
-def _expect(
-    vectors: NDArray[np.uint8],
-    pixels: NDArray[np.int64],
-    codes: NDArray[np.uint8],
-    pixel_area: float,
-    calibration: Calibration,
-) -> Consequences:
-    kept = codes == CLEAR
-    # By class: pixels times probability, of all lines and of those kept.
-    weight = calibration.apply(vectors) * (pixels * pixel_area)
-    whole, leaked = weight.sum(axis=1), weight[:, kept].sum(axis=1)
+def _expect(beliefs: Beliefs, codes: NDArray[np.uint8]) -> Consequences:
+    kept = (codes == CLEAR).astype(np.float64)
+    # By class: the area of all lines, and of those kept.
+    whole, leaked = beliefs.areas.sum(axis=0), kept @ beliefs.areas
     clouds = list(CLOUD_CODES)
     return Consequences(
         clear=float(whole[CLEAR]),
-        clear_lost=float(whole[CLEAR] - leaked[CLEAR]),
+        clear_lost=max(float(whole[CLEAR] - leaked[CLEAR]), 0.0),
         cloud=float(whole[clouds].sum()),
         cloud_leaked=float(leaked[clouds].sum()),
         thick=float(whole[THICK_CLOUD]),
         thick_leaked=float(leaked[THICK_CLOUD]),
         shadow=float(whole[CLOUD_SHADOW]),
         shadow_leaked=float(leaked[CLOUD_SHADOW]),
-        usable=float(pixels[kept].sum() * pixel_area),
+        usable=float(kept @ beliefs.table.pixels) * beliefs.pixel_area,
     )
 
 

@@ -21,7 +21,7 @@ from .raster.protocol import RasterInfo, Raw
 from .refine import PROBABILITY_STEPS
 from .scene import Grid, Window
 
-SAMPLE_SIDE = 1500  # pixels of a look at a whole raster; 2 million at most
+SAMPLE_SIDE = 1000  # pixels of a look at a whole raster; a million at most
 
 
 @dataclass(frozen=True, eq=False)

@@ -30,7 +30,7 @@ from ..check_text import (
 )
 from ..engine.agreement import agreement, agreement_shares
 from ..engine.calibration import AS_STORED, Calibration
-from ..engine.consequences import expect, expect_decided
+from ..engine.consequences import Beliefs, Consequences, believe, expect, expect_decided
 from ..engine.describe import describe
 from ..engine.errors import CloudMaskError
 from ..engine.mask_check import CheckFiles, Known
@@ -52,6 +52,7 @@ from .state import SILENCE, Level, Notice
 
 FLICKER = 700  # ms between mask and scene
 LAYERS_SETTLE = 100  # ms
+RESTS = 150  # ms after which thresholds that rest are told more of
 STEP = 5  # per cent of opacity for a key
 SWIPE_STEP = 0.02  # of the map's width for a key
 FREE_KEYS = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
@@ -90,6 +91,8 @@ class CheckController(QObject):
         self._run: EngineTask | None = None
         self._dragging = False
         self.calibration: Calibration = AS_STORED
+        self._beliefs: Beliefs | None = None  # of the probabilities that are open
+        self._cost: Consequences | None = None
         self._flicker = QTimer(self)
         self._flicker.setInterval(FLICKER)
         self._flicker.timeout.connect(self._blink)
@@ -97,6 +100,10 @@ class CheckController(QObject):
         self._settle.setSingleShot(True)
         self._settle.setInterval(LAYERS_SETTLE)
         self._settle.timeout.connect(self.reload)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(RESTS)
+        self._rest.timeout.connect(self._show_step)
         self._connect()
 
     def _connect(self) -> None:
@@ -199,8 +206,9 @@ class CheckController(QObject):
         ):
             signal.disconnect(slot)
 
-    def refresh_cost(self) -> None:
-        """Say anew what the thresholds cost, as after points were labelled."""
+    def calibrate(self, calibration: Calibration) -> None:
+        """Believe probabilities by labelled points from now on."""
+        self.calibration, self._beliefs = calibration, None
         self._show_cost()
 
     def _show_tools(self) -> None:
@@ -564,12 +572,15 @@ class CheckController(QObject):
         self._show_agreement()
 
     def _show_cost(self) -> None:
+        """Say what the thresholds cost, and once they rest, what a step more would."""
         known, thresholds = self.viewer.known, self.panel.thresholds
         if known is None or known.odds is None:
             return
-        options, odds, each = thresholds.value(), known.odds, known.hectares
-        found = expect(odds, options, each, self.calibration)
-        lines = [consequences_text(found)]
+        if self._beliefs is None or self._beliefs.table is not known.odds:
+            self._beliefs = believe(known.odds, known.hectares, self.calibration)
+        options = thresholds.value()
+        self._cost = expect(self._beliefs, options)
+        lines = [consequences_text(self._cost)]
         if self.calibration.labels:
             lines.append(
                 self.tr("Calibrated by {count} labelled points.").format(
@@ -577,14 +588,21 @@ class CheckController(QObject):
                 )
             )
         thresholds.cost.setText("\n".join(lines))
-        stricter = thresholds.step_stricter()
-        then = None if stricter is None else expect(odds, stricter, each, self.calibration)
-        thresholds.step_cost.setText("" if then is None else step_text(found, then))
         thresholds.view_cost.setText(before_text(options))
         unchanged = self.tr("Move a slider first: the mask is written with these options already.")
         thresholds.show_apply("" if thresholds.is_changed else unchanged)
         if self._run is not None:
             thresholds.show_apply(self.tr("A mask is being written."))
+        self._rest.start()
+
+    def _show_step(self) -> None:
+        """Say what one step stricter would cost."""
+        thresholds = self.panel.thresholds
+        stricter = thresholds.step_stricter()
+        if self._beliefs is None or self._cost is None or self.viewer.known is None:
+            return
+        then = None if stricter is None else expect(self._beliefs, stricter)
+        thresholds.step_cost.setText("" if then is None else step_text(self._cost, then))
 
     def _tidied(self) -> None:
         look, codes = self.viewer.look, self.viewer.overlay.codes

@@ -14,7 +14,7 @@ from qgis.PyQt.QtWidgets import QToolButton
 
 from cloudmask_plugin import layers
 from cloudmask_plugin.engine.classes import CLASSES, NODATA
-from cloudmask_plugin.engine.consequences import expect, stricter
+from cloudmask_plugin.engine.consequences import believe, expect, stricter
 from cloudmask_plugin.engine.pipeline import MaskResult
 from cloudmask_plugin.engine.refine import RefineOptions, decide, in_pixels, tidy
 from cloudmask_plugin.gui.mask_overlay import Mode
@@ -262,13 +262,13 @@ def test_thresholds_redraw_the_mask_and_say_what_they_cost(
     options = stricter(RefineOptions(), 2)
     assert tab.panel.thresholds.value() == options
     np.testing.assert_array_equal(viewer.overlay.codes, decide(viewer.look.probabilities, options))
-    found = expect(known.odds, options, known.hectares)
+    found = expect(believe(known.odds, known.hectares), options)
     text = tab.widget("consequences").text()
     assert text != cost
     assert f"{found.clear_lost:.0f}\u00a0ha" in text
     # 400 × 300 pixels of 10 m.
     assert known.odds.total * known.hectares == pytest.approx(1200, rel=0.01)
-    assert "more clear land lost" in tab.widget("step_cost").text()
+    wait(lambda: "more clear land lost" in tab.widget("step_cost").text(), "the next step")
     tab.click("back_to_written")
     assert tab.widget("consequences").text() == cost
     np.testing.assert_array_equal(viewer.overlay.codes, viewer.look.codes)

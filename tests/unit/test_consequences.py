@@ -15,6 +15,7 @@ from cloudmask_plugin.engine.calibration import AS_STORED, PRIOR_LABELS, Calibra
 from cloudmask_plugin.engine.classes import CLEAR, CLOUD_SHADOW, NODATA, THICK_CLOUD, THIN_CLOUD
 from cloudmask_plugin.engine.consequences import (
     STRICTEST,
+    believe,
     expect,
     expect_decided,
     hectares,
@@ -62,7 +63,7 @@ def test_a_table_says_what_a_pass_over_all_pixels_says(
     options = RefineOptions(thick, thin, shadow)
     codes, valid = decide(stored, options), stored[0] != NODATA
     share = stored / 250.0
-    found = expect(tabulate(stored), options, pixel_area=0.04)
+    found = expect(believe(tabulate(stored), 0.04), options)
     masked, kept = valid & (codes != CLEAR), valid & (codes == CLEAR)
     assert found.clear == pytest.approx(0.04 * share[0][valid].sum())
     assert found.clear_lost == pytest.approx(0.04 * share[0][masked].sum(), abs=1e-9)
@@ -87,10 +88,10 @@ def test_the_table_counts_every_pixel_with_data_once() -> None:
 def test_what_has_no_cloud_has_no_share_of_cloud_leaked() -> None:
     stored = np.zeros((4, 5, 5), np.uint8)
     stored[0] = 250
-    found = expect(tabulate(stored), RefineOptions())
+    found = expect(believe(tabulate(stored)), RefineOptions())
     assert found.clear_lost_share == 0
     assert math.isnan(found.cloud_leaked_share)
-    empty = expect(tabulate(np.full((4, 5, 5), NODATA, np.uint8)), RefineOptions())
+    empty = expect(believe(tabulate(np.full((4, 5, 5), NODATA, np.uint8))), RefineOptions())
     assert math.isnan(empty.clear_lost_share)
     assert math.isnan(empty.contamination)
 
@@ -101,7 +102,7 @@ def test_expectation_agrees_with_the_truth_where_probabilities_are_true(steps: f
     probabilities = random_probabilities(rng, 300, 300)
     truth, stored = draw_truth(rng, probabilities), quantise(probabilities.astype(np.float32))
     options = stricter(RefineOptions(), steps)
-    found = expect(tabulate(stored), options)
+    found = expect(believe(tabulate(stored)), options)
     lost, leaked, shadow = true_shares(decide(stored, options), truth)
     assert found.clear_lost_share == pytest.approx(lost, abs=0.01)
     assert found.cloud_leaked_share == pytest.approx(leaked, abs=0.01)
@@ -112,7 +113,7 @@ def test_expectation_agrees_with_the_truth_where_probabilities_are_true(steps: f
 def test_stricter_loses_more_and_leaks_less(one: float, other: float) -> None:
     less, more = sorted((one, other))
     stored = quantise(random_probabilities(np.random.default_rng(3), 30, 30).astype(np.float32))
-    table = tabulate(stored)
+    table = believe(tabulate(stored))
     generous = expect(table, stricter(RefineOptions(), less))
     strict = expect(table, stricter(RefineOptions(), more))
     assert strict.clear_lost >= generous.clear_lost
@@ -172,10 +173,10 @@ def worst_gap(stored: np.ndarray, truth: np.ndarray, labelled: int, seed: int) -
     """
     drawn = np.random.default_rng(seed).choice(truth.size, labelled, replace=False)
     calibration = calibrate(stored.reshape(4, -1)[:, drawn], truth.ravel()[drawn])
-    table, gaps = tabulate(stored), []
+    table, gaps = believe(tabulate(stored), calibration=calibration), []
     for steps in range(-4, 5):
         options = stricter(RefineOptions(), steps)
-        found = expect(table, options, calibration=calibration)
+        found = expect(table, options)
         lost, leaked, _ = true_shares(decide(stored, options), truth)
         gaps += [abs(found.clear_lost_share - lost), abs(found.cloud_leaked_share - leaked)]
     return max(gaps)
