@@ -10,7 +10,13 @@ from collections.abc import Sequence
 from types import FrameType
 from typing import Any
 
-from . import composite_command, folder_command, refine_command
+from . import (
+    composite_command,
+    evaluate_command,
+    folder_command,
+    polygonise_command,
+    refine_command,
+)
 from .describe import describe, info
 from .errors import Cancelled, CloudMaskError, OptionError
 from .mask_options import (
@@ -94,6 +100,8 @@ def build_parser() -> argparse.ArgumentParser:
     refine_command.add_command(commands)
     folder_command.add_command(commands, _add_overrides, _overrides)
     composite_command.add_commands(commands, _add_scene, _overrides, _extent)
+    evaluate_command.add_command(commands)
+    polygonise_command.add_command(commands)
 
     models = commands.add_parser("models", help="list the installed models")
     models.add_argument("--json", action="store_true", help="print JSON")

@@ -8,14 +8,13 @@ from collections.abc import Callable
 from dataclasses import asdict, replace
 from typing import Any
 
-from .classes import CLASSES, class_by_key
 from .composite import ANY, AUTO, DEFAULT_SIGMA, METHODS, NEVER, THIN, BapWeights
 from .composite_plan import CompositeRequest, CompositeScene
 from .compositing import composite_scenes
 from .describe import describe
 from .errors import OptionError
 from .mask_application import ApplyMaskRequest, apply_mask
-from .mask_table import TABLES, find_table
+from .mask_table import TABLES, class_codes, find_table
 from .reporter import Reporter
 from .scene import Overrides
 
@@ -173,7 +172,7 @@ def _apply(
             arguments.mask,
             arguments.output,
             find_table(arguments.mask_classes) if arguments.mask_classes else None,
-            _classes(arguments.classes),
+            class_codes(arguments.classes),
             overrides.nodata,
             arguments.mask_buffer,
         ),
@@ -186,14 +185,6 @@ def _apply(
         return
     print(result.output)
     print(f"  {'Masked out':<13} {result.removed:6.1%} of the whole")
-
-
-def _classes(text: str) -> tuple[int, ...]:
-    try:
-        return tuple(class_by_key(part.strip()).code for part in text.split(","))
-    except KeyError as error:
-        known = ", ".join(item.key for item in CLASSES)
-        raise OptionError(f"There is no class {error.args[0]!r}: there are {known}.") from error
 
 
 def _print_json(value: Any) -> None:

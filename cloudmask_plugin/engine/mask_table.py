@@ -117,6 +117,18 @@ def find_table(text: str) -> MaskTable:
     return MaskTable("stated", text, tuple(pairs), other=CLEAR)
 
 
+def class_codes(text: str) -> tuple[int, ...]:
+    """Return the codes of classes named by their keys with commas between, as "thick,thin".
+
+    :raises OptionError: where there is no class of a name.
+    """
+    try:
+        return tuple(class_by_key(part.strip()).code for part in text.split(","))
+    except KeyError as error:
+        known = ", ".join(item.key for item in CLASSES)
+        raise OptionError(f"There is no class {error.args[0]!r}: there are {known}.") from error
+
+
 def guess_table(
     name: str, tags: tuple[tuple[str, str], ...], values: NDArray[Any]
 ) -> Resolved[MaskTable] | None:
