@@ -60,6 +60,7 @@ LEGEND_NAMES = 8  # scenes named below the bar; the source layer's legend names 
 class CompositePanel(QScrollArea):
     """Everything between the scenes and their composite, top to bottom."""
 
+    shown = pyqtSignal()
     run_requested = pyqtSignal()
     preview_requested = pyqtSignal()
     cancel_requested = pyqtSignal()
@@ -164,6 +165,11 @@ class CompositePanel(QScrollArea):
         self.further_section.set_summary(self._summary())
         self.status.show_notice(state.status)
         self._show_last(state.last)
+
+    def showEvent(self, event) -> None:
+        """Tell that somebody looks."""
+        super().showEvent(event)
+        self.shown.emit()
 
     def keyPressEvent(self, event) -> None:
         """Enter runs, or presses the button that has the focus; Esc cancels a run."""

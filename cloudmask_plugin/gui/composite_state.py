@@ -126,10 +126,14 @@ def made() -> MaskOffer:
 
 @dataclass(frozen=True)
 class Measured:
-    """What a run found of a scene: shares of the area, 0..1, None where not known."""
+    """What a run found of a scene: shares of the area, 0..1, None where not known.
+
+    :param preview: of a part of the area, with large pixels.
+    """
 
     clear: float | None = None
     used: float | None = None
+    preview: bool = False
 
 
 @dataclass(frozen=True)
@@ -396,7 +400,7 @@ def _row(scene: Candidate, measured: dict[str, Measured]) -> SceneRow:
         guessed=bool(source and source.acquired.guessed and source.acquired.value),
         level=(source.level.value or "") if source else "",
         clear=share_words(clear),
-        approximate=found.clear is None and clear is not None,
+        approximate=clear is not None and (found.clear is None or found.preview),
         used=share_words(found.used if scene.used else None),
         about="\n".join(lines),
     )

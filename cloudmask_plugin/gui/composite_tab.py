@@ -13,7 +13,16 @@ from qgis.PyQt.QtCore import QCoreApplication, QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog
 
 from .. import composite_layers, layers, settings
-from ..candidates import LAYER_KEY, ListedMask, ListedScene, Looked, look, mask_layers, scene_layers
+from ..candidates import (
+    LAYER_KEY,
+    ListedMask,
+    ListedScene,
+    Location,
+    Looked,
+    look,
+    mask_layers,
+    scene_layers,
+)
 from ..corrections import completed
 from ..engine.composite import METHODS, QUANTILES
 from ..engine.composite_plan import CompositeRequest, CompositeResult, CompositeScene, bounds
@@ -76,9 +85,16 @@ class CompositeTab(QObject):
 
     changed = pyqtSignal()
 
-    def __init__(self, iface: QgisInterface, parent: QObject) -> None:
+    def __init__(
+        self,
+        iface: QgisInterface,
+        parent: QObject,
+        corrections: Callable[[Location], Overrides] = lambda _: NO_OVERRIDES,
+    ) -> None:
+        """Make the tab; ``corrections`` tells what the user has stated of a location elsewhere."""
         super().__init__(parent)
         self._iface = iface
+        self._corrections = corrections
         self._project = QgsProject.instance()
         self._inputs = CompositeInputs()
         self._state = composite_state(self._inputs)
@@ -116,9 +132,12 @@ class CompositeTab(QObject):
 
     def wake(self) -> None:
         """Look at the layers of the project; until then nothing is looked at."""
-        if not self._shown:
-            self._shown = True
-            self._timer.start()
+        self._shown = True
+        self._timer.start()
+
+    def refresh(self) -> None:
+        """Look soon at what has changed."""
+        self._timer.start()
 
     def set_runtime(self, problem: str) -> None:
         """Take why no mask can be made now, "" where nothing stands in the way."""
@@ -220,6 +239,7 @@ class CompositeTab(QObject):
         self._project.layersRemoved.connect(self._layers_removed)
         self._project.cleared.connect(self._project_cleared)
         panel = self.panel
+        panel.shown.connect(self.wake)
         panel.run_requested.connect(self.run)
         panel.preview_requested.connect(self._preview)
         panel.cancel_requested.connect(self.cancel)
@@ -267,6 +287,7 @@ class CompositeTab(QObject):
 
     def _with_stated(self, scene: ListedScene) -> ListedScene:
         stated = self._stated.get(scene.key, NO_OVERRIDES)
+        stated = completed(stated, self._corrections(scene.location))
         return replace(scene, overrides=completed(stated, scene.overrides))
 
     def _look(self) -> None:
@@ -326,7 +347,7 @@ class CompositeTab(QObject):
                     found.append(Candidate(scene.key, scene.name, problem=known))
                 continue
             same = (known.location, known.acquired.value or "")
-            if known.kind == "product" and same in seen:  # another band of one product
+            if same in seen:  # loaded twice, or another band of one product
                 continue
             seen.add(same)
             found.append(
@@ -470,7 +491,7 @@ class CompositeTab(QObject):
             self._settle()
 
     def _choose_extent(self, mode: ExtentMode) -> None:
-        self._update(extent=mode, outcome=None)
+        self._update(extent=mode, outcome=None, measured=())
         self._arrange()
 
     def _output_changed(self) -> None:
@@ -561,7 +582,7 @@ class CompositeTab(QObject):
         last = LastComposite(result, names, "", order.temporary, order.preview)
         shares = [share for _, share in result.shares] or [None] * len(names)
         measured = {
-            key: Measured(clear, share)
+            key: Measured(clear, share, bool(order.preview))
             for (key, _, _), clear, share in zip(order.scenes, result.clear, shares)
         }
         for text in (summary(result), *result.warnings):

@@ -101,7 +101,7 @@ class CloudMaskDock(QgsDockWidget):
             self.tr("Mask"),
             self.tr("Find clouds and their shadows in a scene"),
         )
-        self.composite = CompositeTab(iface, self)
+        self.composite = CompositeTab(iface, self, self._stated_of)
         self.tabs.add_page(
             self.composite.panel,
             icon("composite"),
@@ -236,7 +236,10 @@ class CloudMaskDock(QgsDockWidget):
         return self._project.mapLayer(self._scene.layer_id) if self._scene.layer_id else None
 
     def _stated(self) -> Overrides:
-        return self._overrides.get(self._scene.location, NO_OVERRIDES)
+        return self._stated_of(self._scene.location)
+
+    def _stated_of(self, location: Location) -> Overrides:
+        return self._overrides.get(location, NO_OVERRIDES)
 
     def _detect(self) -> None:
         """Describe the scene in the background; what an earlier look finds no longer counts."""
@@ -295,6 +298,7 @@ class CloudMaskDock(QgsDockWidget):
         self._overrides[self._scene.location] = overrides
         self._update(outcome=None, corrected=overrides != NO_OVERRIDES)
         self._detect()
+        self.composite.refresh()
 
     def _offer_selected(self) -> None:
         self.chooser.offer_selected(

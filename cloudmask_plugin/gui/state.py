@@ -394,9 +394,9 @@ def _phase(inputs: Inputs, reason: str) -> Phase:
 def _also_text(inputs: Inputs) -> str:
     text = translate("CloudMaskDock", "Also make a cloud-free composite")
     if inputs.other_dates == 1:
-        text += translate("CloudMaskDock", " (1 other date)")
+        text += translate("CloudMaskDock", " (+ 1 date)")
     elif inputs.other_dates:
-        text += translate("CloudMaskDock", " ({n} other dates)").format(n=inputs.other_dates)
+        text += translate("CloudMaskDock", " (+ {n} dates)").format(n=inputs.other_dates)
     return text
 
 

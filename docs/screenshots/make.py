@@ -24,6 +24,7 @@ COLOURS = 128
 NOT_SHOWN = {
     *("desktop", "corrections", "installing", "after_installing", "unexpected"),
     *("taken", "small_window", "address_of_nothing", "address_read"),
+    *("composite_no_scenes", "composite_running", "composite_failed", "mask_and_composite"),
 }
 
 
@@ -36,13 +37,20 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         output, plugins = folder / "pictures", program.stage(folder / "plugins")
-        for part in ("scenes", "work", "bare", "profile", "given"):
+        for part in ("scenes", "work", "bare", "profile", "given", "series", "made", "composite"):
             (folder / part).mkdir()
         scenes = sessions.make_scenes(folder / "scenes")
         played = [
             sessions.play_dock(output, scenes, folder / "work", plugins, folder / "profile"),
             sessions.play_without_onnxruntime(output, scenes, plugins, folder / "bare"),
             sessions.play_scenes(output, scenes, plugins, folder / "given"),
+            sessions.play_composite(
+                output,
+                sessions.make_series(folder / "series"),
+                folder / "made",
+                plugins,
+                folder / "composite",
+            ),
             *(play_theme(theme, output, scenes, plugins, folder) for theme in THEMES),
         ]
         failed = [session for session in played if session.results.get("ended") != "well"]

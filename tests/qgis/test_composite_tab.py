@@ -21,7 +21,7 @@ from cloudmask_plugin.engine.composite_plan import CompositeResult
 from cloudmask_plugin.engine.describe import describe
 from cloudmask_plugin.engine.pipeline import MaskRequest, mask_scene
 from cloudmask_plugin.engine.reporter import Progress, SilentReporter, check_cancelled
-from cloudmask_plugin.engine.scene import Resolved
+from cloudmask_plugin.engine.scene import Overrides, Resolved
 from cloudmask_plugin.gui import composite_tab as tab_module
 from cloudmask_plugin.gui.composite_panel import CompositePanel
 from cloudmask_plugin.gui.composite_state import (
@@ -140,6 +140,8 @@ def test_what_a_run_measured_takes_the_place_of_what_was_read_off() -> None:
         ("46\u00a0%", "40\u00a0%", False),
         ("70\u00a0%", "–", False),
     ]
+    seen = (("layer:a", Measured(0.46, 0.4, preview=True)),)
+    assert composite_state(replace(inputs, measured=seen)).rows[0].approximate
 
 
 def test_a_guessed_date_is_called_a_guess() -> None:
@@ -501,6 +503,23 @@ def test_a_date_that_is_typed_counts(dock, tmp_path) -> None:
     assert dock.composite.state.rows[0].key == key
 
 
+def test_a_scene_that_is_loaded_twice_counts_once(dock, loaded, project, series) -> None:
+    project.addMapLayer(QgsRasterLayer(str(series[0].path), "Scene a again"))
+    looked(dock, 3)
+    QTest.qWait(2 * tab_module.SETTLES)
+    looked(dock, 3)
+
+
+def test_what_was_corrected_in_the_mask_tab_counts_here_too(dock, loaded) -> None:
+    looked(dock, 3)
+    dock.chooser.choose_layer(loaded[0])
+    wait(lambda: dock.source is not None)
+    dock.panel.corrected.emit(Overrides(level="L1C", acquired="2023-06-04"))
+    wait(lambda: dock.composite.state.rows[0].level == "L1C")
+    assert dock.composite.state.rows[0].day == "2023-06-04"
+    looked(dock, 3)
+
+
 def test_an_unticked_scene_is_not_used(dock, loaded) -> None:
     looked(dock, 3)
     dock.composite.panel.ticked.emit(dock.composite.state.rows[0].key, False)
@@ -580,7 +599,7 @@ def test_the_mask_tab_offers_a_composite_once_other_dates_are_loaded(dock, loade
     box = dock.panel.also_composite
     dock.chooser.choose_layer(loaded[1])
     wait(lambda: dock.source is not None and box.isEnabled())
-    assert box.text() == "Also make a cloud-free composite (2 other dates)"
+    assert box.text() == "Also make a cloud-free composite (+ 2 dates)"
     project.removeMapLayers([loaded[0].id(), loaded[2].id()])
     wait(lambda: not box.isEnabled())
     assert "No other date of this place is loaded" in box.toolTip()
