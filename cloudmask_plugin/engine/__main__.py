@@ -16,6 +16,7 @@ from . import (
     folder_command,
     polygonise_command,
     refine_command,
+    zonal_command,
 )
 from .describe import describe, info
 from .errors import Cancelled, CloudMaskError, OptionError
@@ -102,6 +103,7 @@ def build_parser() -> argparse.ArgumentParser:
     composite_command.add_commands(commands, _add_scene, _overrides, _extent)
     evaluate_command.add_command(commands)
     polygonise_command.add_command(commands)
+    zonal_command.add_command(commands)
 
     models = commands.add_parser("models", help="list the installed models")
     models.add_argument("--json", action="store_true", help="print JSON")

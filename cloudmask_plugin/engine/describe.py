@@ -377,6 +377,11 @@ def _acquired(
         return Resolved(product.acquired, product.source)
     if images[0].acquired:
         return Resolved(images[0].acquired, "date in the series")
+    return acquired_by(tags, names)
+
+
+def acquired_by(tags: tuple[tuple[str, str], ...], names: tuple[str, ...]) -> Resolved[str | None]:
+    """Return the acquisition time that tags or, failing these, names of files tell."""
     for key, value in tags:
         match = _ISO.search(value) if _TIME_TAG.search(key) else None
         if match:

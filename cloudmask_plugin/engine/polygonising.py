@@ -103,8 +103,8 @@ def polygonise(request: PolygoniseRequest, reporter: Reporter) -> PolygoniseResu
         check_cancelled(reporter)
 
     check()
-    check_layer_target(request.output)
     backend, vectors = choose_backend(), choose_vector_backend()
+    check_layer_target(request.output, vectors)
     mask = identify_mask(request.mask, request.mask_classes, backend)
     for text in mask.remarks:
         reporter.message(text)

@@ -84,9 +84,10 @@ class Traced(Protocol):
 
 
 class VectorBackend(Protocol):
-    """A library for points and polygons."""
+    """A library for points and polygons; ``suffixes`` end the names of what it writes."""
 
     name: str
+    suffixes: tuple[str, ...]
 
     def read(self, path: str, layer: str, check: Check) -> VectorLayer:
         """Read a layer, the only or first one where ``layer`` is "".

@@ -12,6 +12,7 @@ from ..geometry import Polygon
 from ..raster.wording import cannot_write
 from ..text_file import part_of, put_in_place
 from .protocol import NewLayer, Value, VectorBackend
+from .wording import unknown_format
 
 
 class LayerSink:
@@ -76,14 +77,14 @@ class LayerSink:
             put_in_place(part, str(self._target.with_suffix(part.suffix)))
 
 
-def check_layer_target(path: str) -> None:
-    """Refuse a target in a folder that is not there, before any work is done.
-
-    Whether its format is known is found out when it is created, which is before the work too.
+def check_layer_target(path: str, backend: VectorBackend) -> None:
+    """Refuse a target that cannot become a layer, before any work is done.
 
     :raises OutputError: with the remedy.
     """
     target = Path(path)
+    if target.suffix.lower() not in backend.suffixes:
+        raise OutputError(unknown_format(path, backend.suffixes))
     if target.is_dir():
         raise OutputError(f"{path} is a folder: give the name of a file in it.")
     if not target.parent.is_dir():

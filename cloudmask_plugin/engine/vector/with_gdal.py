@@ -121,6 +121,7 @@ class GdalVectorBackend:
     """See :class:`.protocol.VectorBackend`."""
 
     name = "gdal"
+    suffixes = tuple(DRIVERS)
 
     def read(self, path: str, layer: str, check: Check) -> VectorLayer:
         """See :meth:`.protocol.VectorBackend.read`."""

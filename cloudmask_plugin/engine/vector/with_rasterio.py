@@ -26,7 +26,7 @@ from ..scene import Transform
 from .protocol import Advance, Check, Feature, Field, NewLayer, Value, VectorLayer
 from .wording import cannot_open, cannot_transform, no_layer, unknown_format
 
-SUFFIXES = (".geojson", ".json")
+SUFFIXES: tuple[str, ...] = (".geojson", ".json")
 LONGITUDE_LATITUDE = "OGC:CRS84"  # of a GeoJSON that tells nothing else (RFC 7946, section 4)
 
 
@@ -101,6 +101,7 @@ class RasterioVectorBackend:
     """See :class:`.protocol.VectorBackend`."""
 
     name = "rasterio"
+    suffixes = SUFFIXES
 
     def read(self, path: str, layer: str, check: Check) -> VectorLayer:
         """See :meth:`.protocol.VectorBackend.read`."""
