@@ -48,7 +48,7 @@ class Cluster:
         self._stack = ExitStack()
         told = folder / "scheduler.json"
         self._start("dask_scheduler", "--port", "0", "--scheduler-file", str(told), path=path)
-        wait_for(told.exists)
+        wait_for(lambda: told.exists() and told.read_text().endswith("}"))
         self.address: str = json.loads(told.read_text())["address"]
         self.client = distributed.Client(self.address, set_as_default=False)
         self._stack.callback(self.client.close, timeout=2)
