@@ -149,6 +149,7 @@ class CompositePanel(QScrollArea):
             else self.tr("There is no scene to take out.")
         )
         self.notice.show_notice(state.notice)
+        self.notice.setToolTip(state.left_out or state.notice.text)
         self.mask_combo.show_offers(state.mask_offers, state.mask)
         self.mask_combo.setEnabled(bool(state.mask_offers))
         self.mask_combo.set_about(

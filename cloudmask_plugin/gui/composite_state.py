@@ -234,6 +234,7 @@ class SceneRow:
 class CompositeState:
     """What the tab shows.
 
+    :param left_out: raster layers that are no scenes, a line each with the reason.
     :param preview_reason, run_reason: why a button is disabled, "" where it is not.
     """
 
@@ -245,6 +246,7 @@ class CompositeState:
     mask_offers: tuple[Offer, ...] = ()
     mask: str = ""
     notice: Notice = SILENCE
+    left_out: str = ""
     methods: tuple[Offer, ...] = ()
     method_text: str = ""
     method_about: str = ""
@@ -281,6 +283,7 @@ def composite_state(inputs: CompositeInputs) -> CompositeState:
         mask_offers=_mask_offers(picked),
         mask=picked.mask.path if picked else "",
         notice=_notice(inputs),
+        left_out="\n".join(f"{name}: {reason}" for name, reason in inputs.others),
         methods=_methods(),
         method_text=method_text(inputs.options.method, len(inputs.used)),
         method_about=method_about(inputs.options.method, len(inputs.used)),

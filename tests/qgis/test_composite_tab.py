@@ -387,7 +387,8 @@ def test_loaded_scenes_are_listed_by_date_and_other_rasters_are_not(
     ]
     assert all(row.checked for row in rows)
     wait(lambda: dock.composite.inputs.others)
-    assert dock.composite.inputs.others[0][0] == "Heights"
+    assert dock.composite.state.notice.text == "No scenes: Heights"
+    assert dock.composite.panel.notice.toolTip().startswith("Heights: ")
     assert "3 of 3 · 3 masks to make" in dock.composite.state.count
 
 
