@@ -26,6 +26,7 @@ from .engine.classes import CLASSES
 from .engine.errors import CloudMaskError
 from .engine.refine import PROBABILITY_STEPS
 from .engine.scene import BandSource, SourceSpec
+from .engine.versions import original_stem
 
 WHOLE_NUMBERS = (
     Qgis.DataType.Byte,
@@ -95,9 +96,10 @@ def probabilities_of(mask: QgsMapLayer, project: QgsProject) -> str:
     By their name, as masking writes them beside it; else a layer of the same pixels.
     """
     path = Path(mask.source())
-    beside = path.with_name(f"{path.stem}{PROBABILITIES}.tif")
-    if beside.is_file():
-        return str(beside)
+    for stem in (path.stem, original_stem(path.stem)):  # versions share those of the first
+        beside = path.with_name(f"{stem}{PROBABILITIES}.tif")
+        if beside.is_file():
+            return str(beside)
     for layer in probability_layers(project):
         same_size = (layer.width(), layer.height()) == (mask.width(), mask.height())
         if same_size and layer.extent() == mask.extent() and layer.crs() == mask.crs():

@@ -7,6 +7,7 @@ import math
 from qgis.PyQt.QtCore import QCoreApplication
 
 from .engine.agreement import AgreementShares
+from .engine.area_estimation import AreaEstimates, Estimate
 from .engine.classes import CLASSES, CLOUD_SHADOW, NODATA
 from .engine.consequences import Consequences
 from .engine.pixel_answer import PixelAnswer
@@ -195,3 +196,43 @@ def missing_text(reasons: tuple[str, ...]) -> str:
     if not told:
         return ""
     return translate("Check", "Not looked for: {things}.").format(things="; ".join(told))
+
+
+def accuracy_text(found: AreaEstimates, labelled: int, more: int | None, half_width: float) -> str:
+    """Return how accurate a mask is by the points labelled so far.
+
+    :param more: labels until overall accuracy is known to ``half_width``, None unknown.
+    """
+
+    def interval(one: Estimate) -> str:
+        if math.isnan(one.value):
+            return "–"
+        if not one.is_bounded:
+            return percent(one.value)
+        return f"{percent(one.value)} ± {100 * one.half_width:.0f}"
+
+    lines = [
+        translate("Check", "{count} labels. Overall accuracy {value} (95 %).").format(
+            count=labelled, value=interval(found.overall_accuracy)
+        )
+    ]
+    for item, one in zip(CLASSES, found.classes):
+        if one.points:
+            lines.append(
+                translate("Check", "{name}: right {users}, found {producers}").format(
+                    name=item.name,
+                    users=interval(one.user_accuracy),
+                    producers=interval(one.producer_accuracy),
+                )
+            )
+    if more:
+        lines.append(
+            translate("Check", "About {count} more labels for ± {width}.").format(
+                count=more, width=percent(half_width)
+            )
+        )
+    elif more == 0:
+        lines.append(
+            translate("Check", "Enough labels for ± {width}.").format(width=percent(half_width))
+        )
+    return "\n".join(lines)

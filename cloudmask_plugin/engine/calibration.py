@@ -55,7 +55,11 @@ class Calibration:
 AS_STORED = Calibration()
 
 
-def calibrate(vectors: NDArray[np.uint8], truth: NDArray[np.uint8]) -> Calibration:
+def calibrate(
+    vectors: NDArray[np.uint8],
+    truth: NDArray[np.uint8],
+    weights: NDArray[np.float64] | None = None,
+) -> Calibration:
     """Return the calibration under which labels are likeliest.
 
     By Newton's method on a convex loss, with a weak prior for leaving things as they are, so
@@ -63,7 +67,9 @@ def calibrate(vectors: NDArray[np.uint8], truth: NDArray[np.uint8]) -> Calibrati
 
     :param vectors: (4, n) uint8 probabilities as stored of n pixels, drawn at random.
     :param truth: (n,) uint8 class codes 0..3.
+    :param weights: (n,) how much of the area each pixel stands for, mean 1; None: all alike.
     """
+    each = np.ones(truth.size) if weights is None else weights
     if truth.size == 0:
         return AS_STORED
     logs = _logarithms(vectors)
@@ -73,13 +79,14 @@ def calibrate(vectors: NDArray[np.uint8], truth: NDArray[np.uint8]) -> Calibrati
         features[code, code] = logs[code]
     for code in range(1, len(CLASSES)):
         features[len(CLASSES) + code - 1, code] = 1
-    seen = features[:, truth, np.arange(truth.size)].sum(axis=1)
+    seen = features[:, truth, np.arange(truth.size)] @ each
     prior = np.eye(len(start)) * PRIOR_LABELS
     for _ in range(STEPS):
         likely = _softmax(found, logs)
         mean = (features * likely).sum(axis=1)  # (parameters, n)
-        gradient = seen - mean.sum(axis=1) - prior @ (found - start)
-        spread = np.einsum("pcn,qcn,cn->pq", features, features, likely) - mean @ mean.T
+        gradient = seen - mean @ each - prior @ (found - start)
+        spread = np.einsum("pcn,qcn,cn->pq", features, features, likely * each)
+        spread -= (mean * each) @ mean.T
         step = np.linalg.solve(spread + prior, gradient)
         found = found + step * min(1.0, 1 / np.abs(step).max())
         # More probable stays more probable.

@@ -84,6 +84,10 @@ class ViewedRaster:
             values[position] = np.where(np.isnan(raw), fill, raw)
         return values
 
+    def read_stored(self, band: int, window: Window) -> Raw:
+        """Return (rows, cols) of a window of the raster's own pixels."""
+        return self._reader.read(band, window, (window.height, window.width))
+
     def sample(self, bands: tuple[int, ...], most: int = SAMPLE_SIDE) -> Sample:
         """Return every so many pixels of the whole raster, no more than ``most`` a side."""
         grid = self._reader.info.grid

@@ -32,9 +32,10 @@ REASONS = (UNSURE, DIFFERENT, ORPHAN, SHADOWLESS, BRIGHT)
 # Zhu and Woodcock 2012, "Object-based cloud and cloud shadow detection in Landsat imagery":
 # clouds reflect near infrared at 0.75 of short-wave infrared and more, bright rock and sand less.
 LEAST_CLOUD_RATIO = 0.75
-# Hall, Riggs and Salomonson 1995, "Development of methods for mapping global snow cover": snow has
-# a normalised difference of green and short-wave infrared above 0.4, and reflects near infrared.
-LEAST_SNOW_INDEX, LEAST_SNOW_NIR = 0.4, 0.11
+# Dozier 1989, "Spectral signature of alpine snow cover from the Landsat Thematic Mapper": snow has
+# a normalised difference of green and short-wave infrared above 0.4 and is dark in the latter,
+# which clouds of ice with such a difference are not. Hall et al. 1995 ask for near infrared too.
+LEAST_SNOW_INDEX, MOST_SNOW_SWIR, LEAST_SNOW_NIR = 0.4, 0.2, 0.11
 MOST_OF_TILE = 0.5  # of a tile without data: it is not ranked
 
 
@@ -116,7 +117,7 @@ def bright_surface(codes: NDArray[np.uint8], bands: Mapping[str, Plane]) -> Bool
     with np.errstate(divide="ignore", invalid="ignore"):
         rock = nir < LEAST_CLOUD_RATIO * swir
         snow = (green - swir) > LEAST_SNOW_INDEX * (green + swir)
-    snow &= nir > LEAST_SNOW_NIR
+    snow &= (nir > LEAST_SNOW_NIR) & (swir < MOST_SNOW_SWIR)
     return np.asarray(np.isin(codes, CLOUD_CODES) & (rock | snow))
 
 

@@ -44,6 +44,7 @@ from .check_panel import CheckPanel
 from .look_group import AS_STYLED
 from .mask_overlay import Mode
 from .mask_viewer import MaskViewer
+from .measure_panel import MeasurePanel
 from .messages import tell
 from .offer_combo import Offer
 from .pixel_panel import PixelPanel
@@ -76,6 +77,10 @@ class CheckController(QObject):
         self.review = ReviewPanel(self._canvas)
         self.review_section = self.panel.add_section(
             "section_review", self.panel.tr("&Where to look first"), self.review
+        )
+        self.measure = MeasurePanel(iface)
+        self.measure_section = self.panel.add_section(
+            "section_measure", self.panel.tr("&Measure"), self.measure
         )
         self._active = self._removed = False
         self._mask_id = self._scene_id = self._other_id = ""
@@ -117,6 +122,7 @@ class CheckController(QObject):
         panel.thresholds.changed.connect(self._thresholds_changed)
         panel.thresholds.applied.connect(self.apply)
         self.pixel.asked.connect(self.ask)
+        self.measure.calibrated.connect(self.calibrate)
         viewer.opened.connect(self._opened)
         viewer.failed.connect(self._failed)
         viewer.looked.connect(self._looked)
@@ -156,6 +162,7 @@ class CheckController(QObject):
     def check_mask(self, layer_id: str) -> None:
         """Check a mask, with the scene and the probabilities that belong to it."""
         self._mask_id, self._table = layer_id, None
+        self.calibration = AS_STORED
         self._match()
         self.reload()
 
@@ -198,6 +205,7 @@ class CheckController(QObject):
         self.viewer.remove()
         self.pixel.remove()
         self.review.remove()
+        self.measure.remove()
         for signal, slot in (
             (self._project.layersAdded, self._layers_changed),
             (self._project.layersRemoved, self._layers_removed),
@@ -214,6 +222,7 @@ class CheckController(QObject):
     def _show_tools(self) -> None:
         """Tell the tools which mask they work on."""
         self.review.show_mask(self.mask_layer, self._files, self.spec)
+        self.measure.show_mask(self.mask_layer, self._files)
 
     # Layers
 
@@ -236,7 +245,10 @@ class CheckController(QObject):
         if beside:
             paths[beside] = os.path.basename(beside)
         if self._probabilities and self._probabilities not in paths:
-            self._probabilities = ""
+            if os.path.isfile(self._probabilities):
+                paths[self._probabilities] = os.path.basename(self._probabilities)
+            else:
+                self._probabilities = ""
         offers = [Offer("", self.tr("none"))]
         offers += [Offer(path, name) for path, name in paths.items()]
         self.panel.probabilities.show_offers(tuple(offers), self._probabilities)
@@ -370,6 +382,7 @@ class CheckController(QObject):
             self._canvas.viewport().removeEventFilter(self)
             self.viewer.overlay.hide()
             self.review.hide_frame()
+            self.measure.hide_mark()
             self._show_layers()
         self._choose_mode(self.panel.look.mode)
 
@@ -456,7 +469,7 @@ class CheckController(QObject):
             look.choose_next_bands()
         elif key == Qt.Key.Key_H:
             overlay.set_options(shown=not overlay.options.shown)
-        elif self.review_section.is_open and self.review.take_key(key):
+        elif self._tool_takes(key):
             pass
         elif key == Qt.Key.Key_A:
             self.pixel.ask_middle()
@@ -466,6 +479,11 @@ class CheckController(QObject):
         else:
             return
         event.accept()
+
+    def _tool_takes(self, key: Qt.Key) -> bool:
+        """Hand a key to the tools whose sections are open; True where one of them took it."""
+        tools = ((self.measure_section, self.measure), (self.review_section, self.review))
+        return any(section.is_open and tool.take_key(key) for section, tool in tools)
 
     # Scene
 
@@ -649,9 +667,8 @@ class CheckController(QObject):
             file=os.path.basename(result.output), clear=percent(shares["clear"])
         )
         tell(self._iface, self.tr("Check"), text, Qgis.MessageLevel.Success)
-        source = self._probabilities
+        self._hidden.discard(self._mask_id)  # the version before stays hidden below the new one
         self._mask_id, self._table = layer.id(), None
-        self._probabilities = source
         self.reload()
 
     def add_version(

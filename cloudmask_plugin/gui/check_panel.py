@@ -123,7 +123,7 @@ class CheckPanel(QScrollArea):
             ),
             (
                 "probabilities",
-                self.tr("Odds"),
+                self.tr("Probabilities"),
                 self.probabilities,
                 self.tr("The probabilities that were written with the mask"),
             ),

@@ -167,10 +167,10 @@ class PixelPanel(QWidget):
             there = transform.transform(QgsPointXY(*answer.match_place))
         except QgsCsException:
             return
-        for colour, width in ((RIM, 4), (MARK, 2)):
+        for colour, width in ((RIM, 5), (MARK, 3)):
             line = QgsRubberBand(self._canvas, QgsWkbTypes.GeometryType.LineGeometry)
             line.setToGeometry(QgsGeometry.fromPolylineXY([self._place, there]))
-            line.setColor(colour)
+            line.setStrokeColor(colour)
             line.setWidth(width)
             self._marks.append(line)
         self._mark(there, QgsVertexMarker.IconType.ICON_CIRCLE)

@@ -263,6 +263,6 @@ class ReviewPanel(QWidget):
 
 def _line(review: Review, row: int) -> str:
     tile = review.tiles[row]
-    reason = reason_text(tile.place.reason, tile.place.score)
+    reason = reason_text(tile.place.reason, dict(tile.place.signs)[tile.place.reason])
     text = f"{SIGNS[tile.verdict]} {tile.place.number}  {reason}"
     return f"{text} · {tile.note}" if tile.note else text

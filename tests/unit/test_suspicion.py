@@ -92,12 +92,13 @@ def test_sand_and_snow_called_cloud_are_suspects_and_cloud_is_none() -> None:
         "cloud": (0.55, 0.60, 0.45),
         "sand": (0.30, 0.40, 0.60),
         "snow": (0.85, 0.80, 0.08),
+        "ice cloud": (0.80, 0.80, 0.30),
     }
     green, nir, swir = (np.array([[v[n] for v in spectra.values()]], np.float32) for n in range(3))
-    codes = np.full((1, 3), THICK_CLOUD, np.uint8)
+    codes = np.full((1, 4), THICK_CLOUD, np.uint8)
     found = bright_surface(codes, {"B03": green, "B08": nir, "B11": swir})
     assert found is not None
-    assert found.tolist() == [[False, True, True]]
+    assert found.tolist() == [[False, True, True, False]]
     clear = bright_surface(codes * 0, {"B03": green, "B8A": nir, "B11": swir})
     assert clear is not None
     assert not clear.any()

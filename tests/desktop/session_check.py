@@ -1,0 +1,291 @@
+"""Plays in QGIS: the tab Check with real mouse and keys, each tool in turn.
+
+Scene, mask, probabilities and another mask lie in the folder that CLOUDMASK_DESKTOP_SCENES names.
+"""
+
+import os
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, os.environ["CLOUDMASK_DESKTOP_TESTS"])
+
+import numpy as np
+from qgis.core import QgsProject
+from qgis.gui import QgsRubberBand, QgsVertexMarker
+from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, Qt
+from qgis.PyQt.QtGui import QImage, QMouseEvent
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication
+from qgis.utils import iface
+from steps import Session, pause, run, until
+
+SCENES = Path(os.environ["CLOUDMASK_DESKTOP_SCENES"])
+LEFT = Qt.MouseButton.LeftButton
+
+
+def check(session):
+    return session.dock.check
+
+
+def canvas():
+    return iface.mapCanvas()
+
+
+def view():
+    return canvas().viewport()
+
+
+def click_map(x, y):
+    """Click a pixel of the map with the mouse."""
+    QTest.mouseClick(view(), LEFT, pos=QPoint(x, y))
+
+
+def drag_map(places, button=LEFT):
+    """Drag over the map from place to place, as the window system tells of it."""
+    none = Qt.MouseButton.NoButton
+    kinds = [QEvent.Type.MouseButtonPress, *[QEvent.Type.MouseMove] * len(places[1:])]
+    for kind, place in zip([*kinds, QEvent.Type.MouseButtonRelease], [*places, places[-1]]):
+        changed = none if kind == QEvent.Type.MouseMove else button
+        held = none if kind == QEvent.Type.MouseButtonRelease else button
+        point, keys = QPoint(*place), Qt.KeyboardModifier.NoModifier
+        there = QPointF(view().mapToGlobal(point))
+        event = QMouseEvent(kind, QPointF(point), there, changed, held, keys)
+        QApplication.sendEvent(view(), event)
+
+
+def map_key(key):
+    """Press a key with the focus on the map."""
+    canvas().setFocus()
+    QTest.keyClick(canvas(), key)
+
+
+def map_picture():
+    """Return what the map shows on the screen, (rows, cols, 3) uint8."""
+    image = canvas().grab().toImage().convertToFormat(QImage.Format.Format_RGBA8888)
+    bits = image.constBits()
+    bits.setsize(image.sizeInBytes())
+    rows = np.frombuffer(bytes(bits), np.uint8).reshape(image.height(), image.width(), 4)
+    return rows[..., :3].astype(int)
+
+
+def difference(one, other, part=np.s_[:, :]):
+    """Return the share of pixels that changed visibly in a part of the map."""
+    return float((np.abs(one - other).max(axis=2) > 12)[part].mean())
+
+
+def settled(session):
+    """Wait until the map is drawn and the masks lie over it."""
+    viewer = check(session).viewer
+    return until(
+        lambda: (
+            viewer.look is not None
+            and viewer._task is None
+            and not viewer._timer.isActive()
+            and not canvas().isDrawing()
+        ),
+        what="a map with masks",
+    )
+
+
+def at_class(session, code, margin=4):
+    """Return a pixel of the map whose surroundings have a class."""
+    codes = check(session).viewer.overlay.codes
+    same = codes == code
+    for _ in range(margin):
+        same[1:] &= same[:-1].copy()
+        same[:, 1:] &= same[:, :-1].copy()
+        same[:-1] &= same[1:].copy()
+        same[:, :-1] &= same[:, 1:].copy()
+    inside = np.zeros_like(same)
+    inside[60:-60, 60:-60] = True
+    rows, cols = np.nonzero(same & inside)
+    middle = len(rows) // 2
+    return int(cols[middle]), int(rows[middle])
+
+
+def scenario(session: Session):
+    """Play every step."""
+    yield from opening(session)
+    yield from looking(session)
+    yield from thresholds(session)
+    yield from asking(session)
+    yield from reviewing(session)
+
+
+def opening(session):
+    """Open the dock on a project with a scene and two masks, and go to the tab by its key."""
+    for name in ("scene", "SCL_of_scene", "mask"):
+        layer = iface.addRasterLayer(str(SCENES / f"{name}.tif"), name)
+        if name.startswith("SCL"):  # else it would cover the scene
+            QgsProject.instance().layerTreeRoot().findLayer(layer.id()).setItemVisibilityChecked(
+                False
+            )
+    canvas().setExtent(layer.extent())
+    session.plugin.open_dock()
+    yield until(lambda: session.dock is not None and session.dock.isVisible(), what="the dock")
+    yield pause(0.3)
+    session.dock.check.check_mask(layer.id())
+    number = session.dock.tabs.indexOf(check(session).panel) + 1
+    start = time.monotonic()
+    QTest.keyClick(session.dock, Qt.Key.Key_0 + number, Qt.KeyboardModifier.AltModifier)
+    if session.dock.tabs.currentWidget() is not check(session).panel:
+        session.dock.tabs.setCurrentIndex(number - 1)  # the window manager kept the key
+    yield until(lambda: check(session).viewer.look is not None, what="the first look")
+    session.record("seconds to open", time.monotonic() - start)
+    yield settled(session)
+    yield until(lambda: check(session).spec is not None, what="the scene's bands")
+    panel = check(session).panel
+    session.record(
+        "opened",
+        {
+            "mask": panel.mask.currentText(),
+            "scene": panel.scene.currentText(),
+            "probabilities": panel.probabilities.currentText(),
+            "cost": session.widget("consequences").text(),
+            "width": panel.widget().minimumSizeHint().width(),
+        },
+    )
+    node = QgsProject.instance().layerTreeRoot().findLayer(layer.id())
+    session.record("own layer hidden", not node.itemVisibilityChecked())
+    session.photograph("check")
+    session.photograph("check_desktop", whole=True)
+
+
+def looking(session):
+    """Look at the mask in every view, by mouse and by key."""
+    bare, overlay = None, map_picture()
+    map_key(Qt.Key.Key_H)
+    yield pause(0.2)
+    bare = map_picture()
+    session.record("overlay changes the map by", difference(bare, overlay))
+    map_key(Qt.Key.Key_H)
+    session.click("view_swipe")
+    yield pause(0.2)
+    swiped = map_picture()
+    half = round(view().width() / 2)
+    west, east = np.s_[:, : half - 20], np.s_[:, half + 20 :]
+    session.record(
+        "swipe shows the mask on the left alone",
+        [difference(bare, swiped, west), difference(bare, swiped, east)],
+    )
+    extent = canvas().extent()
+    drag_map([(half, 300), (half - 60, 300), (half - 150, 300)])
+    yield pause(0.2)
+    session.record(
+        "swipe dragged",
+        [
+            check(session).viewer.overlay.options.swipe * canvas().viewport().width(),
+            half - 150,
+            canvas().extent() == extent,
+        ],
+    )
+    session.photograph("check_swipe", whole=True)
+    map_key(Qt.Key.Key_4)
+    yield pause(0.2)
+    session.record("outline changes the map by", difference(bare, map_picture()))
+    session.choose("check_other", "SCL")
+    yield until(lambda: check(session).viewer.known is not None, what="the other mask")
+    yield settled(session)
+    map_key(Qt.Key.Key_5)
+    yield pause(0.2)
+    session.record("agreement", session.widget("agreement").text())
+    session.photograph("check_agreement", whole=True)
+    session.choose("check_other", "nothing")
+    yield settled(session)
+    map_key(Qt.Key.Key_3)
+    seen = set()
+    end = time.monotonic() + 20
+    yield until(
+        lambda: (
+            seen.add(difference(bare, map_picture()) > 0.02)
+            or len(seen) == 2
+            or time.monotonic() > end
+        ),
+        30,
+        "a flicker",
+    )
+    session.record("flicker shows both", len(seen) == 2)
+    map_key(Qt.Key.Key_1)
+    map_key(Qt.Key.Key_H)
+    scene = check(session).scene_layer
+    session.click("bands_swir")
+    yield until(lambda: difference(bare, map_picture()) > 0.1, what="SWIR on the map")
+    session.record("SWIR bands", scene.renderer().usesBands())
+    session.record("SWIR changes the map by", difference(bare, map_picture()))
+    session.click("bands_styled")
+    yield until(lambda: difference(bare, map_picture()) < 0.01, what="the style on the map")
+    session.record("style is back", difference(bare, map_picture()))
+    map_key(Qt.Key.Key_H)
+
+
+def thresholds(session):
+    """Try thresholds, see what they cost, and write the mask."""
+    before, cost = map_picture(), session.widget("consequences").text()
+    slider = session.widget("strictness")
+    slider.setFocus()
+    times = []
+    for _ in range(6):
+        start = time.perf_counter()
+        QTest.keyClick(slider, Qt.Key.Key_Right)
+        view().repaint()
+        times.append(1000 * (time.perf_counter() - start))
+    yield pause(0.5)
+    session.record("slider ms", times)
+    session.record("strict masks more", difference(before, map_picture()))
+    texts = [session.widget(name).text() for name in ("consequences", "step_cost")]
+    session.record("costs", [cost, *texts])
+    session.photograph("check_thresholds")
+    options = check(session).panel.thresholds.value()
+    session.record("options", [options.thick, options.thin, options.shadow])
+    before_id = check(session).panel.mask.value()
+    session.click("apply_thresholds")
+    yield until(lambda: check(session).panel.mask.value() != before_id, what="the new version")
+    yield settled(session)
+    session.record("written", check(session).mask_layer.source())
+
+
+def asking(session):
+    """Ask pixels by clicks on the map."""
+    session.click("section_thresholds")
+    session.click("section_pixel")
+    session.click("ask_pixel")
+    pixel = check(session).pixel
+    for name, code in (("thick", 1), ("shadow", 3)):
+        x, y = at_class(session, code)
+        old = pixel.text.text()
+        click_map(x, y)
+        yield until(lambda old=old: pixel.text.text() != old and pixel._task is None, what=name)
+        session.record(f"asked {name}", pixel.text.text())
+    marks = [i for i in canvas().scene().items() if isinstance(i, (QgsVertexMarker, QgsRubberBand))]
+    session.record("marks", len([mark for mark in marks if mark.isVisible()]))
+    yield pause(0.3)
+    session.photograph("check_pixel", whole=True)
+    session.click("ask_pixel")
+    session.click("section_pixel")
+
+
+def reviewing(session):
+    """Rank tiles and judge some of them by keys."""
+    session.click("section_review")
+    session.click("rank_tiles")
+    review = check(session).review
+    yield until(lambda: review.list.count() > 0, what="the ranking")
+    yield settled(session)
+    session.record("first tiles", [review.list.item(row).text() for row in range(3)])
+    shown = canvas().extent()
+    map_key(Qt.Key.Key_W)
+    map_key(Qt.Key.Key_O)
+    yield settled(session)
+    session.record("map moved on", canvas().extent() != shown)
+    map_key(Qt.Key.Key_N)
+    QTest.keyClicks(session.widget("review_note"), "lake")
+    QTest.keyClick(session.widget("review_note"), Qt.Key.Key_Return)
+    yield pause(0.3)
+    session.record("review", session.widget("review_progress").text())
+    session.record("kept", check(session).mask_layer.customProperty("cloudmask/review")[:40])
+    session.photograph("check_review", whole=True)
+    session.click("section_review")
+
+
+run(scenario)
