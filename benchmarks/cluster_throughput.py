@@ -3,7 +3,9 @@
 ``python -m benchmarks.cluster_throughput`` starts a scheduler and workers on this machine, writes
 simulated scenes, and has them masked by ``maskfolder --cluster``. Each round runs with one worker
 and with two; the fastest round of each counts. Needs two cores that are idle: the load before
-each run is printed, and what the workers got of a core.
+each run is printed, and what the workers got of a core. Where that is less than all of it, the
+ratio tells of the other programs; what two workers together need of processor time, beside one
+alone, then tells what the cluster itself costs.
 """
 
 from __future__ import annotations
@@ -96,7 +98,8 @@ def main() -> None:
                 best[workers] = min(best.get(workers, seconds), seconds)
                 print(
                     f"{workers} worker{'s' if workers > 1 else ' '}: {seconds:.1f} s for "
-                    f"{arguments.scenes} scenes of {arguments.side}², {share:.0%} of a core each; "
+                    f"{arguments.scenes} scenes of {arguments.side}², {share:.0%} of a core each, "
+                    f"{share * workers * seconds:.1f} s of processor time in all; "
                     f"load before {load:.1f} on {os.cpu_count()} cores",
                     flush=True,
                 )

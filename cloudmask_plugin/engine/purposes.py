@@ -1,7 +1,7 @@
 """What a mask is for, and the options that serve it: one table for all doors.
 
-The options weigh what is missed against clear ground that is lost. What they cost on labelled
-imagery is in docs/purposes.md, by ``python -m benchmarks.purposes``.
+The options weigh what is missed against clear ground that is lost. They are starting points from
+what each use suffers from, and have not been fitted to data.
 """
 
 from __future__ import annotations
