@@ -11,6 +11,8 @@ import numpy as np
 import processing
 import pytest
 import rasterio
+from processing.gui.AlgorithmDialog import AlgorithmDialog
+from processing.gui.BatchAlgorithmDialog import BatchAlgorithmDialog
 from qgis.core import (
     QgsApplication,
     QgsProcessing,
@@ -28,13 +30,13 @@ from qgis.core import (
     QgsProject,
     QgsRasterLayer,
 )
-from qgis.PyQt.QtCore import QDate
+from qgis.PyQt.QtCore import QCoreApplication, QDate
 from throwaway_qgis import QgisError, ThrowawayQgis, prepare, run_algorithm
 
 from cloudmask_plugin.engine.classes import CLEAR
 from cloudmask_plugin.engine.composite import METHODS
 from tests.series import DAYS, Date, write_series
-from tests.unit.stored import write_raster
+from tests.unit.stored import write_product, write_raster
 
 COMPOSITE, APPLY = "cloudmask:composite", "cloudmask:applymask"
 TEMPORARY = QgsProcessing.TEMPORARY_OUTPUT
@@ -281,6 +283,50 @@ def test_it_runs_inside_a_model_and_hands_on_its_numbers(inputs):
     )
     alone = compose(**inputs, MASK_BUFFER=compose(**inputs)["EMPTY"])
     np.testing.assert_array_equal(read(results["composite"]), read(alone["OUTPUT"]))
+
+
+def test_the_dialog_hands_on_layers_and_files_of_any_kind_pass(scene_layers, tmp_path, monkeypatch):
+    monkeypatch.setattr("processing.gui.ParametersPanel.iface", None)  # the stub is too poor
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(COMPOSITE)
+    dialog, context = AlgorithmDialog(algorithm), QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    try:
+        chosen = [layer.id() for layer in scene_layers]
+        dialog.mainWidget().wrappers["INPUT"].setParameterValue(chosen, context)
+        parameters = dialog.createProcessingParameters()
+        assert (parameters["METHOD"], len(parameters["INPUT"])) == ("auto", 3)
+        assert algorithm.checkParameterValues(parameters, context) == (True, "")
+        product = write_product(tmp_path, np.full((13, 240, 240), 0.2, np.float32), (20,))
+        for path in (product, product / "MTD_MSIL2A.xml"):
+            mixed = {**parameters, "INPUT": [chosen[0], str(path)]}
+            assert algorithm.checkParameterValues(mixed, context) == (True, "")
+    finally:
+        dialog.close()
+
+
+def test_it_runs_as_a_batch(inputs, tmp_path):
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(COMPOSITE)
+    dialog = BatchAlgorithmDialog(algorithm)
+    outputs = {method: tmp_path / f"{method}.tif" for method in ("reference", "median")}
+    try:
+        dialog.execute(
+            [{**inputs, "METHOD": method, "OUTPUT": str(path)} for method, path in outputs.items()]
+        )
+        while dialog.cancelButton().isEnabled():
+            QCoreApplication.processEvents()
+    finally:
+        dialog.close()
+    for method, path in outputs.items():
+        np.testing.assert_array_equal(read(path), read(compose(**inputs, METHOD=method)["OUTPUT"]))
+
+
+def test_the_parameters_survive_as_a_qgis_process_command(inputs):
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(COMPOSITE)
+    parameters = {**inputs, "METHOD": "medoid", "OUTPUT": "c.tif"}
+    command, fine = algorithm.asQgisProcessCommand(parameters, QgsProcessingContext())
+    assert fine
+    assert command.count("--INPUT=") == 3
+    assert "--METHOD=medoid" in command
 
 
 @pytest.mark.parametrize("name", [COMPOSITE, APPLY])
