@@ -103,3 +103,20 @@ def composite_session(
 ) -> program.Session:
     profile = tmp_path_factory.mktemp("composite")
     return sessions.play_composite(output, series, composites, plugins, profile)
+
+
+@pytest.fixture(scope="session")
+def checked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a scene, its mask with probabilities, and another mask."""
+    return sessions.make_check(tmp_path_factory.mktemp("checked"))
+
+
+@pytest.fixture(scope="session")
+def check_session(
+    needs_desktop: None,
+    tmp_path_factory: pytest.TempPathFactory,
+    output: Path,
+    checked: Path,
+    plugins: Path,
+) -> program.Session:
+    return sessions.play_check(output, checked, plugins, tmp_path_factory.mktemp("checking"))

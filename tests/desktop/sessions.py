@@ -12,6 +12,9 @@ import numpy as np
 import rasterio
 
 from cloudmask_plugin.engine.bands import ROLES
+from cloudmask_plugin.engine.describe import describe
+from cloudmask_plugin.engine.pipeline import MaskRequest, mask_scene
+from cloudmask_plugin.engine.reporter import SilentReporter
 from tests.desktop import program
 from tests.series import DAYS, write_series
 from tests.unit.stored import write_jp2, write_product
@@ -131,6 +134,37 @@ def play_scenes(output: Path, scenes: Path, plugins: Path, profile: Path) -> pro
     finally:
         server.terminate()
         server.wait()
+
+
+def play_check(output: Path, folder: Path, plugins: Path, profile: Path) -> program.Session:
+    """Play the tab Check on what :func:`make_check` has written."""
+    return program.run_qgis(
+        program.HERE / "session_check.py",
+        output,
+        plugins,
+        program.write_profile(profile),
+        seconds=PATIENCE,
+        settings={"CLOUDMASK_DESKTOP_SCENES": str(folder)},
+        python_path=program.packages(),
+    )
+
+
+def make_check(folder: Path) -> Path:
+    """Write a scene, its mask with probabilities, and the truth as Sen2Cor would write it."""
+    truth = simulated_scene.write(folder / "scene.tif", 600, 600)
+    mask_scene(
+        MaskRequest(
+            describe(str(folder / "scene.tif")),
+            str(folder / "mask.tif"),
+            str(folder / "mask_probabilities.tif"),
+        ),
+        SilentReporter(),
+    )
+    with rasterio.open(folder / "mask.tif") as source:
+        profile = {**source.profile, "nodata": 0}
+    with rasterio.open(folder / "SCL_of_scene.tif", "w", **profile) as target:
+        target.write(np.array([4, 9, 10, 3], np.uint8)[truth], 1)
+    return folder
 
 
 def make_scenes(folder: Path) -> Path:
