@@ -59,6 +59,7 @@ translate = QCoreApplication.translate
 SETTLES = 250  # ms after which layers and map that move are looked at
 PREVIEW = "preview"  # mark of the group of a preview
 Extent = tuple[float, float, float, float]
+Identity = tuple[tuple[str, ...], str]
 
 
 @dataclass(frozen=True)
@@ -168,7 +169,7 @@ class CompositeTab(QObject):
             for scene in self._inputs.scenes
             if scene.wanted
             and scene.source is not None
-            and scene.source.location != source.location
+            and identity(scene.source) != identity(source)
             and self._overlaps(scene.source, source, bounds(source.grid))
         )
 
@@ -335,7 +336,7 @@ class CompositeTab(QObject):
         """Work out the table: scenes by date, which overlap, and which masks they can have."""
         found: list[Candidate] = []
         others: list[tuple[str, str]] = []
-        seen: set[tuple[str, str]] = set()
+        seen: set[Identity] = set()
         for scene in self._listed:
             known = scene.problem or self._looked.scenes.get(scene)
             if known is None:
@@ -346,10 +347,9 @@ class CompositeTab(QObject):
                 else:
                     found.append(Candidate(scene.key, scene.name, problem=known))
                 continue
-            same = (known.location, known.acquired.value or "")
-            if same in seen:  # loaded twice, or another band of one product
+            if identity(known) in seen:  # loaded twice, or another band of one product
                 continue
-            seen.add(same)
+            seen.add(identity(known))
             found.append(
                 Candidate(
                     scene.key,
@@ -639,6 +639,11 @@ class CompositeTab(QObject):
             canvas = self._iface.mapCanvas()
             canvas.setExtent(canvas.mapSettings().layerExtentToOutputExtent(layer, layer.extent()))
             canvas.refresh()
+
+
+def identity(spec: SourceSpec) -> Identity:
+    """Return what tells a scene from others, however it was opened: its files and its time."""
+    return tuple(sorted({band.path for band in spec.bands})), spec.acquired.value or ""
 
 
 def summary(result: CompositeResult) -> str:

@@ -46,7 +46,8 @@ from tests.qgis.test_dock import Desktop, wait
 from tests.qgis.test_dock_state import source
 from tests.qgis.test_dock_widgets import HEIGHT, MENU_LETTERS
 from tests.series import DAYS, Date, write_series
-from tests.unit.stored import write_raster
+from tests.unit.stored import write_product, write_raster
+from training.simulation import simulate_scene
 
 # --- states -----------------------------------------------------------------------------------
 
@@ -509,6 +510,20 @@ def test_a_scene_that_is_loaded_twice_counts_once(dock, loaded, project, series)
     looked(dock, 3)
     QTest.qWait(2 * tab_module.SETTLES)
     looked(dock, 3)
+
+
+def test_bands_of_one_product_are_one_scene_and_no_other_date_of_it(
+    dock, project, tmp_path
+) -> None:
+    product = write_product(tmp_path, simulate_scene(240, 240, seed=1).reflectance)
+    bands = [next(product.rglob(f"*_{role}_10m.jp2")) for role in ("B02", "B04")]
+    made = [QgsRasterLayer(str(path), path.stem) for path in bands]
+    project.addMapLayers(made)
+    looked(dock, 1)
+    dock.chooser.choose_layer(made[1])
+    wait(lambda: dock.source is not None)
+    QTest.qWait(2 * tab_module.SETTLES)
+    assert not dock.panel.also_composite.isEnabled()
 
 
 def test_what_was_corrected_in_the_mask_tab_counts_here_too(dock, loaded) -> None:
