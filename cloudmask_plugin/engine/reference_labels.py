@@ -10,7 +10,7 @@ import numpy as np
 from .classes import CLASSES, NODATA
 from .errors import OptionError, SceneError
 from .geometry import Shape
-from .mask_table import OURS, TABLES, MaskTable
+from .mask_table import OURS, TABLES, MaskTable, find_table
 from .placing import same_crs
 from .vector import VectorBackend, VectorLayer
 from .vector.protocol import Check, Value
@@ -107,6 +107,18 @@ def read_labels(source: LabelSource, backend: VectorBackend, check: Check) -> La
         field,
         len(layer.features) - len(labelled),
     )
+
+
+def check_classes(text: str, labels: bool) -> None:
+    """Refuse classes of a reference that are not understood; "" is fine.
+
+    :param labels: whether the reference is labelled features and no raster.
+    :raises OptionError: with what would be.
+    """
+    if labels:
+        _stated(text)
+    elif text:
+        find_table(text)
 
 
 def _field(layer: VectorLayer, source: LabelSource) -> int:

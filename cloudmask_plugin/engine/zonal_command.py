@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
+from types import MappingProxyType
 from typing import Any
 
 from .classes import CLEAR
@@ -15,6 +17,7 @@ from .zonal_clear import ZonalRequest, zonal_clear
 from .zonal_result import ZonalResult
 
 SHOWN = 5  # dates on the terminal
+CLEAR_ALONE: Mapping[int, float] = MappingProxyType({CLEAR: 1.0})
 
 
 def add_command(commands: Any) -> None:
@@ -49,12 +52,16 @@ def add_command(commands: Any) -> None:
     parser.set_defaults(run=_run)
 
 
-def usable_weights(text: str) -> tuple[tuple[int, float], ...]:
-    """Return the weights that a text such as "thin=0.5,shadow=0.2" states; clear counts 1.
+def usable_weights(
+    text: str, others: Mapping[int, float] = CLEAR_ALONE
+) -> tuple[tuple[int, float], ...]:
+    """Return the weights that a text such as "thin=0.5,shadow=0.2" states, and others.
+
+    :param others: of classes that the text does not name.
 
     :raises OptionError: where it is not understood.
     """
-    weights = {CLEAR: 1.0}
+    weights = dict(others)
     for part in filter(None, (part.strip() for part in text.split(","))):
         key, _, value = part.partition("=")
         (code,) = class_codes(key)

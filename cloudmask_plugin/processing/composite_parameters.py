@@ -241,7 +241,7 @@ def _add_outputs(alg: CloudMaskAlgorithm) -> None:
         )
 
 
-def add_mask_classes(alg: CloudMaskAlgorithm) -> None:
+def add_mask_classes(alg: CloudMaskAlgorithm, with_buffer: bool = True) -> None:
     """Declare what the values of given masks mean, and their buffer."""
     real = QgsProcessingParameterNumber.Type.Double
     keys = (RECOGNISED, *(table.key for table in TABLES))
@@ -265,11 +265,14 @@ def add_mask_classes(alg: CloudMaskAlgorithm) -> None:
         ),
         advanced=True,
     )
-    alg.add(
-        number("MASK_BUFFER", translate("CloudMask", "Buffer (m)"), real, 0, 0, decimals=1),
-        translate("CloudMask", "By how much clouds and shadows grow over clear pixels, in metres."),
-        advanced=True,
-    )
+    if with_buffer:
+        alg.add(
+            number("MASK_BUFFER", translate("CloudMask", "Buffer (m)"), real, 0, 0, decimals=1),
+            translate(
+                "CloudMask", "By how much clouds and shadows grow over clear pixels, in metres."
+            ),
+            advanced=True,
+        )
 
 
 def mask_table(values: Values) -> MaskTable | None:

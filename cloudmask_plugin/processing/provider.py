@@ -9,10 +9,13 @@ from ..engine.paths import version
 from ..icons import icon, icon_path
 from .applymask import ApplyMaskAlgorithm
 from .composite import CompositeAlgorithm
+from .evaluate import EvaluateAlgorithm
 from .info import InfoAlgorithm
 from .mask import MaskAlgorithm
 from .maskfolder import MaskFolderAlgorithm
+from .polygonise import PolygoniseAlgorithm
 from .refine import RefineAlgorithm
+from .zonalclear import ZonalClearAlgorithm
 
 ALGORITHMS = (
     MaskAlgorithm,
@@ -21,6 +24,9 @@ ALGORITHMS = (
     ApplyMaskAlgorithm,
     RefineAlgorithm,
     MaskFolderAlgorithm,
+    PolygoniseAlgorithm,
+    ZonalClearAlgorithm,
+    EvaluateAlgorithm,
 )
 
 
@@ -58,6 +64,14 @@ class CloudMaskProvider(QgsProcessingProvider):
     def defaultRasterFileExtension(self) -> str:
         """Return the extension of temporary rasters, whatever the user prefers elsewhere."""
         return "tif"
+
+    def supportedOutputVectorLayerExtensions(self) -> list[str]:
+        """Return what polygons can be written as, the usual one first."""
+        return ["gpkg", "geojson", "shp", "fgb"]
+
+    def defaultVectorFileExtension(self, hasGeometry: bool = True) -> str:
+        """Return the extension of temporary layers, whatever the user prefers elsewhere."""
+        return "gpkg"
 
     def loadAlgorithms(self) -> None:
         """Add a new instance of each algorithm; called by QGIS."""

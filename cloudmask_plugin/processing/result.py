@@ -1,4 +1,4 @@
-"""What happens to a written raster when Processing loads it into the project."""
+"""What happens to a written layer when Processing loads it into the project."""
 
 from __future__ import annotations
 
@@ -6,17 +6,19 @@ from collections.abc import Callable
 from typing import Optional
 
 from qgis.core import (
+    QgsMapLayer,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
     QgsProject,
     QgsRasterLayer,
+    QgsVectorLayer,
 )
 
 from .. import layers
 from ..engine.scene import SourceSpec
 
-Finish = Callable[[QgsRasterLayer, Optional[QgsProject]], None]
+Finish = Callable[[QgsMapLayer, Optional[QgsProject]], None]
 
 
 class Finisher(QgsProcessingLayerPostProcessorInterface):
@@ -28,12 +30,12 @@ class Finisher(QgsProcessingLayerPostProcessorInterface):
 
     def postProcessLayer(
         self,
-        layer: QgsRasterLayer,
+        layer: QgsMapLayer,
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> None:
         """Finish a layer; called by QGIS in the main thread."""
-        if isinstance(layer, QgsRasterLayer):
+        if isinstance(layer, (QgsRasterLayer, QgsVectorLayer)):
             self._finish(layer, context.project())
             layer.triggerRepaint()
 
@@ -60,3 +62,8 @@ def style_on_load(context: QgsProcessingContext, path: str, spec: SourceSpec, gr
         layers.claim_group(layer, spec, project)
 
     finish_on_load(context, path, group, finish)
+
+
+def style_beside(layer: QgsMapLayer, project: QgsProject | None) -> None:
+    """Give a layer the style that lies beside its file, as QGIS may leave its own preferred."""
+    layer.loadDefaultStyle()

@@ -88,8 +88,21 @@ class Values:
         """
         return [str(part.location) for part in self.scenes(name)]
 
+    def vector(self, name: str) -> tuple[str, str]:
+        """Return path and layer of features as GDAL reads them. Main thread only.
+
+        What it cannot read, or only a part that is selected or filtered, is saved as a
+        temporary file first. Both are "" where none is given.
+        """
+        if not self.given(name):
+            return "", ""
+        arguments = (self._parameters, name, self._context)
+        return self._algorithm.parameterAsCompatibleSourceLayerPathAndLayerName(
+            *arguments, ["gpkg", "shp", "geojson"], "gpkg"
+        )
+
     def output(self, name: str) -> str:
-        """Return the path of a raster to write, "" where an optional one is not wanted."""
+        """Return the path of a layer to write, "" where an optional one is not wanted."""
         return self._algorithm.parameterAsOutputLayer(self._parameters, name, self._context)
 
     def file(self, name: str) -> str:
