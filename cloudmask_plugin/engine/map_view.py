@@ -100,7 +100,7 @@ class ViewedRaster:
 
     def _read_plain(self, bands: tuple[int, ...], view: Grid, fill: float) -> Raw:
         grid = self._reader.info.grid
-        cols, rows = _pixels_of(view, grid)
+        cols, rows = pixels_of_view(view, grid)
         inside_cols = (cols >= 0) & (cols < grid.width)
         inside_rows = (rows >= 0) & (rows < grid.height)
         dtype = self._reader.info.dtypes[bands[0] - 1]
@@ -171,7 +171,7 @@ def outline(codes: NDArray[np.uint8]) -> NDArray[np.uint8]:
     return np.where(rim, codes, np.uint8(0))
 
 
-def _pixels_of(view: Grid, grid: Grid) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def pixels_of_view(view: Grid, grid: Grid) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return the grid's column of each column of a view, and its row of each row."""
     (x0, a, _, y0, _, e), (gx, ga, _, gy, _, ge) = view.transform, grid.transform
     x = x0 + a * (np.arange(view.width) + 0.5)
@@ -183,7 +183,7 @@ def _covered(grid: Grid, view: Grid) -> NDArray[np.bool_]:
     """Return where a raster with the view's CRS reaches; everywhere for others."""
     if not same_crs(grid.crs, view.crs) and grid.crs and view.crs:
         return np.ones((view.height, view.width), dtype=bool)
-    cols, rows = _pixels_of(view, grid)
+    cols, rows = pixels_of_view(view, grid)
     return np.asarray(
         ((rows >= 0) & (rows < grid.height))[:, np.newaxis] & (cols >= 0) & (cols < grid.width)
     )

@@ -41,6 +41,7 @@ from ..engine.scene import SourceSpec
 from ..engine.versions import next_version
 from ..tasks import EngineTask, Failed, Succeeded, start
 from .check_panel import CheckPanel
+from .correct_panel import CorrectPanel
 from .look_group import AS_STYLED
 from .mask_overlay import Mode
 from .mask_viewer import MaskViewer
@@ -77,6 +78,10 @@ class CheckController(QObject):
         self.review = ReviewPanel(self._canvas)
         self.review_section = self.panel.add_section(
             "section_review", self.panel.tr("&Where to look first"), self.review
+        )
+        self.correct = CorrectPanel(iface)
+        self.correct_section = self.panel.add_section(
+            "section_correct", self.panel.tr("C&orrect by hand"), self.correct
         )
         self.measure = MeasurePanel(iface)
         self.measure_section = self.panel.add_section(
@@ -123,6 +128,8 @@ class CheckController(QObject):
         panel.thresholds.applied.connect(self.apply)
         self.pixel.asked.connect(self.ask)
         self.measure.calibrated.connect(self.calibrate)
+        self.correct.edited.connect(self._show_edited)
+        self.correct.saved.connect(self._saved)
         viewer.opened.connect(self._opened)
         viewer.failed.connect(self._failed)
         viewer.looked.connect(self._looked)
@@ -206,6 +213,7 @@ class CheckController(QObject):
         self.pixel.remove()
         self.review.remove()
         self.measure.remove()
+        self.correct.remove()
         for signal, slot in (
             (self._project.layersAdded, self._layers_changed),
             (self._project.layersRemoved, self._layers_removed),
@@ -223,6 +231,7 @@ class CheckController(QObject):
         """Tell the tools which mask they work on."""
         self.review.show_mask(self.mask_layer, self._files, self.spec)
         self.measure.show_mask(self.mask_layer, self._files)
+        self.correct.show_mask(self.mask_layer, self._files)
 
     # Layers
 
@@ -383,6 +392,7 @@ class CheckController(QObject):
             self.viewer.overlay.hide()
             self.review.hide_frame()
             self.measure.hide_mark()
+            self.correct.leave()
             self._show_layers()
         self._choose_mode(self.panel.look.mode)
 
@@ -455,6 +465,9 @@ class CheckController(QObject):
 
     def _key(self, event) -> None:
         """Do what a key stands for, and accept its event then."""
+        if self.correct_section.is_open and self.correct.take_key(event.key(), event.modifiers()):
+            event.accept()
+            return
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier not in FREE_KEYS:
             return
         look, overlay, key = self.panel.look, self.viewer.overlay, event.key()
@@ -484,6 +497,20 @@ class CheckController(QObject):
         """Hand a key to the tools whose sections are open; True where one of them took it."""
         tools = ((self.measure_section, self.measure), (self.review_section, self.review))
         return any(section.is_open and tool.take_key(key) for section, tool in tools)
+
+    def _show_edited(self) -> None:
+        self.viewer.show_edited(self.correct.editor)
+        self._show_agreement()
+
+    def _saved(self, path: str) -> None:
+        """Check the corrected version from now on."""
+        mask = self.mask_layer
+        if mask is None:
+            return
+        layer = self.add_version(path, mask.name(), self.spec, self._scene_id)
+        self._hidden.discard(self._mask_id)
+        self._mask_id, self._table = layer.id(), None
+        self.reload()
 
     # Scene
 

@@ -10,7 +10,9 @@ from qgis.core import QgsCoordinateReferenceSystem
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
+from ..engine.errors import CloudMaskError
 from ..engine.mask_check import CheckFiles, Known, Look, MaskCheck
+from ..engine.mask_editing import MaskEditor
 from ..engine.raster import choose_backend
 from ..engine.refine import RefineOptions, decide, in_pixels, tidy
 from ..engine.reporter import Reporter
@@ -49,6 +51,7 @@ class MaskViewer(QObject):
         self._again = False
         self._look: Look | None = None
         self._preview: RefineOptions | None = None
+        self._editor: MaskEditor | None = None
         self._crs: tuple[QgsCoordinateReferenceSystem, str] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -84,7 +87,7 @@ class MaskViewer(QObject):
     def close(self) -> None:
         """Show nothing."""
         self._wanted = None
-        self._preview = None
+        self._preview = self._editor = None
         self._look = None
         self._again = False
         self._timer.stop()
@@ -98,6 +101,11 @@ class MaskViewer(QObject):
     def preview(self, options: RefineOptions | None) -> None:
         """Show the mask as options would make it, None: as it is written."""
         self._preview = options
+        self._show()
+
+    def show_edited(self, editor: MaskEditor | None) -> None:
+        """Show a corrected copy of the mask in its place, None: the mask itself."""
+        self._editor = editor
         self._show()
 
     def remove(self) -> None:
@@ -188,7 +196,12 @@ class MaskViewer(QObject):
         if look is None:
             return
         codes, options = look.codes, self._preview
-        if options is not None and look.probabilities is not None:
+        if self._editor is not None:
+            try:
+                codes = self._editor.view(look.view)
+            except CloudMaskError as error:
+                self.failed.emit(str(error))
+        elif options is not None and look.probabilities is not None:
             codes = decide(look.probabilities, options)
             if options.buffer > 0 or options.min_area > 0:
                 self._rest_timer.start()

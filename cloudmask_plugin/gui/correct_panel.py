@@ -1,0 +1,367 @@
+"""Correct a mask by hand: brush, lasso, polygon and flood on a copy, with undo."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+
+import numpy as np
+from qgis.core import Qgis, QgsMapLayer, QgsPointXY, QgsProcessingUtils, QgsProject
+from qgis.gui import QgisInterface
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..engine.classes import CLASSES, NODATA
+from ..engine.errors import CloudMaskError
+from ..engine.geometry import to_pixels
+from ..engine.map_view import PROBABILITY_BANDS, open_probabilities
+from ..engine.mask_check import CheckFiles
+from ..engine.mask_editing import MaskEditor
+from ..engine.raster import choose_backend
+from ..engine.refine import PROBABILITY_STEPS
+from ..engine.scene import Window
+from ..engine.selections import Selection, brushed, enclosed, flooded
+from ..engine.versions import next_version
+from ..tasks import EngineTask, Failed, Outcome, Succeeded, start
+from .correct_tool import CorrectTool, Pencil
+from .labels import QuietLabel
+from .messages import tell
+from .option_groups import StillSpin
+
+FLOOD_SIDE = 2000  # pixels around a click that a flood can reach
+CLEAR_COLOUR = QColor(235, 245, 235)  # the mask's own is transparent
+
+
+class CorrectPanel(QWidget):
+    """Pencils, the class they give, undo, and saving as a new version.
+
+    :ivar edited: emitted when the corrected copy has changed, or is gone.
+    :ivar saved: emitted with the path of a new version.
+    """
+
+    edited = pyqtSignal()
+    saved = pyqtSignal(str)
+
+    def __init__(self, iface: QgisInterface, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._iface = iface
+        self._canvas = iface.mapCanvas()
+        self._layer: QgsMapLayer | None = None
+        self._files: CheckFiles | None = None
+        self._editor: MaskEditor | None = None
+        self._task: EngineTask | None = None
+        self._saved_edits = 0
+        self.tool = CorrectTool(self._canvas)
+        self.tool.drawn.connect(self._drawn)
+        self.tool.deactivated.connect(self._tool_left)
+        self._pencils = QButtonGroup(self)
+        self._pencils.setExclusive(False)
+        self._classes = QButtonGroup(self)
+        tools, classes = QGridLayout(), QGridLayout()
+        for grid in (tools, classes):
+            grid.setSpacing(2)
+        for number, (pencil, title, about) in enumerate(self._pencil_texts()):
+            button = self._button(f"pencil_{pencil.value}", title, about)
+            self._pencils.addButton(button, number)
+            button.clicked.connect(partial(self._choose_pencil, pencil))
+            tools.addWidget(button, 0, number)
+        for item in CLASSES:
+            about = self.tr("Selected pixels become {name}").format(name=item.name.lower())
+            button = self._button(f"become_{item.key}", item.name, about)
+            self._classes.addButton(button, item.code)
+            button.clicked.connect(lambda _: self._show_look())
+            classes.addWidget(button, item.code // 2, item.code % 2)
+        self._classes.button(0).setChecked(True)
+        self._radius = self._number("brush_radius", 1, 500, 8, self.tr(" px"))
+        self._radius.setPrefix(self.tr("brush "))
+        self._radius.setToolTip(self.tr("Radius of the brush in pixels of the mask"))
+        self._radius.valueChanged.connect(lambda _: self._show_look())
+        self._reach = self._number("flood_reach", 1, 99, 20, self.tr(" %"))
+        self._reach.setPrefix(self.tr("flood ± "))
+        self._reach.setToolTip(
+            self.tr("How far the probability may be from that of the pixel clicked")
+        )
+        self.undo_button = self._push("undo_edit", self.tr("Undo"), self.undo)
+        self.undo_button.setToolTip(self.tr("Take the last correction back (Ctrl+Z)"))
+        self.redo_button = self._push("redo_edit", self.tr("Redo"), self.redo)
+        self.redo_button.setToolTip(self.tr("Do it again (Ctrl+Y)"))
+        self.save_button = self._push("save_edits", self.tr("Sa&ve as a new version"), self.save)
+        self._state = QuietLabel()
+        self._state.setObjectName("edit_state")
+        self._state.setWordWrap(True)
+        self._state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        sizes, steps = QHBoxLayout(), QHBoxLayout()
+        sizes.addWidget(self._radius)
+        sizes.addWidget(self._reach)
+        for button in (self.undo_button, self.redo_button, self.save_button):
+            steps.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(4)
+        layout.addLayout(tools)
+        layout.addWidget(QLabel(self.tr("Selected pixels become")))
+        layout.addLayout(classes)
+        layout.addLayout(sizes)
+        layout.addLayout(steps)
+        layout.addWidget(self._state)
+        self._show_look()
+        self._show()
+
+    @property
+    def editor(self) -> MaskEditor | None:
+        """The corrected copy, None while nothing is being corrected."""
+        return self._editor
+
+    def show_mask(self, layer: QgsMapLayer | None, files: CheckFiles | None) -> None:
+        """Work on another mask; corrections that were not saved are gone then."""
+        if layer is not self._layer:
+            self.leave()
+            self._layer = layer
+            had = self._editor is not None
+            self._editor, self._saved_edits = None, 0
+            if had:
+                self.edited.emit()
+        self._files = files
+        self._show()
+
+    def leave(self) -> None:
+        """Put the pencil down."""
+        if self._canvas.mapTool() is self.tool:
+            self._canvas.unsetMapTool(self.tool)
+
+    def remove(self) -> None:
+        """Take everything off the map."""
+        if self._task is not None:
+            self._task.silence()
+            self._task.cancel()
+            self._task = None
+        self.leave()
+
+    def take_key(self, key: Qt.Key, modifiers) -> bool:
+        """Undo and redo by their usual keys; False for all others."""
+        if modifiers != Qt.KeyboardModifier.ControlModifier or self._editor is None:
+            return False
+        if key == Qt.Key.Key_Z:
+            self.undo()
+        elif key == Qt.Key.Key_Y:
+            self.redo()
+        else:
+            return False
+        return True
+
+    def undo(self, *_: object) -> None:
+        """Take the last correction back."""
+        if self._editor is not None and self._task is None and self._editor.undo() is not None:
+            self._changed()
+
+    def redo(self, *_: object) -> None:
+        """Do again what was taken back."""
+        if self._editor is not None and self._task is None and self._editor.redo() is not None:
+            self._changed()
+
+    def save(self, *_: object) -> None:
+        """Write the corrected copy as a new version beside the mask."""
+        editor = self._editor
+        if editor is None or self._task is not None:
+            return
+        path = next_version(editor.path)
+        if not os.access(os.path.dirname(os.path.abspath(path)), os.W_OK):
+            path = QgsProcessingUtils.generateTempFilename(os.path.basename(path))
+        task = EngineTask(
+            self.tr("Saving {name}").format(name=os.path.basename(path)),
+            lambda reporter: editor.save(path, choose_backend(), reporter),
+        )
+        task.ended.connect(partial(self._written, path, len(editor.edits)))
+        self._task = start(task)
+        self._show()
+
+    # Pencils
+
+    def _choose_pencil(self, pencil: Pencil, wanted: bool) -> None:
+        for button in self._pencils.buttons():
+            button.setChecked(wanted and button.objectName() == f"pencil_{pencil.value}")
+        if not wanted:
+            self.leave()
+            return
+        self.tool.set_pencil(pencil)
+        self._canvas.setMapTool(self.tool)
+        if self._editor is None and self._task is None and self._files is not None:
+            files = self._files
+
+            def job(reporter):
+                return MaskEditor(files.mask, files.table, choose_backend(), reporter)
+
+            task = EngineTask(self.tr("Copying the mask"), job, hidden=True)
+            task.ended.connect(partial(self._opened, self._layer))
+            self._task = start(task)
+        self._show()
+
+    def _tool_left(self) -> None:
+        for button in self._pencils.buttons():
+            button.setChecked(False)
+
+    def _opened(self, layer: QgsMapLayer | None, outcome: Outcome) -> None:
+        self._task = None
+        if layer is not self._layer:
+            return
+        if isinstance(outcome, Succeeded):
+            self._editor = outcome.result
+            self.edited.emit()
+        elif isinstance(outcome, Failed):
+            tell(self._iface, self.tr("Check"), outcome.sentence, Qgis.MessageLevel.Critical)
+        self._show()
+
+    def _drawn(self, pencil: Pencil, places: list[QgsPointXY]) -> None:
+        """Give what was drawn the class that is chosen."""
+        editor = self._editor
+        if editor is None or self._layer is None or self._task is not None:
+            return
+        settings = self._canvas.mapSettings()
+        there = [settings.mapToLayerCoordinates(self._layer, place) for place in places]
+        found = np.array([(place.x(), place.y()) for place in there])
+        pixels = to_pixels(editor.grid.transform, found)
+        try:
+            selection = self._selection(pencil, pixels, editor)
+        except CloudMaskError as error:
+            tell(self._iface, self.tr("Check"), str(error), Qgis.MessageLevel.Critical)
+            return
+        if selection is None:
+            return
+        if editor.apply(selection, self._classes.checkedId(), pencil.value) is not None:
+            self._changed()
+
+    def _selection(
+        self, pencil: Pencil, pixels: np.ndarray, editor: MaskEditor
+    ) -> Selection | None:
+        raster = editor.grid.window
+        if pencil is Pencil.BRUSH:
+            return brushed(pixels, float(self._radius.value()), raster)
+        if pencil is not Pencil.FLOOD:
+            return enclosed(pixels, raster)
+        col, row = (int(number) for number in np.floor(pixels[0]))
+        half = FLOOD_SIDE // 2
+        window = Window(col - half, row - half, FLOOD_SIDE, FLOOD_SIDE).intersect(raster)
+        inside = window.col <= col < window.col_stop and window.row <= row < window.row_stop
+        if not inside:
+            return None
+        codes = editor.codes(window)
+        place = row - window.row, col - window.col
+        if codes[place] == NODATA:
+            return None
+        probabilities = self._files.probabilities if self._files is not None else ""
+        if not probabilities:  # the patch of one class, then
+            return Selection(window, flooded(codes, *place, 0))
+        backend = choose_backend()
+        raster_file = open_probabilities(probabilities, backend)
+        try:
+            view = editor.grid.cropped(window)
+            odds = raster_file.read(PROBABILITY_BANDS, view)
+        finally:
+            raster_file.close()
+        likeliest = int(np.argmax(odds[:, place[0], place[1]]))
+        reach = self._reach.value() / 100 * PROBABILITY_STEPS
+        return Selection(window, flooded(odds[likeliest], *place, reach))
+
+    def _changed(self) -> None:
+        QgsProject.instance().setDirty(True)
+        self.edited.emit()
+        self._show()
+
+    def _written(self, path: str, edits: int, outcome: Outcome) -> None:
+        self._task = None
+        if isinstance(outcome, Succeeded):
+            self._saved_edits = edits
+            text = self.tr("{name} written; the original stays.").format(
+                name=os.path.basename(path)
+            )
+            tell(self._iface, self.tr("Check"), text, Qgis.MessageLevel.Success)
+            self.saved.emit(path)
+        elif isinstance(outcome, Failed):
+            tell(self._iface, self.tr("Check"), outcome.sentence, Qgis.MessageLevel.Critical)
+        self._show()
+
+    def _show_look(self) -> None:
+        code = self._classes.checkedId()
+        red, green, blue, alpha = CLASSES[code].colour
+        colour = QColor(red, green, blue) if alpha else CLEAR_COLOUR
+        width = 1.0
+        if self._editor is not None:
+            pixel = min(self._editor.grid.pixel_size)
+            width = 2 * self._radius.value() * pixel / self._canvas.mapUnitsPerPixel()
+        self.tool.set_look(colour, width)
+
+    def _show(self) -> None:
+        editor, busy = self._editor, self._task is not None
+        problem = "" if self._files is not None else self.tr("Choose a mask first.")
+        for button in self._pencils.buttons():
+            button.setEnabled(not problem)
+        self.undo_button.setEnabled(editor is not None and editor.can_undo and not busy)
+        self.redo_button.setEnabled(editor is not None and editor.can_redo and not busy)
+        count = len(editor.edits) if editor is not None else 0
+        self.save_button.setEnabled(count > 0 and not busy)
+        if editor is None:
+            text = problem or self.tr("Choose a pencil; a copy is corrected, never the file.")
+            if busy:
+                text = self.tr("Copying the mask …")
+        else:
+            changed = sum(edit.pixels for edit in editor.edits)
+            text = self.tr("{count} corrections, {pixels} pixels.").format(
+                count=count, pixels=changed
+            )
+            if count and count != self._saved_edits:
+                text += " " + self.tr("Not saved yet.")
+            if busy:
+                text = self.tr("Saving …")
+        self._state.setText(text)
+        self._show_look()
+
+    def _button(self, name: str, title: str, about: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(name)
+        button.setText(title)
+        button.setCheckable(True)
+        button.setToolTip(about)
+        button.setAccessibleName(about)
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return button
+
+    def _push(self, name: str, title: str, action) -> QPushButton:
+        button = QPushButton(title)
+        button.setObjectName(name)
+        button.clicked.connect(action)
+        return button
+
+    def _number(self, name: str, low: int, high: int, value: int, unit: str) -> StillSpin:
+        spin = StillSpin()
+        spin.setObjectName(name)
+        spin.setRange(low, high)
+        spin.setValue(value)
+        spin.setSuffix(unit)
+        return spin
+
+    def _pencil_texts(self) -> tuple[tuple[Pencil, str, str], ...]:
+        return (
+            (Pencil.BRUSH, self.tr("Brush"), self.tr("Paint with the mouse")),
+            (Pencil.LASSO, self.tr("Lasso"), self.tr("Draw around what is wrong")),
+            (
+                Pencil.POLYGON,
+                self.tr("Polygon"),
+                self.tr("Click corners; right click or Enter closes, Backspace takes one back"),
+            ),
+            (
+                Pencil.FLOOD,
+                self.tr("Flood"),
+                self.tr("Click: all that is connected and of like probability"),
+            ),
+        )

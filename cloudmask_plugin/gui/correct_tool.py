@@ -1,0 +1,139 @@
+"""The map tool of corrections: strokes, outlines and clicks on the map."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from qgis.core import QgsGeometry, QgsPointXY, QgsWkbTypes
+from qgis.gui import QgsMapCanvas, QgsMapTool, QgsRubberBand
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QColor
+
+
+class Pencil(Enum):
+    """What the mouse does."""
+
+    BRUSH = "brush"
+    LASSO = "lasso"
+    POLYGON = "polygon"
+    FLOOD = "flood"
+
+
+class CorrectTool(QgsMapTool):
+    """Tells places of the map, in its CRS, that were painted, enclosed or clicked.
+
+    A brush and a lasso are dragged. A polygon's corners are clicked; a right click, a double
+    click or Enter closes it, Backspace takes the last corner back, Esc all of them.
+
+    :ivar drawn: emitted with a :class:`Pencil` and a list of places.
+    """
+
+    drawn = pyqtSignal(object, object)
+
+    def __init__(self, canvas: QgsMapCanvas) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self._pencil = Pencil.BRUSH
+        self._places: list[QgsPointXY] = []
+        self._band: QgsRubberBand | None = None
+        self._colour = QColor(255, 255, 255)
+        self._width = 1.0
+        self.setCursor(Qt.CursorShape.CrossCursor)
+
+    def set_pencil(self, pencil: Pencil) -> None:
+        """Change what the mouse does; what was begun is given up."""
+        self._clear()
+        self._pencil = pencil
+
+    def set_look(self, colour: QColor, width: float) -> None:
+        """Set how a stroke looks while it is drawn: its colour, and pixels of the screen."""
+        self._colour, self._width = colour, width
+
+    def canvasPressEvent(self, event) -> None:
+        """Begin a stroke."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if self._pencil in (Pencil.BRUSH, Pencil.LASSO):
+            self._places = [event.mapPoint()]
+            self._draw()
+
+    def canvasMoveEvent(self, event) -> None:
+        """Go on with a stroke, or show the next side of a polygon."""
+        if self._pencil is Pencil.POLYGON and self._places:
+            self._draw(event.mapPoint())
+        elif self._places and event.buttons() & Qt.MouseButton.LeftButton:
+            self._places.append(event.mapPoint())
+            self._draw()
+
+    def canvasReleaseEvent(self, event) -> None:
+        """End a stroke, set a corner, or flood."""
+        if self._pencil is Pencil.POLYGON:
+            if event.button() == Qt.MouseButton.RightButton:
+                self._finish()
+            elif event.button() == Qt.MouseButton.LeftButton:
+                self._places.append(event.mapPoint())
+                self._draw()
+        elif event.button() == Qt.MouseButton.LeftButton:
+            if self._pencil is Pencil.FLOOD:
+                self._places = [event.mapPoint()]
+            if self._places:
+                self._finish()
+
+    def canvasDoubleClickEvent(self, event) -> None:
+        """Close a polygon."""
+        if self._pencil is Pencil.POLYGON:
+            self._finish()
+
+    def keyPressEvent(self, event) -> None:
+        """Close a polygon, or take corners back."""
+        if self._pencil is not Pencil.POLYGON or not self._places:
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._finish()
+        elif event.key() == Qt.Key.Key_Backspace:
+            self._places.pop()
+            self._draw()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._clear()
+        else:
+            return
+        event.ignore()  # QGIS takes ignored events of tools as used
+
+    def deactivate(self) -> None:
+        """Give up what was begun."""
+        self._clear()
+        super().deactivate()
+
+    def _finish(self) -> None:
+        places, pencil = self._places, self._pencil
+        self._clear()
+        if places and (pencil in (Pencil.BRUSH, Pencil.FLOOD) or len(places) > 2):
+            self.drawn.emit(pencil, places)
+
+    def _clear(self) -> None:
+        self._places = []
+        if self._band is not None:
+            scene = self._canvas.scene()
+            if scene is not None:
+                scene.removeItem(self._band)
+            self._band = None
+
+    def _draw(self, next_place: QgsPointXY | None = None) -> None:
+        """Show what is being drawn."""
+        closed = self._pencil in (Pencil.LASSO, Pencil.POLYGON)
+        kind = QgsWkbTypes.GeometryType
+        if self._band is None:
+            geometry = kind.PolygonGeometry if closed else kind.LineGeometry
+            self._band = QgsRubberBand(self._canvas, geometry)
+        colour = QColor(self._colour)
+        colour.setAlpha(110)
+        self._band.setStrokeColor(colour if not closed else self._colour)
+        self._band.setFillColor(colour)
+        self._band.setWidth(2 if closed else max(2, round(self._width)))
+        places = [*self._places, *([next_place] if next_place is not None else [])]
+        if len(places) == 1:
+            places = places * 2
+        if closed:
+            self._band.setToGeometry(QgsGeometry.fromPolygonXY([places]))
+        else:
+            self._band.setToGeometry(QgsGeometry.fromPolylineXY(places))

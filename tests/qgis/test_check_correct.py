@@ -1,0 +1,149 @@
+"""Correcting a mask in the tab: each pencil by the mouse, undo by keys, a new version."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+from osgeo import gdal
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
+
+from cloudmask_plugin.engine.classes import NODATA
+from tests.qgis.check_tab import SIDE, Tab, wait
+from tests.qgis.conftest import pixels
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def begin(tab: Tab, pencil: str, become: str) -> None:
+    """Open the section, take a pencil and a class, and wait for the copy."""
+    tab.show()
+    tab.settle()
+    if not tab.check.correct_section.is_open:
+        tab.click("section_correct")
+    tab.click(f"become_{become}")
+    tab.click(f"pencil_{pencil}")
+    wait(lambda: tab.check.correct.editor is not None, "the copy")
+    assert tab.canvas.mapTool() is tab.check.correct.tool
+
+
+def codes(tab: Tab) -> np.ndarray:
+    editor = tab.check.correct.editor
+    return editor.codes(editor.grid.window)
+
+
+def mask_pixel(tab: Tab, x: int, y: int) -> tuple[float, float]:
+    """Return row and column of the mask under a pixel of the map, with fractions."""
+    place = tab.canvas.getCoordinateTransform().toMapCoordinates(x, y)
+    grid = tab.check.correct.editor.grid
+    return (grid.transform[3] - place.y()) / 10, (place.x() - grid.transform[0]) / 10
+
+
+def test_a_brush_paints_under_the_mouse_and_the_map_shows_it(tab: Tab, mask_layer) -> None:
+    begin(tab, "brush", "thick")
+    before = codes(tab)
+    tab.drag([(120, 150), (150, 150), (180, 150)])
+    after = codes(tab)
+    row, col = mask_pixel(tab, 150, 150)
+    assert after[int(row), int(col)] == 1
+    rows, cols = np.nonzero(after != before)
+    assert (after[rows, cols] == 1).all()
+    radius = tab.widget("brush_radius").value()
+    assert np.abs(rows + 0.5 - row).max() <= radius
+    ends = [mask_pixel(tab, x, 150)[1] for x in (120, 180)]
+    painted = np.nonzero((after == 1)[int(row)])[0] + 0.5
+    stroke = painted[(painted >= ends[0] - radius) & (painted <= ends[1] + radius)]
+    valid = before[int(row), int(ends[0]) : int(ends[1])] != NODATA
+    assert len(stroke) >= valid.sum()
+    shown = tab.check.viewer.overlay.codes
+    assert shown[150, 150] == 1
+    assert "1 corrections" in tab.widget("edit_state").text()
+
+
+def test_lasso_polygon_and_flood_select_what_they_enclose(tab: Tab, mask_layer) -> None:
+    begin(tab, "lasso", "shadow")
+    tab.drag([(110, 110), (190, 110), (190, 190), (110, 190)])
+    inside = codes(tab)[int(mask_pixel(tab, 150, 150)[0]), int(mask_pixel(tab, 150, 150)[1])]
+    assert inside == 3
+    QTest.keyClick(tab.canvas, Qt.Key.Key_Z, CONTROL)
+    tab.click("become_thin")
+    tab.click("pencil_polygon")
+    before = codes(tab)
+    view = tab.canvas.viewport()
+    for x, y in ((120, 120), (180, 120), (180, 180), (10, 10)):
+        tab.drag([(x, y)])
+    QTest.keyClick(tab.canvas, Qt.Key.Key_Backspace)  # the last corner was a slip
+    QTest.keyClick(tab.canvas, Qt.Key.Key_Return)
+    after = codes(tab)
+    row, col = mask_pixel(tab, 170, 130)
+    assert after[int(row), int(col)] == 2
+    row, col = mask_pixel(tab, 130, 170)  # the other half of the square
+    assert after[int(row), int(col)] == before[int(row), int(col)]
+    tab.click("become_clear")
+    tab.click("pencil_flood")
+    assert view.isVisible()
+    row, col = np.argwhere(after == 1)[len(np.argwhere(after == 1)) // 2]
+    grid = tab.check.correct.editor.grid
+    place = tab.canvas.getCoordinateTransform().transform(
+        grid.transform[0] + 10 * (col + 0.5), grid.transform[3] - 10 * (row + 0.5)
+    )
+    tab.drag([(round(place.x()), round(place.y()))])
+    flooded = codes(tab)
+    changed = flooded != after
+    assert 0 < changed.sum() < changed.size / 2
+    assert (flooded[changed] == 0).all()
+
+
+def test_undo_and_redo_by_keys_are_exact(tab: Tab, mask_layer) -> None:
+    begin(tab, "brush", "clear")
+    states, rng = [codes(tab)], np.random.default_rng(2)
+    while len(states) < 6:
+        start = rng.integers(60, SIDE - 60, 2)
+        tab.click(("become_thick", "become_thin", "become_shadow")[len(states) % 3])
+        tab.drag([tuple(start), tuple(start + 25)])
+        if not np.array_equal(codes(tab), states[-1]):
+            states.append(codes(tab))
+    for state in states[-2::-1]:
+        QTest.keyClick(tab.canvas, Qt.Key.Key_Z, CONTROL)
+        np.testing.assert_array_equal(codes(tab), state)
+    assert not tab.widget("undo_edit").isEnabled()
+    for state in states[1:]:
+        QTest.keyClick(tab.canvas, Qt.Key.Key_Y, CONTROL)
+        np.testing.assert_array_equal(codes(tab), state)
+    assert not tab.widget("redo_edit").isEnabled()
+
+
+def test_saving_writes_a_new_version_with_provenance_and_checks_it(
+    tab: Tab, project: QgsProject, mask_layer, mask_result
+) -> None:
+    original = Path(mask_result.output).read_bytes()
+    begin(tab, "brush", "thick")
+    assert not tab.widget("save_edits").isEnabled()
+    tab.drag([(140, 140), (160, 160)])
+    expected = codes(tab)
+    assert "Not saved yet" in tab.widget("edit_state").text()
+    tab.click("save_edits")
+    wait(lambda: tab.panel.mask.value() != mask_layer.id(), "the new version")
+    written = Path(mask_result.output).with_name("mask_v2.tif")
+    np.testing.assert_array_equal(pixels(written), expected)
+    assert Path(mask_result.output).read_bytes() == original
+    tags = gdal.Open(str(written)).GetMetadata()
+    edits = json.loads(tags["CLOUDMASK_EDITS"])
+    assert edits[0]["from"] == "mask.tif"
+    assert edits[0]["edits"] == {"brush": 1}
+    assert tags["CLOUDMASK_MODEL"] == "cloudmask-fast"
+    assert tab.check.correct.editor is None
+    assert tab.canvas.mapTool() is not tab.check.correct.tool
+
+
+def test_a_map_in_another_crs_says_what_to_do(tab: Tab, mask_layer) -> None:
+    from qgis.core import QgsCoordinateReferenceSystem
+
+    begin(tab, "brush", "thick")
+    tab.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
+    tab.canvas.setExtent(tab.canvas.mapSettings().layerExtentToOutputExtent(
+        mask_layer, mask_layer.extent()))  # fmt: skip
+    wait(lambda: "coordinate system" in tab.panel.notice.text(), "the remedy")
