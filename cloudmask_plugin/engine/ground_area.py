@@ -26,31 +26,38 @@ class GroundArea:
     """
 
     def __init__(self, grid: Grid, backend: VectorBackend) -> None:
-        self._cols = np.linspace(0, grid.width, NODES)
-        self._rows = np.linspace(0, grid.height, NODES)
+        self._width, self._height = grid.width, grid.height
         width, height = grid.pixel_metres
-        self._square_metres = np.full((NODES, NODES), width * height)
+        at_nodes = np.full((NODES, NODES), width * height)
         self.is_ellipsoidal = False
         if grid.crs:
             try:
-                self._square_metres = _at_nodes(grid, self._cols, self._rows, backend)
+                at_nodes = _at_nodes(grid, backend)
                 self.is_ellipsoidal = True
             except SceneError:
                 pass
+        self._hectares: list[list[float]] = (at_nodes / SQUARE_METRES_PER_HECTARE).tolist()
 
     def hectares(self, col: float, row: float) -> float:
         """Return the hectares of a pixel at a place, given as column and row."""
-        along = [np.interp(col, self._cols, line) for line in self._square_metres]
-        return float(np.interp(row, self._rows, along)) / SQUARE_METRES_PER_HECTARE
+        left, across = _cell(col, self._width)
+        top, down = _cell(row, self._height)
+        upper, lower = self._hectares[top], self._hectares[top + 1]
+        north = upper[left] + across * (upper[left + 1] - upper[left])
+        south = lower[left] + across * (lower[left + 1] - lower[left])
+        return north + down * (south - north)
 
 
-def _at_nodes(
-    grid: Grid,
-    cols: NDArray[np.float64],
-    rows: NDArray[np.float64],
-    backend: VectorBackend,
-) -> NDArray[np.float64]:
+def _cell(place: float, size: int) -> tuple[int, float]:
+    """Return the node before a place, and how far it is on the way to the next, 0..1."""
+    steps = min(max(place / size, 0.0), 1.0) * (NODES - 1)
+    node = min(int(steps), NODES - 2)
+    return node, steps - node
+
+
+def _at_nodes(grid: Grid, backend: VectorBackend) -> NDArray[np.float64]:
     """Return square metres of a pixel (rows, cols) around each node."""
+    cols, rows = np.linspace(0, grid.width, NODES), np.linspace(0, grid.height, NODES)
     col, row = (part.ravel() for part in np.meshgrid(cols, rows))
     half = 0.5
     corners = [
