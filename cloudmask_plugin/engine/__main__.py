@@ -240,8 +240,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except CloudMaskError as error:
         print(error, file=sys.stderr)
         return BAD_INPUT
-    except Cancelled:
-        print("Cancelled; nothing was written.", file=sys.stderr)
+    except Cancelled as error:
+        print(str(error) or "Cancelled; nothing was written.", file=sys.stderr)
         return CANCELLED
     return status or DONE
 

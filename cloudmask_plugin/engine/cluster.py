@@ -18,7 +18,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
 
-from .errors import ClusterError, DependencyError, OptionError
+from .errors import CloudMaskError, ClusterError, DependencyError, OptionError
 from .inference import Sessions
 from .paths import version
 from .reporter import Pace, Progress, Reporter, check_cancelled
@@ -184,6 +184,8 @@ def _check_version(who: str, told: Any) -> None:
             f"The Dask {who} lacks a package ({_first_line(told)}): install this program there "
             "with pip, as docs/cluster.md describes."
         )
+    if isinstance(told, CloudMaskError):
+        raise ClusterError(f"The Dask {who} cannot mask: {told}")
     if isinstance(told, BaseException):
         raise ClusterError(f"The Dask {who} does not answer ({_first_line(told)}): restart it.")
     if told != version():

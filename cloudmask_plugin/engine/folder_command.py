@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 from typing import Any
 
+from .errors import Cancelled
 from .folder_summary import attributes
 from .mask_folder import FolderRequest, FolderResult, mask_folder
 from .mask_options import (
@@ -75,7 +76,10 @@ def _run(
         again=arguments.again,
         cluster=arguments.cluster,
     )
-    result = mask_folder(request, reporter)
+    try:
+        result = mask_folder(request, reporter)
+    except Cancelled as error:
+        raise Cancelled("Cancelled; what is finished stays, and the next run goes on.") from error
     if arguments.json:
         print_json(_told(result))
     else:

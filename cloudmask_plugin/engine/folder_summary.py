@@ -25,6 +25,7 @@ from .vector.protocol import Value
 
 TABLE = "summary.csv"
 LAYER = "summary"  # .gpkg, or .geojson where only rasterio is installed
+SERIES = "series_"
 SHARES = tuple(item.key for item in CLASSES)
 EDGE_POINTS = 8  # of each side of a footprint, so that it stays true in degrees
 DEGREES = "EPSG:4326"
@@ -93,10 +94,18 @@ def write_layers(folder: str, rows: Sequence[SceneRow]) -> tuple[str, tuple[str,
             by_grid.setdefault(row.grid, []).append(row)
     stacks = []
     for grid, listed in by_grid.items():
-        path = str(Path(folder) / f"series_{grid_name(grid)}.vrt")
+        path = str(Path(folder) / f"{SERIES}{grid_name(grid)}.vrt")
         write_text(path, stack_xml(grid, listed))
         stacks.append(path)
     return layer, tuple(stacks)
+
+
+def remove_leftovers(folder: str) -> None:
+    """Remove what a run that was killed has left of table, layer and stacks."""
+    for name in (LAYER, f"{SERIES}*"):
+        for part in Path(folder).glob(f".{name}.????????.part.*"):
+            with contextlib.suppress(OSError):
+                part.unlink()
 
 
 def grid_name(grid: Grid) -> str:

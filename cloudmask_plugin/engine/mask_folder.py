@@ -12,7 +12,6 @@ from . import folder_summary
 from .cluster import check_address, run_on_cluster
 from .errors import OutputError
 from .inference import Sessions, import_onnxruntime
-from .models import find
 from .raster import choose_backend
 from .reporter import PartReporter, Progress, Reporter, check_cancelled
 from .scene_search import find_scenes
@@ -22,6 +21,7 @@ from .scene_task import (
     MaskSettings,
     SceneRow,
     SceneTask,
+    make_plan,
     make_task,
     row_if_done,
     run_task,
@@ -83,38 +83,35 @@ def mask_folder(request: FolderRequest, reporter: Reporter) -> FolderResult:
     """
     start = time.monotonic()
     check_cancelled(reporter)
-    settings = request.settings
-    find(settings.model)
+    plan = make_plan(request.output, request.settings, request.again)
     if request.cluster:
         check_address(request.cluster)
     else:
         import_onnxruntime()
     _make_folder(request.output)
+    folder_summary.remove_leftovers(request.output)
     reporter.progress(Progress(0.0, "Looking for scenes"))
     search = find_scenes(request.inputs, choose_backend(), reporter, request.output)
-    folder = str(Path(request.output).absolute())
-    tasks = [make_task(i, scene, folder, settings) for i, scene in enumerate(search.scenes)]
-    rows = [waiting(task) for task in tasks]
-    todo = []
-    for task in tasks:
+    rows, todo = [], []
+    for number, scene in enumerate(search.scenes):
         check_cancelled(reporter)
-        row = None if request.again else row_if_done(task)
+        task = make_task(number, scene, plan)
+        row = row_if_done(task)
         if row is None:
             todo.append(task)
-        else:
-            rows[task.number] = row
-    _say_what_is_found(len(tasks), len(todo), search.passed_over, reporter)
-    table = _Table(str(Path(folder) / folder_summary.TABLE), rows)
+        rows.append(row or waiting(task))
+    _say_what_is_found(len(rows), len(todo), search.passed_over, reporter)
+    table = _Table(str(Path(plan.folder) / folder_summary.TABLE), rows)
     with contextlib.closing(_run(request, todo, reporter)) as finished, table:
         for row in finished:
             rows[row.number] = row
             if row.status == FAILED:
                 reporter.message(f"{row.name} failed: {row.message}")
             table.update()
-    layer, stacks = folder_summary.write_layers(folder, rows)
+    layer, stacks = folder_summary.write_layers(plan.folder, rows)
     reporter.progress(Progress(1.0, STAGE, 0.0))
     return FolderResult(
-        folder,
+        plan.folder,
         tuple(rows),
         table.path,
         layer,

@@ -65,6 +65,7 @@ class SceneTask:
     :param number: place in the queue, from 0.
     :param sha256: of the model that is to be used, whichever computer does it.
     :param job: what the mask depends on, as its tag :data:`.mask_refining.JOB_TAG` holds it.
+    :param again: run the model whatever is there.
     """
 
     number: int
@@ -74,6 +75,7 @@ class SceneTask:
     settings: MaskSettings
     sha256: str
     job: str
+    again: bool = False
 
 
 @dataclass(frozen=True)
@@ -105,42 +107,69 @@ class SceneRow:
     grid: Grid | None = None
 
 
-def make_task(number: int, scene: FoundScene, folder: str, settings: MaskSettings) -> SceneTask:
-    """Return the task of a scene whose results lie in ``folder``."""
+@dataclass(frozen=True)
+class Plan:
+    """What all scenes of a queue have in common.
+
+    :param folder: absolute path of the results' folder.
+    :param sha256: of the model.
+    :param job: what masks depend on beside their scenes.
+    :param again: run the model whatever is there.
+    """
+
+    folder: str
+    settings: MaskSettings
+    sha256: str
+    job: dict[str, object]
+    again: bool
+
+
+def make_plan(folder: str, settings: MaskSettings, again: bool = False) -> Plan:
+    """Return what is the same for all scenes, with paths that hold on other computers too.
+
+    :raises ModelError: where there is no such model.
+    """
     card = find(settings.model)
-    overrides = {
-        key: value for key, value in asdict(settings.overrides).items() if value is not None
-    }
+    if settings.model and Path(settings.model).is_dir():
+        settings = replace(settings, model=str(Path(settings.model).absolute()))
     dem = settings.shadows.dem
-    job = {
-        "source": fingerprint(scene),
+    if dem and Path(dem).exists():
+        dem = str(Path(dem).absolute())
+        settings = replace(settings, shadows=replace(settings.shadows, dem=dem))
+    stated = {key: value for key, value in asdict(settings.overrides).items() if value is not None}
+    job: dict[str, object] = {
         "model": card.sha256,
-        "stated": {key: repr(value) for key, value in overrides.items()},
+        "stated": {key: repr(value) for key, value in stated.items()},
         "inference": [settings.resolution, settings.tta, settings.tile],
         "refine": {
             **asdict(settings.refine),
-            **asdict(settings.shadows),
+            "orphans": settings.shadows.orphans,
             "dem": fingerprint(FoundScene(dem, dem, (dem,))) if dem else "",
         },
     }
-    stem = Path(folder) / scene.name
+    return Plan(str(Path(folder).absolute()), settings, card.sha256, job, again)
+
+
+def make_task(number: int, scene: FoundScene, plan: Plan) -> SceneTask:
+    """Return the task of a scene."""
+    stem = Path(plan.folder) / scene.name
     return SceneTask(
         number,
         scene,
         f"{stem}_mask.tif",
-        f"{stem}_probabilities.tif" if settings.probabilities else None,
-        settings,
-        card.sha256,
-        json.dumps(job, sort_keys=True),
+        f"{stem}_probabilities.tif" if plan.settings.probabilities else None,
+        plan.settings,
+        plan.sha256,
+        json.dumps({**plan.job, "source": fingerprint(scene)}, sort_keys=True),
+        plan.again,
     )
 
 
 def row_if_done(task: SceneTask) -> SceneRow | None:
-    """Return what is known of a scene whose results are there already, None where they are not."""
-    row = _read_row(task, SKIPPED)
-    if row is None or (task.probabilities and not _has_probabilities(task)):
+    """Return what is known of a scene that need not be masked, None where it must be."""
+    if task.again or (task.probabilities and not _has_probabilities(task)):
         return None
-    return row
+    return _read_row(task, SKIPPED)
 
 
 def run_task(
@@ -186,12 +215,14 @@ def waiting(task: SceneTask) -> SceneRow:
 def _mask(task: SceneTask, reporter: Reporter, sessions: Sessions) -> tuple[str, str]:
     """Write the results; return how, and what to look at."""
     check_cancelled(reporter)
+    if row_if_done(task) is not None:  # since the run began: a worker was lost that had done it
+        return MASKED, ""
     settings = task.settings
     tags = ((JOB_TAG, task.job),)
     for path in filter(None, (task.output, task.probabilities)):
         _refuse_foreign(path)
         remove_leftovers(path)
-    if task.probabilities and _has_probabilities(task):
+    if task.probabilities and not task.again and _has_probabilities(task):
         request = RefineRequest(
             task.probabilities,
             task.output,

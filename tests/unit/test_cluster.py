@@ -163,7 +163,7 @@ def test_a_run_of_which_a_worker_is_killed_writes_the_bytes_of_a_local_one(
     victim.kill()
     run.join(PATIENCE)
 
-    assert len(made.workers()) == 1
+    wait_for(lambda: len(made.workers()) == 1)
     assert [row.status for row in outcome[0].rows] == [MASKED] * 6
     assert results(output) == local
 

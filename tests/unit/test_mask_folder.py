@@ -229,7 +229,8 @@ def test_what_is_masked_already_is_skipped_and_told_alike(run: Run, tmp_path: Pa
     assert "3 scenes found, 3 of them skipped" in reporter.messages[0]
     for one, other in zip(first.rows, second.rows):
         assert replace(one, status="", seconds=None) == replace(other, status="")
-    assert statuses(run(again=True)) == [MASKED] * 3
+    third = run(again=True)
+    assert statuses(third) == [MASKED] * 3, [row.message for row in third.rows]
     assert times(tmp_path / "out") != before
 
 
@@ -289,6 +290,24 @@ def test_the_options_of_refining_need_no_model_where_probabilities_are_kept(
     anew = run(probabilities=True, overrides=sun, refine=refine)
     assert [Path(row.output).read_bytes() for row in anew.rows] == masks
     assert statuses(run(probabilities=True, overrides=sun, refine=refine)) == [SKIPPED] * 3
+
+
+def test_again_runs_the_model_whatever_is_there(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = run(probabilities=True)
+    monkeypatch.setattr(scene_task, "refine_mask", lambda *_: pytest.fail("it was only refined"))
+    before = times(Path(first.output))
+    assert statuses(run(probabilities=True, again=True)) == [MASKED] * 3
+    assert all(time > before[name] for name, time in times(Path(first.output)).items())
+
+
+def test_a_scene_that_was_done_since_the_run_began_is_not_done_twice(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(probabilities=True)
+    monkeypatch.setattr(mask_folder, "row_if_done", lambda task: None)  # when it began
+    for job in ("mask_scene", "refine_mask"):
+        monkeypatch.setattr(scene_task, job, lambda *_: pytest.fail("it was done twice"))
+    assert statuses(run(probabilities=True)) == [MASKED] * 3
 
 
 def test_the_model_is_loaded_once(run: Run, network: None, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -420,6 +439,7 @@ def test_a_run_that_was_killed_goes_on_and_clears_up(
     assert 2 <= len(whole) < 7
     left = output / ".more_03_20230101_mask.0123abcd.part.tif"
     left.write_bytes(b"half")
+    (output / ".summary.0123abcd.part.csv").write_bytes(b"half")
     request = FolderRequest((str(folder),), str(output))
     result = mask_folder.mask_folder(request, RecordingReporter())
     assert result.count(SKIPPED) == len(whole)
