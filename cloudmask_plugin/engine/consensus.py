@@ -74,11 +74,14 @@ class Habit:
     """What a scene mostly is beside the others, and from where on an observation is suspect.
 
     :param haze: median excess of its haze index over that of all scenes, reflectance.
+    :param shade: how much darker it mostly is than all scenes, in colours and infrared both,
+        0..1: under clouds that cover nearly all, what seems clear lies in their shadow.
     :param haziest: excess above which an observation is suspect; inf where nobody knows.
     :param darkest: share of the median infrared brightness below which it is; 0 where unknown.
     """
 
     haze: float = 0.0
+    shade: float = 0.0
     haziest: float = math.inf
     darkest: float = 0.0
 
@@ -92,22 +95,27 @@ def learn_habits(
     """
     clear = codes == CLEAR
     count = clear.sum(axis=0)
-    haze, infrared = spectrum.haze(samples), spectrum.infrared(samples)
+    haze = spectrum.haze(samples)
+    infrared, visible = spectrum.infrared(samples), spectrum.visible(samples)
     excess = None if haze is None else haze - masked_quantile(haze, clear, 0.5)
     share = None if infrared is None else _share(infrared, clear)
+    colour = None if visible is None else _share(visible, clear)
     habits = []
     for scene in range(len(samples)):
         several, judged = clear[scene] & (count > 1), clear[scene] & (count >= ENOUGH)
-        usual, haziest, darkest = 0.0, math.inf, 0.0
+        usual, shade, haziest, darkest = 0.0, 0.0, math.inf, 0.0
         if excess is not None and several.sum() >= FEWEST:
             usual = float(np.median(excess[scene, several]))
+        if share is not None and colour is not None and several.sum() >= FEWEST:
+            brightest = max(float(np.median(part[scene, several])) for part in (share, colour))
+            shade = max(1 - brightest, 0.0)
         if excess is not None and judged.sum() >= FEWEST:
             # From the lower side: haze itself makes the upper one wide.
             low, lower, middle = np.percentile(excess[scene, judged], (16, 30, 50))
             haziest = float(lower + max(DEVIATIONS * (middle - low), SMALLEST_HAZE))
         if share is not None and judged.sum() >= FEWEST:
             darkest = DARKEST * float(np.median(share[scene, judged]))
-        habits.append(Habit(usual, haziest, darkest))
+        habits.append(Habit(usual, shade, haziest, darkest))
     return tuple(habits)
 
 

@@ -17,7 +17,10 @@ FEWEST = 100  # pixels clear in both scenes, to fit one to the other
 ROUNDS = 4  # of fitting, each without what lies far off the line before
 FAR_OFF = 3.0  # robust standard deviations
 SLOPES = (0.3, 2.0)  # least and largest gain; beyond, the ground has changed and not the light
-HAZE_SCALE = 0.01  # reflectance; a scene hazier by this counts e times less as the reference
+# What makes a scene count e times less as the reference: reflectance of haze, share of shade
+# (docs/composites.md, "Which scene is the reference").
+HAZE_SCALE, SHADE_SCALE = 0.0075, 0.1
+LEAST_SHARE = 0.1  # of the clearest scene's clear share; a reference has no less
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,14 +44,20 @@ class Match:
 def preferences(
     clearness: Sequence[float], closeness: Sequence[float], habits: Sequence[Habit]
 ) -> tuple[float, ...]:
-    """Return how much each scene is worth having: clear, near the target date and not hazy.
+    """Return how much each scene is worth having: clear, near the target date, without haze and
+    not in the shade.
 
-    The logarithm of clear share · closeness of the date · exp(−haze / 0.01).
+    The logarithm of clear share · closeness of the date · exp(−haze / 0.0075 − shade / 0.1);
+    −inf for scenes of which too little is clear to tell how the others differ.
     """
+    least = LEAST_SHARE * max(clearness)
     return tuple(
         math.log(max(clear, 1e-9))
         + math.log(max(close, 1e-300))
-        - max(habit.haze, 0.0) / HAZE_SCALE
+        - habit.haze / HAZE_SCALE
+        - habit.shade / SHADE_SCALE
+        if clear >= least
+        else -math.inf
         for clear, close, habit in zip(clearness, closeness, habits)
     )
 

@@ -324,6 +324,17 @@ def test_haze_and_shadow_that_the_mask_missed_are_suspect_but_not_a_ploughed_fie
     assert suspect.mean() < 0.02
 
 
+def test_a_scene_that_mostly_lies_in_shadow_is_known_by_being_darker_in_all_bands() -> None:
+    plain, codes = hazy_series()
+    shaded, harvested = plain.copy(), plain.copy()
+    shaded[0] *= 0.75
+    harvested[0, 3] *= 0.75  # the colours have not changed
+    for stack, expected in ((shaded, 0.25), (harvested, 0.0), (plain, 0.0)):
+        habits = learn_habits(stack.reshape(4, 4, -1), codes.reshape(4, -1), PLAIN)
+        assert habits[0].shade == pytest.approx(expected, abs=0.04)
+        assert max(habit.shade for habit in habits[1:]) < 0.04
+
+
 def test_nobody_is_contradicted_by_one_other_or_without_the_bands_that_tell() -> None:
     stack, codes = hazy_series()
     two = learn_habits(stack[:2].reshape(2, 4, -1), codes[:2].reshape(2, -1), PLAIN)
@@ -391,7 +402,10 @@ def test_the_reference_is_clear_near_the_target_and_not_hazy() -> None:
     assert best((0.5, 0.9, 0.8), (1, 1, 1), clean, clean, clean) == 1
     assert best((0.5, 0.9, 0.8), (1, 0.1, 0.2), clean, clean, clean) == 0
     assert best((0.5, 0.9, 0.8), (1, 1, 1), clean, Habit(haze=0.02), clean) == 2
+    assert best((0.5, 0.9, 0.8), (1, 1, 1), clean, Habit(shade=0.2), clean) == 2
     assert best((0.0, 0.0, 0.0), (1, 1, 1), clean, clean, clean) == 0
+    # On the day but with next to nothing clear it tells nothing of the others.
+    assert best((0.5, 0.9, 0.01), (0.001, 0.0001, 1), clean, clean, clean) == 0
 
 
 def test_the_reference_method_matches_light_and_leaves_no_step_at_the_join() -> None:
