@@ -508,3 +508,20 @@ def test_bad_input_is_one_line_and_status_2(
     out, err = capsys.readouterr()
     assert out == ""
     assert said in err.strip().splitlines()[-1]
+
+
+def test_a_cancel_says_that_what_is_finished_stays(
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def cancelled_at_the_second(task, *rest):  # type: ignore[no-untyped-def]
+        if task.number == 1:
+            raise Cancelled
+        return scene_task.run_task(task, *rest)
+
+    monkeypatch.setattr(mask_folder, "run_task", cancelled_at_the_second)
+    assert main(["maskfolder", str(folder), "--output", str(tmp_path / "out")]) == 130
+    assert "what is finished stays" in capsys.readouterr().err
+    assert len(times(tmp_path / "out")) == 1
