@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .composite_plan import CompositePlan, CompositeRequest
+from .matching import Match
 from .palette_style import TRANSPARENT, Entry, auxiliary_xml, distinct_colours, qgis_style
 from .paths import version
 from .raster import Backend, NewRaster
@@ -27,6 +28,8 @@ class CompositeFiles:
     """All files of a composite; none has its name before all are whole.
 
     :param masks: what each mask of the plan's scenes is, for the tags.
+    :param matches: how each of them is fitted to the reference, for the tags; empty for methods
+        without one.
     :param check: called before blocks are written; raises to give up, as at a cancel.
     """
 
@@ -35,11 +38,12 @@ class CompositeFiles:
         request: CompositeRequest,
         plan: CompositePlan,
         masks: tuple[str, ...],
+        matches: tuple[Match, ...],
         backend: Backend,
         check: Callable[[], None],
         stack: contextlib.ExitStack,
     ) -> None:
-        tags = _tags(request, plan, masks)
+        tags = _tags(request, plan, masks, matches)
         whole = "uint8" if len(request.scenes) <= MANY else "uint16"
         grid = plan.grid
         self._sinks: dict[str, RasterSink] = {}
@@ -106,6 +110,18 @@ class CompositeFiles:
             begin += sink.bands
 
 
+def _told(plan: CompositePlan, matches: tuple[Match, ...]) -> dict[str, dict[str, list[float]]]:
+    """Return what was done to each scene's stored values, by its label: value · gain + offset."""
+    labels = [plan.labels[number] for number in plan.numbers]
+    return {
+        label: {
+            "gains": [float(f"{gain:.7g}") for gain in match.gains],
+            "offsets": [float(f"{offset:.7g}") for offset in match.offsets],
+        }
+        for label, match in zip(labels, matches)
+    }
+
+
 def source_entries(labels: tuple[str, ...]) -> tuple[Entry, ...]:
     """Return the classes of a source index: 0 for none, then the scenes from 1."""
     colours = distinct_colours(len(labels))
@@ -114,7 +130,10 @@ def source_entries(labels: tuple[str, ...]) -> tuple[Entry, ...]:
 
 
 def _tags(
-    request: CompositeRequest, plan: CompositePlan, masks: tuple[str, ...]
+    request: CompositeRequest,
+    plan: CompositePlan,
+    masks: tuple[str, ...],
+    matches: tuple[Match, ...],
 ) -> tuple[tuple[str, str], ...]:
     """Return where a result came from, as GeoTIFF tags."""
     first = request.scenes[0].source
@@ -138,6 +157,7 @@ def _tags(
         "CLOUDMASK_SOURCES": json.dumps([scene.source.name for scene in request.scenes]),
         "CLOUDMASK_DATES": json.dumps([scene.source.acquired.value for scene in request.scenes]),
         "CLOUDMASK_MASKS": json.dumps(list(masks)),
+        "CLOUDMASK_MATCHES": json.dumps(_told(plan, matches)) if matches else "",
         "CLOUDMASK_SENSOR": first.sensor.value,
         "CLOUDMASK_BANDS": ",".join(band.role for band in plan.bands),
         "CLOUDMASK_LEVEL": first.level.value or "",

@@ -97,7 +97,7 @@ def composite_scenes(request: CompositeRequest, reporter: Reporter) -> Composite
         for text in remarks:
             reporter.message(text)
         names = tuple(mask.name for mask in masks)
-        files = CompositeFiles(request, plan, names, backend, check, stack)
+        files = CompositeFiles(request, plan, names, composer.matches, backend, check, stack)
         counts = _compose(series, request, plan, composer, distance, files, pace)
         # All files are finished before the first is put in its place.
         files.finish(PartReporter(rest, COMPOSED, 1, began))

@@ -193,6 +193,30 @@ def test_values_are_exactly_those_of_the_scene_that_the_index_names(
     assert got.result.empty == pytest.approx((got.source == 0).mean())
 
 
+def test_away_from_joins_donors_have_their_values_after_the_gain_that_is_recorded(
+    scenes: list[CompositeScene], numbers: np.ndarray, tmp_path: Path, compose: Compose
+) -> None:
+    # The first scene has a hole far wider than joins are smoothed.
+    codes = np.zeros((ROWS, COLS), np.uint8)
+    codes[60:240, 60:280] = THICK_CLOUD
+    mask = write_raster(tmp_path / "hole.tif", codes[None], nodata=255)
+    clear = write_raster(tmp_path / "clear.tif", np.zeros((1, ROWS, COLS), np.uint8))
+    made = [
+        CompositeScene(scene.source, str(path), scene.classes)
+        for scene, path in zip(scenes, (mask, clear))
+    ]
+    got = compose(made, method=REFERENCE, target_date=DAYS[0], sigma=1.0)
+    assert np.array_equal(got.source == 2, codes > 0)
+    told = json.loads(got.tags["CLOUDMASK_MATCHES"])
+    assert told[DAYS[0]] == {"gains": [1.0] * 4, "offsets": [0.0] * 4}
+    gains, offsets = (np.array(told[DAYS[1]][key])[:, None, None] for key in ("gains", "offsets"))
+    assert (np.abs(gains - 1 / 1.1) < 0.03).all()
+    inner = (slice(None), slice(60 + 32, 240 - 32), slice(60 + 32, 280 - 32))
+    expected = numbers[1].astype(float) * gains + offsets
+    assert np.abs(got.image - expected)[inner].max() <= 0.51
+    assert np.array_equal(got.image[:, codes == 0], numbers[0][:, codes == 0])
+
+
 def test_mixing_methods_give_what_numpy_gives(
     scenes: list[CompositeScene], numbers: np.ndarray, compose: Compose
 ) -> None:
@@ -483,6 +507,25 @@ def test_any_data_type_comes_back_to_the_bit(
     assert (np.isnan(empty) if math.isnan(nodata) else empty == nodata).all()
 
 
+@pytest.mark.parametrize("method", METHODS)
+def test_scenes_of_mixed_baselines_give_what_they_give_once_harmonised(
+    scenes: list[CompositeScene], numbers: np.ndarray, tmp_path: Path, compose: Compose, method: str
+) -> None:
+    # From baseline 04.00 on 1000 is added to the stored values, and told.
+    expected = compose(scenes, method=method)
+    mixed = list(scenes)
+    for number in (1, 3):
+        mixed[number] = scene_of(
+            tmp_path / f"s{number}.tif", numbers[number] + 1000, Path(scenes[number].mask),
+            tags={"ACQUISITION_DATE": DAYS[number], "QUANTIFICATION_VALUE": "10000",
+                  "BOA_ADD_OFFSET": "-1000"},
+        )  # fmt: skip
+        assert mixed[number].source.offset.value == -1000
+    got = compose(mixed, method=method, folder="mixed")
+    assert np.array_equal(got.image, expected.image)
+    assert np.array_equal(got.source, expected.source)
+
+
 def test_offsets_and_scales_are_harmonised_to_those_of_the_first_scene(
     scenes: list[CompositeScene], numbers: np.ndarray, tmp_path: Path, compose: Compose
 ) -> None:
@@ -707,6 +750,27 @@ def test_a_cancel_is_heard_before_the_next_band_is_read(
     with pytest.raises(Cancelled):
         composite_scenes(CompositeRequest(tuple(scenes), str(tmp_path / "c.tif")), Impatient())
     assert len(reads) == 230
+
+
+def test_a_cancel_is_asked_for_more_often_than_twice_a_second(
+    numbers: np.ndarray, tmp_path: Path
+) -> None:
+    asked: list[float] = []
+
+    class Watching(SilentReporter):
+        def is_cancelled(self) -> bool:
+            asked.append(time.process_time())  # of all threads: what a free machine needs
+            return False
+
+    made = []
+    for number in range(12):
+        mask = write_raster(tmp_path / f"m{number}.tif", patches(number)[None], nodata=255)
+        made.append(scene_of(tmp_path / f"s{number}.tif", numbers[number % 4], mask))
+    for method in (REFERENCE, BAP):
+        asked.clear()
+        request = CompositeRequest(tuple(made), str(tmp_path / "c.tif"), method=method)
+        composite_scenes(request, Watching())
+        assert max(np.diff(asked)) < 0.5
 
 
 def test_progress_rises_to_the_end_over_masks_and_composite(
