@@ -131,10 +131,22 @@ def view_codes(raster: ViewedRaster, table: MaskTable, view: Grid) -> NDArray[np
     fill = nodata if nodata is not None and math.isfinite(nodata) else NODATA
     if np.dtype(raster.info.dtypes[0]).kind == "f":
         fill = math.nan
-    values = raster.read((1,), view, fill)[0]
-    codes = table.codes(values, nodata)
+    codes = _codes(raster, table, raster.read((1,), view, fill)[0])
     codes[~_covered(raster.info.grid, view)] = NODATA
     return codes
+
+
+def window_codes(raster: ViewedRaster, table: MaskTable, window: Window) -> NDArray[np.uint8]:
+    """Return the class codes (rows, cols) uint8 of a window of a mask's own pixels."""
+    return _codes(raster, table, raster.read_stored(1, window))
+
+
+def _codes(raster: ViewedRaster, table: MaskTable, values: Raw) -> NDArray[np.uint8]:
+    nodata = raster.info.nodata[0]
+    if values.dtype != np.uint8:
+        return table.codes(values, nodata)
+    # Each of 256 values is looked up once, and not each pixel once for each value.
+    return np.asarray(table.codes(np.arange(256, dtype=np.uint8), nodata)[values])
 
 
 def open_probabilities(path: str, backend: Backend) -> ViewedRaster:

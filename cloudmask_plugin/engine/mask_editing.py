@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from .classes import CLASSES, CODES, NODATA
 from .errors import OptionError, SceneError
-from .map_view import ViewedRaster, pixels_of_view
+from .map_view import ViewedRaster, pixels_of_view, window_codes
 from .mask_style import PALETTE, auxiliary_xml, qgis_style
 from .mask_table import MaskTable
 from .paths import version
@@ -73,8 +73,7 @@ class MaskEditor:
             for row in range(0, grid.height, STRIP):
                 pace.advance(row / grid.height)
                 window = Window(0, row, grid.width, min(STRIP, grid.height - row))
-                raw = raster.read_stored(1, window)
-                self._codes[row : window.row_stop] = table.codes(raw, raster.info.nodata[0])
+                self._codes[row : window.row_stop] = window_codes(raster, table, window)
         finally:
             raster.close()
         self._edits: list[Edit] = []

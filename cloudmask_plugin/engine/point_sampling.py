@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from .area_estimation import AreaEstimates, estimate, further_points, sample_table
 from .classes import CODES
 from .errors import OptionError
-from .map_view import ViewedRaster
+from .map_view import ViewedRaster, window_codes
 from .mask_table import MaskTable
 from .placing import identify_mask
 from .raster import Backend
@@ -188,5 +188,4 @@ class _Strips:
 
     def read(self, number: int) -> NDArray[np.uint8]:
         """Return (rows, cols) uint8 class codes of a strip."""
-        raw = self._raster.read_stored(1, self.windows[number])
-        return self._table.codes(raw, self._raster.info.nodata[0])
+        return window_codes(self._raster, self._table, self.windows[number])

@@ -231,7 +231,7 @@ class CheckController(QObject):
         """Tell the tools which mask they work on."""
         self.review.show_mask(self.mask_layer, self._files, self.spec)
         self.measure.show_mask(self.mask_layer, self._files)
-        self.correct.show_mask(self.mask_layer, self._files)
+        self.correct.show_mask(self.mask_layer, self._files, self.spec)
 
     # Layers
 

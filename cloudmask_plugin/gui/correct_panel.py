@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import (
     QButtonGroup,
+    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -28,9 +29,10 @@ from ..engine.geometry import to_pixels
 from ..engine.map_view import PROBABILITY_BANDS, open_probabilities
 from ..engine.mask_check import CheckFiles
 from ..engine.mask_editing import MaskEditor
+from ..engine.patch_export import PatchExport, export_patches
 from ..engine.raster import choose_backend
 from ..engine.refine import PROBABILITY_STEPS
-from ..engine.scene import Window
+from ..engine.scene import SourceSpec, Window
 from ..engine.selections import Selection, brushed, enclosed, flooded
 from ..engine.versions import next_version
 from ..tasks import EngineTask, Failed, Outcome, Succeeded, start
@@ -62,6 +64,8 @@ class CorrectPanel(QWidget):
         self._editor: MaskEditor | None = None
         self._task: EngineTask | None = None
         self._saved_edits = 0
+        self._spec: SourceSpec | None = None
+        self._last: tuple[str, tuple[Window, ...]] | None = None  # version, what was corrected
         self.tool = CorrectTool(self._canvas)
         self.tool.drawn.connect(self._drawn)
         self.tool.deactivated.connect(self._tool_left)
@@ -97,6 +101,9 @@ class CorrectPanel(QWidget):
         self.redo_button = self._push("redo_edit", self.tr("Redo"), self.redo)
         self.redo_button.setToolTip(self.tr("Do it again (Ctrl+Y)"))
         self.save_button = self._push("save_edits", self.tr("Sa&ve as a new version"), self.save)
+        self.export_button = self._push(
+            "export_patches", self.tr("Export patches for training …"), self._choose_folder
+        )
         self._state = QuietLabel()
         self._state.setObjectName("edit_state")
         self._state.setWordWrap(True)
@@ -114,6 +121,7 @@ class CorrectPanel(QWidget):
         layout.addLayout(sizes)
         layout.addLayout(steps)
         layout.addWidget(self._state)
+        layout.addWidget(self.export_button)
         self._show_look()
         self._show()
 
@@ -122,8 +130,11 @@ class CorrectPanel(QWidget):
         """The corrected copy, None while nothing is being corrected."""
         return self._editor
 
-    def show_mask(self, layer: QgsMapLayer | None, files: CheckFiles | None) -> None:
+    def show_mask(
+        self, layer: QgsMapLayer | None, files: CheckFiles | None, spec: SourceSpec | None
+    ) -> None:
         """Work on another mask; corrections that were not saved are gone then."""
+        self._spec = spec
         if layer is not self._layer:
             self.leave()
             self._layer = layer
@@ -181,8 +192,37 @@ class CorrectPanel(QWidget):
             self.tr("Saving {name}").format(name=os.path.basename(path)),
             lambda reporter: editor.save(path, choose_backend(), reporter),
         )
-        task.ended.connect(partial(self._written, path, len(editor.edits)))
+        windows = tuple(edit.window for edit in editor.edits)
+        task.ended.connect(partial(self._written, path, windows))
         self._task = start(task)
+        self._show()
+
+    def export(self, folder: str) -> None:
+        """Write the corrected parts of the version saved last as labelled patches."""
+        if self._last is None or self._spec is None or self._task is not None:
+            return
+        request = PatchExport(self._spec, *self._last, folder)
+        task = EngineTask(
+            self.tr("Exporting patches"),
+            lambda reporter: export_patches(request, choose_backend(), reporter),
+        )
+        task.ended.connect(self._exported)
+        self._task = start(task)
+        self._show()
+
+    def _choose_folder(self, *_: object) -> None:
+        title = self.tr("Folder of the patches")
+        folder = QFileDialog.getExistingDirectory(self, title)
+        if folder:
+            self.export(folder)
+
+    def _exported(self, outcome: Outcome) -> None:
+        self._task = None
+        if isinstance(outcome, Succeeded):
+            text = self.tr("{count} patches written.").format(count=len(outcome.result))
+            tell(self._iface, self.tr("Check"), text, Qgis.MessageLevel.Success)
+        elif isinstance(outcome, Failed):
+            tell(self._iface, self.tr("Check"), outcome.sentence, Qgis.MessageLevel.Critical)
         self._show()
 
     # Pencils
@@ -277,10 +317,11 @@ class CorrectPanel(QWidget):
         self.edited.emit()
         self._show()
 
-    def _written(self, path: str, edits: int, outcome: Outcome) -> None:
+    def _written(self, path: str, windows: tuple[Window, ...], outcome: Outcome) -> None:
         self._task = None
         if isinstance(outcome, Succeeded):
-            self._saved_edits = edits
+            self._saved_edits = len(windows)
+            self._last = path, windows
             text = self.tr("{name} written; the original stays.").format(
                 name=os.path.basename(path)
             )
@@ -307,6 +348,15 @@ class CorrectPanel(QWidget):
             button.setEnabled(not problem)
         self.undo_button.setEnabled(editor is not None and editor.can_undo and not busy)
         self.redo_button.setEnabled(editor is not None and editor.can_redo and not busy)
+        missing = ""
+        if self._last is None:
+            missing = self.tr("Save corrections first.")
+        elif self._spec is None:
+            missing = self.tr("Choose the scene first: patches hold its bands.")
+        self.export_button.setEnabled(not missing and not busy)
+        self.export_button.setToolTip(
+            missing or self.tr("Bands and labels of 509 × 509 pixels, in CloudSEN12’s folders")
+        )
         count = len(editor.edits) if editor is not None else 0
         self.save_button.setEnabled(count > 0 and not busy)
         if editor is None:

@@ -137,6 +137,14 @@ def test_saving_writes_a_new_version_with_provenance_and_checks_it(
     assert tags["CLOUDMASK_MODEL"] == "cloudmask-fast"
     assert tab.check.correct.editor is None
     assert tab.canvas.mapTool() is not tab.check.correct.tool
+    # What was corrected becomes patches for training.
+    wait(lambda: tab.check.spec is not None, "the scene's bands")
+    wait(lambda: tab.widget("export_patches").isEnabled(), "the export")
+    folder = written.with_name("patches")
+    tab.check.correct.export(str(folder))
+    wait(lambda: tab.check.correct._task is None, "the patches")
+    labels = pixels(next(folder.glob("ROI_0001/*/manual_hq.tif")))
+    np.testing.assert_array_equal(labels[:400, :300], np.where(expected == NODATA, 99, expected))
 
 
 def test_a_map_in_another_crs_says_what_to_do(tab: Tab, mask_layer) -> None:
