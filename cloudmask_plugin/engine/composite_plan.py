@@ -182,6 +182,12 @@ def plan_composite(request: CompositeRequest, backend: Backend) -> CompositePlan
     images, left_out = _common_bands(sources)
     if left_out:
         messages.append(f"Not all scenes have {', '.join(left_out)}: left out.")
+    known = sorted({sources[n].level.value or "" for n in numbers} - {""})
+    if len(known) > 1:
+        messages.append(
+            f"The scenes are of {' and '.join(known)}, which look different by what the air adds: "
+            "better take one level."
+        )
     dtype, scale, offset = _storage(images, backend)
     if dtype not in STORED:
         messages.append(f"Values of type {dtype} become float32.")

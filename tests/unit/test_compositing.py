@@ -593,6 +593,19 @@ def test_bands_are_those_that_all_scenes_have_in_the_first_ones_order(
         compose([first, alone])
 
 
+def test_scenes_of_different_levels_are_told(
+    scenes: list[CompositeScene], numbers: np.ndarray, tmp_path: Path, compose: Compose
+) -> None:
+    def of_level(level: str, number: int) -> CompositeScene:
+        spec = describe(scenes[number].source.location, Overrides(level=level))
+        return CompositeScene(spec, scenes[number].mask, scenes[number].classes)
+
+    mixed = compose([of_level("L1C", 0), of_level("L2A", 1)])
+    assert any("L1C and L2A" in text for text in mixed.result.warnings)
+    alike = compose([of_level("L2A", 0), of_level("L2A", 1)])
+    assert not any("L2A" in text for text in alike.result.warnings)
+
+
 def test_what_a_scene_lacks_is_no_observation_whatever_its_mask_says(
     scenes: list[CompositeScene], numbers: np.ndarray, tmp_path: Path, compose: Compose
 ) -> None:
