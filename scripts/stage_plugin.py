@@ -21,6 +21,7 @@ FOLDERS = ("models", "resources")
 # A list of what may go in, not of what may not: a stray file of another kind stays out.
 SUFFIXES = frozenset(
     {".py", ".txt", ".md", ".svg", ".png", ".qml", ".json", ".onnx", ".csv", ".html", ".css"}
+    | {".model3"}
 )
 LARGEST_ZIP = 25 * 1024 * 1024  # bytes; limit of the QGIS plugin repository
 LRELEASE = ("lrelease", "/usr/lib/qt5/bin/lrelease", "lrelease-qt5", "pyside2-lrelease")

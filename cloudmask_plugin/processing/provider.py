@@ -10,6 +10,7 @@ from ..icons import icon, icon_path
 from .applymask import ApplyMaskAlgorithm
 from .composite import CompositeAlgorithm
 from .evaluate import EvaluateAlgorithm
+from .example_models import example_models
 from .info import InfoAlgorithm
 from .mask import MaskAlgorithm
 from .maskfolder import MaskFolderAlgorithm
@@ -74,6 +75,8 @@ class CloudMaskProvider(QgsProcessingProvider):
         return "gpkg"
 
     def loadAlgorithms(self) -> None:
-        """Add a new instance of each algorithm; called by QGIS."""
+        """Add a new instance of each algorithm and example model; called by QGIS."""
         for algorithm in ALGORITHMS:
             self.addAlgorithm(algorithm())
+        for model in example_models():
+            self.addAlgorithm(model)
