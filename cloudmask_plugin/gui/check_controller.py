@@ -11,11 +11,11 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsCsException,
     QgsMapLayer,
+    QgsMapLayerStyle,
     QgsPointXY,
     QgsProcessingUtils,
     QgsProject,
     QgsRasterLayer,
-    QgsRasterRenderer,
 )
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QEvent, QObject, Qt, QTimer
@@ -94,7 +94,7 @@ class CheckController(QObject):
         self._files: CheckFiles | None = None  # those shown
         self._is_shown = False  # the tab tells of them
         self._hidden: set[str] = set()  # layers that the overlay stands for
-        self._styles: dict[str, QgsRasterRenderer] = {}  # of layers whose bands are combined
+        self._styles: dict[str, QgsMapLayerStyle] = {}  # of layers whose bands are combined
         self._spec: SourceSpec | None = None
         self._spec_of = ""  # id of the scene's layer that it describes
         self._detection: EngineTask | None = None
@@ -572,16 +572,17 @@ class CheckController(QObject):
         if renderer is None:
             return
         if self._scene_id not in self._styles:
-            self._styles[self._scene_id] = scene.renderer().clone()
+            self._styles[self._scene_id] = QgsMapLayerStyle()
+            self._styles[self._scene_id].readFromLayer(scene)
         scene.setRenderer(renderer)
         scene.triggerRepaint()
 
     def _restore_style(self, layer_id: str) -> None:
-        renderer = self._styles.pop(layer_id, None)
+        style = self._styles.pop(layer_id, None)
         layer = self._project.mapLayer(layer_id) if layer_id else None
-        if renderer is None or layer is None:
+        if style is None or layer is None:
             return
-        layer.setRenderer(renderer)
+        style.writeToLayer(layer)
         layer.triggerRepaint()
         self.panel.look.show_bands(AS_STYLED)
 

@@ -37,7 +37,18 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         output, plugins = folder / "pictures", program.stage(folder / "plugins")
-        for part in ("scenes", "work", "bare", "profile", "given", "series", "made", "composite"):
+        for part in (
+            "scenes",
+            "work",
+            "bare",
+            "profile",
+            "given",
+            "series",
+            "made",
+            "composite",
+            "checked",
+            "checking",
+        ):
             (folder / part).mkdir()
         scenes = sessions.make_scenes(folder / "scenes")
         played = [
@@ -50,6 +61,9 @@ def main() -> int:
                 folder / "made",
                 plugins,
                 folder / "composite",
+            ),
+            sessions.play_check(
+                output, sessions.make_check(folder / "checked"), plugins, folder / "checking"
             ),
             *(play_theme(theme, output, scenes, plugins, folder) for theme in THEMES),
         ]

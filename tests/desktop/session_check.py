@@ -13,8 +13,8 @@ sys.path.insert(0, os.environ["CLOUDMASK_DESKTOP_TESTS"])
 import numpy as np
 from qgis.core import QgsProject
 from qgis.gui import QgsRubberBand, QgsVertexMarker
-from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, Qt
-from qgis.PyQt.QtGui import QImage, QMouseEvent
+from qgis.PyQt.QtCore import QEvent, QObject, QPoint, QPointF, Qt, pyqtSlot
+from qgis.PyQt.QtGui import QDesktopServices, QImage, QMouseEvent
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 from qgis.utils import iface
@@ -111,6 +111,8 @@ def scenario(session: Session):
     yield from thresholds(session)
     yield from asking(session)
     yield from reviewing(session)
+    yield from correcting(session)
+    yield from measuring(session)
 
 
 def opening(session):
@@ -213,6 +215,7 @@ def looking(session):
     yield until(lambda: difference(bare, map_picture()) > 0.1, what="SWIR on the map")
     session.record("SWIR bands", scene.renderer().usesBands())
     session.record("SWIR changes the map by", difference(bare, map_picture()))
+    yield settled(session)
     session.click("bands_styled")
     yield until(lambda: difference(bare, map_picture()) < 0.01, what="the style on the map")
     session.record("style is back", difference(bare, map_picture()))
@@ -286,6 +289,97 @@ def reviewing(session):
     session.record("kept", check(session).mask_layer.customProperty("cloudmask/review")[:40])
     session.photograph("check_review", whole=True)
     session.click("section_review")
+
+
+def correcting(session):
+    """Paint, enclose and flood with the mouse, undo by key, and save."""
+    layer = check(session).mask_layer
+    canvas().setExtent(layer.extent())
+    canvas().refresh()
+    yield settled(session)
+    session.click("section_correct")
+    session.click("become_thick")
+    session.click("pencil_brush")
+    yield until(lambda: check(session).correct.editor is not None, what="the copy")
+    editor = check(session).correct.editor
+
+    def codes():
+        return editor.codes(editor.grid.window)
+
+    x, y = at_class(session, 0)
+    start, before = codes(), map_picture()
+    begun = time.perf_counter()
+    drag_map([(x - 20, y), (x, y), (x + 20, y)])
+    view().repaint()
+    session.record("stroke ms", 1000 * (time.perf_counter() - begun))
+    yield pause(0.3)
+    session.record("brushed", int((codes() != start).sum()))
+    session.record("brush changes the map by", difference(before, map_picture()))
+    session.photograph("check_correct", whole=True)
+    session.click("become_shadow")
+    session.click("pencil_polygon")
+    for corner in ((x - 60, y - 60), (x + 60, y - 60), (x + 60, y + 60)):
+        click_map(*corner)
+    QTest.mouseClick(view(), Qt.MouseButton.RightButton, pos=QPoint(x, y))
+    session.record("enclosed", int((codes() == 3).sum() - (start == 3).sum()))
+    session.click("become_clear")
+    session.click("pencil_lasso")
+    drag_map([(x - 30, y - 30), (x + 30, y - 30), (x + 30, y + 30), (x - 30, y + 30)])
+    session.click("pencil_flood")
+    thick = at_class(session, 1)
+    click_map(*thick)
+    session.record("flooded", int((codes() == 0).sum() - (start == 0).sum()))
+    session.record("edits", [edit.tool for edit in editor.edits])
+    for _ in editor.edits:
+        canvas().setFocus()
+        QTest.keyClick(canvas(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    session.record("undone exactly", bool((codes() == start).all()))
+    for _ in range(2):
+        QTest.keyClick(canvas(), Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    before_id = check(session).panel.mask.value()
+    session.click("save_edits")
+    yield until(lambda: check(session).panel.mask.value() != before_id, what="the new version")
+    yield settled(session)
+    session.record("saved", check(session).mask_layer.source())
+    session.click("section_correct")
+
+
+def measuring(session):
+    """Draw points, label them by keys, and write the report."""
+    opened = []
+    handler = Opened(opened)
+    QDesktopServices.setUrlHandler("file", handler.take)
+    session.click("section_measure")
+    session.type("points_per_class", "8")
+    session.click("draw_points")
+    measure = check(session).measure
+    yield until(lambda: measure.sample is not None and measure._task is None, what="the points")
+    yield settled(session)
+    keys = (Qt.Key.Key_C, Qt.Key.Key_T, Qt.Key.Key_I, Qt.Key.Key_D)
+    for number in range(31):
+        map_key(keys[measure.sample.points[measure.position].mapped if number % 5 else 0])
+        if number == 12:
+            yield settled(session)
+            session.photograph("check_measure", whole=True)
+    session.record("accuracy", session.widget("accuracy").text())
+    session.record("calibrated", session.widget("consequences").text())
+    session.click("accuracy_report")
+    yield until(lambda: bool(opened), what="the report")
+    QDesktopServices.unsetUrlHandler("file")
+    session.record("report", opened)
+
+
+class Opened(QObject):
+    """Takes addresses that would open a browser."""
+
+    def __init__(self, found):
+        super().__init__()
+        self._found = found
+
+    @pyqtSlot("QUrl")
+    def take(self, url):
+        """Keep an address."""
+        self._found.append(url.toLocalFile())
 
 
 run(scenario)

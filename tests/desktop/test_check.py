@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import statistics
 from pathlib import Path
 from typing import Any
@@ -102,3 +103,34 @@ def test_tiles_are_reviewed_by_keys_and_kept(seen: dict[str, Any]) -> None:
     assert "2 of " in seen["review"]
     assert "1 ok, 1 wrong" in seen["review"]
     assert seen["kept"].startswith('[{"place"')
+
+
+def test_every_pencil_works_with_the_mouse_and_undo_is_exact(seen: dict[str, Any]) -> None:
+    assert seen["brushed"] > 50
+    assert seen["brush changes the map by"] > 0.0005
+    assert seen["enclosed"] > 500
+    assert seen["edits"] == ["brush", "polygon", "lasso", "flood"]
+    assert seen["flooded"] > 0
+    assert seen["undone exactly"]
+
+
+def test_corrections_are_saved_as_a_new_version_that_tells_of_them(
+    seen: dict[str, Any], checked: Path
+) -> None:
+    saved = checked / "mask_v3.tif"
+    assert seen["saved"] == str(saved)
+    changed = read(saved) != read(checked / "mask_v2.tif")
+    assert changed.sum() > 500
+    with rasterio.open(saved) as source:
+        edits = json.loads(source.tags()["CLOUDMASK_EDITS"])
+    assert edits[0]["from"] == "mask_v2.tif"
+    assert edits[0]["edits"] == {"brush": 1, "polygon": 1}
+
+
+def test_points_are_labelled_by_keys_and_reported(seen: dict[str, Any], checked: Path) -> None:
+    assert "31 labels" in seen["accuracy"]
+    assert "±" in seen["accuracy"]
+    assert "Calibrated by 31 labelled points" in seen["calibrated"]
+    report = checked / "mask_v3_accuracy.html"
+    assert seen["report"] == [str(report)]
+    assert "<h1>Accuracy of mask_v3" in report.read_text(encoding="utf-8")
