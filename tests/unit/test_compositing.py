@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import math
 import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +16,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from rasterio.warp import transform_bounds
 
+from benchmarks.composite_memory import measure, write_series
 from cloudmask_plugin.engine import compositing, mask_application
 from cloudmask_plugin.engine.classes import CLEAR, CLOUD_SHADOW, NODATA, THICK_CLOUD, THIN_CLOUD
 from cloudmask_plugin.engine.composite import (
@@ -837,66 +837,21 @@ def test_bad_requests_are_refused_in_one_sentence_before_any_work(
 # --- memory ----------------------------------------------------------------------------------
 
 
-PEAK = """
-import sys
-from dataclasses import replace
-from pathlib import Path
-from cloudmask_plugin.engine.composite_plan import CompositeRequest, CompositeScene
-from cloudmask_plugin.engine.compositing import composite_scenes
-from cloudmask_plugin.engine.describe import describe
-from cloudmask_plugin.engine.mask_table import find_table
-from cloudmask_plugin.engine.reporter import SilentReporter
-from cloudmask_plugin.engine.scene import Resolved
-folder = Path(sys.argv[1])
-scenes = []
-for number in range(12):
-    day = Resolved(f"2023-05-{number + 1:02}", "")
-    spec = replace(describe(str(folder / "s.tif")), acquired=day)
-    scenes.append(CompositeScene(spec, str(folder / f"m{number}.tif"), find_table("ours")))
-files = {key: str(folder / f"{key}.tif") for key in ("output", "count", "source_index")}
-composite_scenes(CompositeRequest(tuple(scenes), method=sys.argv[2], **files), SilentReporter())
-with open("/proc/self/status") as status:
-    print(next(line.split()[1] for line in status if line.startswith("VmHWM")))
-"""
-
-
 @pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="peak memory is read from /proc")
 @pytest.mark.parametrize("method", [REFERENCE, BAP])
-def test_memory_does_not_grow_with_the_scenes(
-    numbers: np.ndarray, tmp_path: Path, method: str
-) -> None:
+def test_memory_does_not_grow_with_the_scenes(tmp_path: Path, method: str) -> None:
     peaks = {}
     for side in (1024, 2048):
-        folder = tmp_path / str(side)
-        folder.mkdir()
-        times = side // 256
-        write_raster(
-            folder / "s.tif", np.tile(numbers[0][:, :256, :256], (1, times, times)), FOUR_BANDS,
-            nodata=0, tiled=True, blockxsize=512, blockysize=512,
-            tags={"REFLECTANCE_SCALE": "0.0001", "REFLECTANCE_OFFSET": "0"},
-        )  # fmt: skip
-        for number in range(12):
-            codes = np.tile(patches(number, (256, 256)), (times, times))
-            write_raster(folder / f"m{number}.tif", codes[None], nodata=255)
-        peaks[side] = peak_of(folder, method)
+        (tmp_path / str(side)).mkdir()
+        write_series(tmp_path / str(side), side)
+        peaks[side] = measure(tmp_path / str(side), method)[0]
     if peaks[2048] > 1.2 * peaks[1024]:  # of a busy machine the smaller of two runs counts
         peaks = {
-            side: min(peak, peak_of(tmp_path / str(side), method)) for side, peak in peaks.items()
+            side: min(peak, measure(tmp_path / str(side), method)[0])
+            for side, peak in peaks.items()
         }
     assert peaks[2048] <= 1.2 * peaks[1024], peaks
-
-
-def peak_of(folder: Path, method: str) -> int:
-    """Largest memory, in kB, of a process that makes a composite of a folder's scene, 12 times."""
-    done = subprocess.run(
-        [sys.executable, "-c", PEAK, folder, method],
-        check=True,
-        capture_output=True,
-        text=True,
-        cwd=Path(compositing.__file__).parents[2],
-    )
-    return int(done.stdout)
 
 
 # --- masked copies ---------------------------------------------------------------------------
