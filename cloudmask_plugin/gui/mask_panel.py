@@ -197,6 +197,10 @@ class MaskPanel(QScrollArea):
         self.composite_link = QPushButton(self.tr("Make composite →"))
         self.composite_link.setObjectName("to_composite")
         self.composite_link.setFlat(True)
+        self.composite_link.setStyleSheet(
+            "QPushButton { border: none; color: palette(link); padding: 3px 0px; }"
+            "QPushButton:hover, QPushButton:focus { text-decoration: underline; }"
+        )
         self.composite_link.setCursor(Qt.CursorShape.PointingHandCursor)
         self.composite_link.setToolTip(
             self.tr("Fill the clouds of this scene from other dates, in the tab Composite")

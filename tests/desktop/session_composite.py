@@ -78,6 +78,13 @@ def to_tab(session, number):
     QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(number).center())
 
 
+def show_scenes(shown):
+    """Tick or untick the scenes in the layer panel."""
+    for node in QgsProject.instance().layerTreeRoot().findLayers():
+        if node.name().startswith("T32UMC"):
+            node.setItemVisibilityChecked(shown)
+
+
 def groups():
     """Return the groups of the project with their layers, and which of these are visible."""
     return {
@@ -194,6 +201,10 @@ def composite(session):
         ],
     )
     session.photograph("composite_done")
+    show_scenes(False)  # which would be seen through what is still empty
+    yield pause(0.5)
+    yield until(lambda: not iface.mapCanvas().isDrawing(), what="the map")
+    yield pause(0.5)
     session.photograph("composite_desktop", whole=True)
     canvas = iface.mapCanvas()
     canvas.setExtent(QgsRectangle(0, 0, 1000, 1000))
@@ -203,10 +214,13 @@ def composite(session):
     root = QgsProject.instance().layerTreeRoot()
     root.findLayer(source.id()).setItemVisibilityChecked(True)
     root.findLayer(image.id()).setItemVisibilityChecked(False)
-    yield pause(1.0)
+    yield pause(0.5)
+    yield until(lambda: not iface.mapCanvas().isDrawing(), what="the map")
+    yield pause(0.5)
     session.photograph("composite_source", whole=True)
     root.findLayer(source.id()).setItemVisibilityChecked(False)
     root.findLayer(image.id()).setItemVisibilityChecked(True)
+    show_scenes(True)
 
 
 def choices(session):

@@ -25,7 +25,7 @@ sys.path.insert(0, str(program.ROOT / "scripts"))
 import simulated_scene
 
 PATIENCE = 900  # seconds of a session, most of which a busy machine needs
-THICK = 0.12  # share of a date under thick cloud, so that most of the place is clear once
+THICK = 0.06  # share of a date under thick cloud, so that most of the place is clear once
 SMALL_SCREEN = "1366x768"  # of a small laptop
 # Found only where the plugin installs it: every other copy is hidden.
 HIDING = '''
