@@ -227,9 +227,9 @@ class _Job:
         self, traced: Traced, nodes: Nodes, closer: dict[Piece, float], pace: Pace
     ) -> None:
         """Note the pieces of outline that have to stay closer for none to cross another."""
-        passes, before = 0, -1
-        while before != len(closer):  # a piece may be part of patches that were looked at before
-            before = len(closer)
+        passes, changed = 0, True
+        while changed:  # a piece may be part of patches that were looked at before
+            changed = False
             for done, batch in self._batches(traced):
                 while True:
                     pace.advance(1 - (1 - done / 2) * 0.5**passes)
@@ -239,6 +239,7 @@ class _Job:
                     wrong = at_fault(outlines, pieces, lambda piece: closer.get(piece, 1.0) > 0)
                     if not wrong:
                         break
+                    changed = True
                     for piece in wrong:
                         half = closer.get(piece, self._tolerance) / 2
                         closer[piece] = half if half >= FINEST else 0.0
