@@ -29,6 +29,8 @@ from benchmarks.folder_queue import write_scenes
 from cloudmask_plugin.engine.mask_folder import FolderRequest, mask_folder
 from cloudmask_plugin.engine.reporter import SilentReporter
 
+# A worker whose scheduler is gone ends, however this program was ended.
+WORKER = ("--nthreads", "1", "--no-nanny", "--death-timeout", "20")
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -55,8 +57,7 @@ def cluster(folder: Path, workers: int) -> Iterator[tuple[str, list[psutil.Proce
             time.sleep(0.05)
         address = json.loads(told.read_text())["address"]
         started = [
-            psutil.Process(start("dask_worker", address, "--nthreads", "1", "--no-nanny").pid)
-            for _ in range(workers)
+            psutil.Process(start("dask_worker", address, *WORKER).pid) for _ in range(workers)
         ]
         with distributed.Client(address) as client:
             client.wait_for_workers(workers)

@@ -18,7 +18,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
 
-from .errors import CloudMaskError, ClusterError, DependencyError, OptionError
+from .errors import Cancelled, CloudMaskError, ClusterError, DependencyError, OptionError
 from .inference import Sessions
 from .paths import version
 from .reporter import Pace, Progress, Reporter, check_cancelled
@@ -234,6 +234,8 @@ def _run_on_worker(task: SceneTask, run: str) -> SceneRow:
     distributed = import_distributed()
     settings = replace(task.settings, threads=task.settings.threads or 1)
     stop = distributed.Event(run)
+    if stop.is_set():
+        raise Cancelled
     worker = distributed.get_worker()
 
     def say(share: float, messages: Sequence[str]) -> None:

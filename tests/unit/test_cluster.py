@@ -56,8 +56,9 @@ class Cluster:
     def add_worker(self, path: str = str(ROOT)) -> subprocess.Popen[bytes]:
         before = len(self.workers())
         worker = self._start(
-            "dask_worker", self.address, "--nthreads", "1", "--no-nanny", path=path
-        )
+            "dask_worker", self.address, "--nthreads", "1", "--no-nanny",
+            "--death-timeout", "30", path=path,
+        )  # fmt: skip
         wait_for(lambda: len(self.workers()) > before)
         return worker
 
@@ -249,6 +250,10 @@ def test_a_worker_says_how_far_it_is_now_and_then_and_messages_at_once() -> None
 # --- cancel ------------------------------------------------------------------------------------
 
 
+def tasks_running(dask_worker: object) -> int:
+    return dask_worker.state.executing_count  # type: ignore[attr-defined, no-any-return]
+
+
 def test_a_cancel_is_heard_here_at_once_and_by_the_workers_within_a_second(
     two_workers: Cluster, scenes: Path, tmp_path: Path
 ) -> None:
@@ -265,13 +270,13 @@ def test_a_cancel_is_heard_here_at_once_and_by_the_workers_within_a_second(
     with pytest.raises(Cancelled):
         work(scenes, output, two_workers.address, reporter)
     heard = time.monotonic() - pressed[0]
-    wait_for(lambda: not any(two_workers.client.processing().values()))
-    wait_for(lambda: not list(output.glob(".*")))
+    wait_for(lambda: not any(two_workers.client.run(tasks_running).values()))
     stopped = time.monotonic() - pressed[0]
     whole = list(output.glob("*_mask.tif"))
 
     assert heard < 2, "half a second, and more where the machine is busy"
-    assert stopped < 5
+    assert stopped < 10, "a second, and more where the machine is busy"
+    assert not list(output.glob(".*"))
     time.sleep(1)
     assert list(output.glob("*_mask.tif")) == whole, "none goes on"
     assert work(scenes, output, two_workers.address).count(MASKED) == 6 - len(whole)
