@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import replace
 from functools import partial
 
@@ -703,6 +704,7 @@ class CheckController(QObject):
         self, path: str, name: str, spec: SourceSpec | None, scene_id: str
     ) -> QgsRasterLayer:
         """Add a mask that was made from the one checked, directly above it."""
+        name = re.sub(r" · v\d+$", "", name)
         layer = QgsRasterLayer(path, f"{name} · {_version_of(path)}", "gdal")
         layers.finish_mask(layer, spec.acquired.value if spec is not None else None)
         self._project.addMapLayer(layer, False)

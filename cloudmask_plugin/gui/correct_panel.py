@@ -8,6 +8,7 @@ from functools import partial
 import numpy as np
 from qgis.core import Qgis, QgsMapLayer, QgsPointXY, QgsProcessingUtils, QgsProject
 from qgis.gui import QgisInterface
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import (
@@ -111,7 +112,7 @@ class CorrectPanel(QWidget):
         sizes, steps = QHBoxLayout(), QHBoxLayout()
         sizes.addWidget(self._radius)
         sizes.addWidget(self._reach)
-        for button in (self.undo_button, self.redo_button, self.save_button):
+        for button in (self.undo_button, self.redo_button):
             steps.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setSpacing(4)
@@ -121,6 +122,7 @@ class CorrectPanel(QWidget):
         layout.addLayout(sizes)
         layout.addLayout(steps)
         layout.addWidget(self._state)
+        layout.addWidget(self.save_button)
         layout.addWidget(self.export_button)
         self._show_look()
         self._show()
@@ -147,6 +149,8 @@ class CorrectPanel(QWidget):
 
     def leave(self) -> None:
         """Put the pencil down."""
+        if sip.isdeleted(self.tool):
+            return
         if self._canvas.mapTool() is self.tool:
             self._canvas.unsetMapTool(self.tool)
 
@@ -156,7 +160,9 @@ class CorrectPanel(QWidget):
             self._task.silence()
             self._task.cancel()
             self._task = None
-        self.leave()
+        if not sip.isdeleted(self.tool):
+            self.leave()
+            sip.delete(self.tool)  # else the map's, which outlives Python
 
     def take_key(self, key: Qt.Key, modifiers) -> bool:
         """Undo and redo by their usual keys; False for all others."""
@@ -398,6 +404,8 @@ class CorrectPanel(QWidget):
         spin.setRange(low, high)
         spin.setValue(value)
         spin.setSuffix(unit)
+        spin.setShowClearButton(False)
+        spin.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         return spin
 
     def _pencil_texts(self) -> tuple[tuple[Pencil, str, str], ...]:

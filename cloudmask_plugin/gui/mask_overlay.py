@@ -20,6 +20,7 @@ from ..engine.scene import Grid
 HANDLE = 18  # pixels of the grip on the line of a swipe
 REACH = 8  # pixels beside that line at which the mouse takes it
 OPAQUE = 255
+ABOVE_MAP = -1.0  # and below marks and rubber bands, which lie at 0; the map lies at -10
 
 
 class Mode(Enum):
@@ -83,7 +84,7 @@ class MaskOverlay(QgsMapCanvasItem):
         self._codes: np.ndarray | None = None
         self._other: np.ndarray | None = None
         self._pictures: dict[str, QImage] = {}
-        self.setZValue(10)  # above the map, below rubber bands and tips
+        self.setZValue(ABOVE_MAP)
 
     @property
     def options(self) -> ViewOptions:

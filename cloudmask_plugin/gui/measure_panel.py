@@ -74,7 +74,8 @@ class MeasurePanel(QWidget):
         self._per_class.setObjectName("points_per_class")
         self._per_class.setRange(5, 1000)
         self._per_class.setValue(30)
-        self._per_class.setSuffix(self.tr(" a class"))
+        self._per_class.setSuffix(self.tr(" each"))
+        self._per_class.setToolTip(self.tr("Points of each class"))
         self._seed = StillSpin()
         self._seed.setObjectName("points_seed")
         self._seed.setRange(0, 999_999)
@@ -85,8 +86,11 @@ class MeasurePanel(QWidget):
         self._draw.setObjectName("draw_points")
         self._draw.clicked.connect(self.draw)
         top = QHBoxLayout()
-        for widget in (self._per_class, self._seed, self._draw):
-            top.addWidget(widget)
+        for spin in (self._per_class, self._seed):
+            spin.setShowClearButton(False)
+            spin.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            top.addWidget(spin, 1)
+        top.addWidget(self._draw)
         self._question = QLabel()
         self._question.setObjectName("point_question")
         self._buttons: list[QPushButton] = []
@@ -104,6 +108,7 @@ class MeasurePanel(QWidget):
         ):
             button = QPushButton(title)
             button.setObjectName(name)
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             button.clicked.connect(self.step_back if label is None else partial(self.label, label))
             grid.addWidget(button, number // 3, number % 3)
             self._buttons.append(button)

@@ -15,6 +15,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 from qgis.gui import QgsMapCanvas, QgsMapToolEmitPoint, QgsRubberBand, QgsVertexMarker
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -101,8 +102,10 @@ class PixelPanel(QWidget):
             self._task.silence()
             self._task = None
         self._clear_marks()
-        if self._canvas.mapTool() is self.tool:
-            self._canvas.unsetMapTool(self.tool)
+        if not sip.isdeleted(self.tool):
+            if self._canvas.mapTool() is self.tool:
+                self._canvas.unsetMapTool(self.tool)
+            sip.delete(self.tool)  # else the map's, which outlives Python
 
     def show_answer(self, answer: PixelAnswer, question: PixelQuestion) -> None:
         """Show what is known of a pixel."""

@@ -69,6 +69,7 @@ class ReviewPanel(QWidget):
         ):
             button = QPushButton(title)
             button.setObjectName(key)
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             button.clicked.connect(partial(self.judge, verdict))
             buttons.addWidget(button)
         self.note = QLineEdit()

@@ -107,6 +107,7 @@ def test_tiles_are_reviewed_by_keys_and_kept(seen: dict[str, Any]) -> None:
 
 def test_every_pencil_works_with_the_mouse_and_undo_is_exact(seen: dict[str, Any]) -> None:
     assert seen["brushed"] > 50
+    assert seen["stroke ms"] <= 100
     assert seen["brush changes the map by"] > 0.0005
     assert seen["enclosed"] > 500
     assert seen["edits"] == ["brush", "polygon", "lasso", "flood"]
