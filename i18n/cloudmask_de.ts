@@ -73,7 +73,398 @@
         </message>
     </context>
     <context>
+        <name>Check</name>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>under 0.1 %</source>
+            <translation>unter 0,1 %</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>Loses {lost} of clear land ({lost_share}). Leaks {leaked} of the cloud ({area}; thick {thick}) and {shadow} of the shadow.
+Of what stays clear, {rest} is cloud or shadow.</source>
+            <translation>Verliert {lost} klares Land ({lost_share}). Lässt {leaked} der Wolken durch ({area}; davon dicht {thick}) und {shadow} des Schattens.
+Von dem, was klar bleibt, sind {rest} Wolke oder Schatten.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>A step stricter: {lost} more clear land lost, {leaked} less cloud leaked.</source>
+            <translation>Einen Schritt strenger: {lost} mehr klares Land verloren, {leaked} weniger Wolke durchgelassen.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>the buffer of {metres} m</source>
+            <translation>den Puffer von {metres} m</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>the smallest area of {hectares} ha</source>
+            <translation>die Mindestfläche von {hectares} ha</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source> and </source>
+            <translation> und </translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>Without {parts}, which come on top.</source>
+            <translation>Ohne {parts}: Das kommt noch dazu.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>The two masks have no pixel in view in common.</source>
+            <translation>Die beiden Masken haben im Kartenausschnitt kein Pixel gemeinsam.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>In view the masks agree on {agreed}; only the first masks {first}, only the second {second}; cloud in one and shadow in the other {kind}.</source>
+            <translation>Im Kartenausschnitt stimmen die Masken auf {agreed} überein; nur die erste maskiert {first}, nur die zweite {second}; Wolke in der einen und Schatten in der anderen sind {kind}.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>No data</source>
+            <translation>Keine Daten</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>thick cloud</source>
+            <translation>dichte Wolke</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>thin cloud</source>
+            <translation>dünne Wolke</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>cloud shadow</source>
+            <translation>Wolkenschatten</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>By these thresholds it is {name}; the mask differs: a buffer, the smallest area, the check of shadow or a correction changed it, or other thresholds.</source>
+            <translation>Nach diesen Schwellen ist es {name}; die Maske weicht ab: Ein Puffer, die Mindestfläche, die Schattenprüfung, eine Berichtigung oder andere Schwellen haben es geändert.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>Would be {name} with {threshold} from {at} (now {now}).</source>
+            <translation>Wäre {name} mit der Schwelle für {threshold} bei {at} (jetzt {now}).</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>Would be {name} with {threshold} only from {at} (now {now}).</source>
+            <translation>Wäre {name} mit der Schwelle für {threshold} erst bei {at} (jetzt {now}).</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>No single threshold would change it.</source>
+            <translation>Keine einzelne Schwelle würde es ändern.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>No cloud in view of the sun fits this shadow.</source>
+            <translation>Zur Sonne hin passt keine Wolke zu diesem Schatten.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>No shadow fits this cloud.</source>
+            <translation>Zu dieser Wolke passt kein Schatten.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>A cloud {distance} to the {side}, {height} up, fits this shadow ({share}).</source>
+            <translation>Eine Wolke in {distance} Entfernung, Richtung {side}, und {height} Höhe passt zu diesem Schatten ({share}).</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>A shadow {distance} to the {side} fits this cloud, {height} up ({share}).</source>
+            <translation>Ein Schatten in {distance} Entfernung, Richtung {side}, passt zu dieser Wolke in {height} Höhe ({share}).</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>classes in doubt</source>
+            <translation>Klassen im Zweifel</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>the two masks differ</source>
+            <translation>die beiden Masken weichen ab</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>shadow without a cloud</source>
+            <translation>Schatten ohne Wolke</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>cloud without a shadow</source>
+            <translation>Wolke ohne Schatten</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>cloud like bright ground or snow</source>
+            <translation>Wolke wie heller Boden oder Schnee</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>doubt (needs probabilities)</source>
+            <translation>Zweifel (braucht Wahrscheinlichkeiten)</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>disagreement (needs a second mask)</source>
+            <translation>Abweichungen (braucht eine zweite Maske)</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>odd shadow (needs a scene with the sun's angles)</source>
+            <translation>unstimmiger Schatten (braucht eine Szene mit den Sonnenwinkeln)</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>bright ground (needs bands B03, B08 and B11)</source>
+            <translation>heller Boden (braucht die Bänder B03, B08 und B11)</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>Not looked for: {things}.</source>
+            <translation>Nicht gesucht: {things}.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>{count} labels. Overall accuracy {value} (95 %).</source>
+            <translation>{count} beurteilt. Gesamtgenauigkeit {value} (95 %).</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>{name}: right {users}, found {producers}</source>
+            <translation>{name}: richtig {users}, gefunden {producers}</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>About {count} more labels for ± {width}.</source>
+            <translation>Noch etwa {count} Urteile für ± {width}.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>Enough labels for ± {width}.</source>
+            <translation>Genug Urteile für ± {width}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CheckController</name>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>Ask a pi&amp;xel</source>
+            <translation>Ein Pi&amp;xel befragen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>&amp;Where to look first</source>
+            <translation>&amp;Wo zuerst hinsehen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>C&amp;orrect by hand</source>
+            <translation>V&amp;on Hand berichtigen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>&amp;Measure</source>
+            <translation>&amp;Messen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>No mask in the project</source>
+            <translation>Keine Maske im Projekt</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>nothing</source>
+            <translation>mit nichts</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>none</source>
+            <translation>keine</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>Choose a second mask to compare with first.</source>
+            <translation>Wählen Sie zuerst eine zweite Maske zum Vergleichen.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>Make a mask, or add one to the project.</source>
+            <translation>Erstellen Sie eine Maske, oder fügen Sie dem Projekt eine hinzu.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>There is no mask yet.</source>
+            <translation>Es gibt noch keine Maske.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>Choose the mask's probabilities to try thresholds; a mask that is made anew writes them where Output asks for it.</source>
+            <translation>Wählen Sie die Wahrscheinlichkeiten der Maske, um Schwellen auszuprobieren; eine neu erstellte Maske schreibt sie, wenn Sie es unter Ausgabe verlangen.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>Looking at {scene}</source>
+            <translation>{scene} wird betrachtet</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>Choose a scene first.</source>
+            <translation>Wählen Sie zuerst eine Szene.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>The scene's bands are not known yet.</source>
+            <translation>Die Bänder der Szene sind noch nicht bekannt.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>The scene's layer lacks bands for it.</source>
+            <translation>Dem Layer der Szene fehlen Bänder dafür.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>Calibrated by {count} labelled points.</source>
+            <translation>Kalibriert mit {count} beurteilten Punkten.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>Move a slider first: the mask is written with these options already.</source>
+            <translation>Bewegen Sie zuerst einen Regler: Mit diesen Optionen ist die Maske schon geschrieben.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>A mask is being written.</source>
+            <translation>Eine Maske wird gerade geschrieben.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>In view, buffer and smallest area included: loses {lost}, leaks {leaked}.</source>
+            <translation>Im Kartenausschnitt, mit Puffer und Mindestfläche: verliert {lost}, lässt {leaked} durch.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>Writing {name}</source>
+            <translation>{name} wird geschrieben</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>Check</source>
+            <translation>Prüfen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>{file} written: clear {clear}.</source>
+            <translation>{file} geschrieben: {clear} klar.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CheckPanel</name>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_panel.py" />
+            <source>&amp;Strict or generous</source>
+            <translation>&amp;Streng oder großzügig</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_panel.py" />
+            <source>As detected: {title}</source>
+            <translation>Wie erkannt: {title}</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_panel.py" />
+            <source>As detected</source>
+            <translation>Wie erkannt</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_panel.py" />
+            <source>Ma&amp;sk</source>
+            <translation>Mas&amp;ke</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_panel.py" />
+            <source>The mask that is checked</source>
+            <translation>Die Maske, die geprüft wird</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_panel.py" />
+            <source>Values</source>
+            <translation>Werte</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_panel.py" />
+            <source>What the mask's values mean</source>
+            <translation>Was die Werte der Maske bedeuten</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_panel.py" />
+            <source>S&amp;cene</source>
+            <translation>S&amp;zene</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_panel.py" />
+            <source>The image that was masked</source>
+            <translation>Das Bild, das maskiert wurde</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_panel.py" />
+            <source>Compare</source>
+            <translation>Vergleichen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_panel.py" />
+            <source>A second mask: right of a swipe, between flickers, in the agreement</source>
+            <translation>Eine zweite Maske: rechts der Wischlinie, im Wechsel beim Blinken, im Vergleich</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_panel.py" />
+            <source>Probabilities</source>
+            <translation>Wahrscheinlichkeiten</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_panel.py" />
+            <source>The probabilities that were written with the mask</source>
+            <translation>Die Wahrscheinlichkeiten, die mit der Maske geschrieben wurden</translation>
+        </message>
+    </context>
+    <context>
         <name>CloudMask</name>
+        <message>
+            <location filename="../cloudmask_plugin/composite_layers.py" />
+            <source>Composite</source>
+            <translation>Komposit</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/composite_layers.py" />
+            <source>Clear observations</source>
+            <translation>Klare Beobachtungen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/composite_layers.py" />
+            <source>Source scene</source>
+            <translation>Herkunftsszene</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/composite_layers.py" />
+            <source>Score</source>
+            <translation>Bewertung</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/composite_layers.py" />
+            <source>Composite {day}</source>
+            <translation>Komposit {day}</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/composite_layers.py" />
+            <source>Composite {first} – {last}</source>
+            <translation>Komposit {first} – {last}</translation>
+        </message>
         <message>
             <location filename="../cloudmask_plugin/dependencies.py" />
             <source>The Python package {package}, which runs the models, is missing in QGIS's Python: press Install in the Cloud Mask panel, or install {requirement} into {folder} with pip's options --no-deps and --target.</source>
@@ -162,6 +553,7 @@
         <message>
             <location filename="../cloudmask_plugin/layers.py" />
             <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
+            <location filename="../cloudmask_plugin/processing/refine.py" />
             <source>Cloud mask</source>
             <translation>Wolkenmaske</translation>
         </message>
@@ -194,6 +586,547 @@
             <location filename="../cloudmask_plugin/plugin.py" />
             <source>Help</source>
             <translation>Hilfe</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/applymask.py" />
+            <source>Apply a cloud mask</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/applymask.py" />
+            <source>sentinel-2,mask,clip,nodata,cloud,shadow,scl,qa60,fmask</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/applymask.py" />
+            <source>Writes a copy of a scene without its clouds and shadows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/applymask.py" />
+            <source>Writes a copy of a scene in which the pixels that a mask calls cloud or shadow have no data. All other pixels keep their values to the bit, and the copy keeps bands, data type and scaling. The mask may be one of this plugin or any classified raster, on any grid that overlaps the scene's.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/applymask.py" />
+            <location filename="../cloudmask_plugin/processing/polygonise.py" />
+            <source>Mask</source>
+            <translation>Maske</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/applymask.py" />
+            <location filename="../cloudmask_plugin/processing/polygonise.py" />
+            <source>Mask of this plugin, or another classified raster such as SCL.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/applymask.py" />
+            <source>Classes to remove</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/applymask.py" />
+            <source>Classes whose pixels lose their values: thick, thin, shadow, clear.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/applymask.py" />
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
+            <source>No-data value</source>
+            <translation>Nodata-Wert</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/applymask.py" />
+            <source>Value of pixels that are removed; without it the scene's own, or one that its data type has for this.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/applymask.py" />
+            <source>Masked scene</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/applymask.py" />
+            <source>GeoTIFF to write, with the bands and values of the scene.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/applymask.py" />
+            <source>Removed, percent of the whole area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/applymask.py" />
+            <source>Removed: {share:.1%}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite.py" />
+            <source>Cloud-free composite</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite.py" />
+            <source>sentinel-2,composite,mosaic,cloud-free,best available pixel,bap,medoid,median,series</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite.py" />
+            <source>Makes one image without clouds of several scenes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite.py" />
+            <source>Makes one image of several scenes of a place, each pixel from a scene that is clear there, and records which. Masks are made on the way, or given.
+
+The composite has bands, data type and scaling of the first scene, so that styles and formulas go on working; offsets of different processing baselines are harmonised, and scenes on other grids are warped, which the log says. Pixels that are never clear stay without data unless something else is asked for.
+
+The results also tell, in percent of the whole area, how much is still empty and, as JSON, how much comes from each scene and how much of it is clear.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite.py" />
+            <source>Still empty, percent of the whole area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite.py" />
+            <source>Number of scenes that are used somewhere</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite.py" />
+            <source>Method that was used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite.py" />
+            <source>Percent from each scene, as JSON</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite.py" />
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <location filename="../cloudmask_plugin/processing/scene_report.py" />
+            <source>Warnings</source>
+            <translation>Warnungen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite.py" />
+            <source>date unknown</source>
+            <translation>Datum unbekannt</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite.py" />
+            <source>is made</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite.py" />
+            <source>Scene {n}: {name}, {day}; mask: {mask}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite.py" />
+            <source>{name} is no series of dates: leave this empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite.py" />
+            <source>Still empty: {share:.1%}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Scenes</source>
+            <translation>Szenen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Scenes of one place: layers, GeoTIFFs, products, folders or addresses, one for each date. The first gives grid, bands, data type and scaling; where scenes are equally good the earlier in the list is taken.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Masks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Masks of this plugin in any order, which say of which scene they were made, or other classified rasters such as SCL, one for each scene in their order. A scene without a mask gets one on the way.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Method</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>auto: by the number of scenes, said in the log. reference: the best scene, its holes filled from the others, matched to it. bap: the observation of the best score by distance to clouds, date, clear share and haze. medoid: the observation nearest to the median. median and p25: median and first quartile of each band. least-cloudy: the clearest scene first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Target date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Day whose look is wanted, such as 2023-07-15: scenes near it count more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Where nothing is clear</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>never: such pixels stay without data. thin: thin cloud is taken. any: the least bad is taken, thin cloud before shadow before thick cloud.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
+            <source>Extent</source>
+            <translation>Ausdehnung</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Part to composite; without it the whole of the first scene.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
+            <source>Resolution (m)</source>
+            <translation>Auflösung (m)</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Pixel size of the composite in metres, a multiple of the first scene's. “native” is that scene's own; of a product it is 20 m, or its finest where that is coarser.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Dates of the scenes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Day of each scene in their order, where it is not recognised, such as 2023-05-01,-,2023-06-30; - leaves one as it is known.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Dates of a series</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Which dates of files that hold several, such as 2018-05-03,2018-05-06, or their numbers from 1: each is a scene.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Model of masks made on the way</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
+            <source>Neural network to use; “default” is the one that fits most scenes.</source>
+            <translation>Neuronales Netz; „default“ ist das, das für die meisten Szenen passt.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
+            <source>Threads</source>
+            <translation>Threads</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
+            <source>Processor threads to use; 0 is all.</source>
+            <translation>Zahl der Prozessor-Threads; 0 sind alle.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Weight of the distance to clouds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Of method bap: how much it counts that cloud and shadow are far, up to 3 km.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Weight of the date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Of method bap: how much it counts that the target date is near.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Weight of the clear share</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Of method bap: how much it counts that the scene is clear elsewhere.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Weight of haze</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Of method bap: how much it counts that a pixel has little haze.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Width of the date (days)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Days from the target date at which an observation counts 0.6 of one on the day.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Doubt what other scenes contradict</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Observations that a mask calls clear but two other scenes contradict come second: they are often missed cloud or shadow.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>GeoTIFF to write, with the bands, data type and scaling of the first scene.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>GeoTIFF with the number of scenes that are clear there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>GeoTIFF with the scene of each pixel: 1 is the first, 0 none, with the dates as names of the categories. Not for median and p25, which mix scenes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>GeoTIFF with the score of each pixel; of method bap only.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Classes of the masks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>What the values of given masks mean. auto: as their tags, names or values tell. ours: masks of this plugin. scl: Sen2Cor's scene classification. qa60: Sentinel-2's cloud bits. fmask and kappamask: of these programs. qa_pixel: Landsat's quality bits.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Values of the masks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Values of other masks with their classes, such as 1=thick,2=thin,3=shadow,255=nodata; what is not listed is clear. Takes the place of the list of classes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
+            <source>Buffer (m)</source>
+            <translation>Puffer (m)</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
+            <source>By how much clouds and shadows grow over clear pixels, in metres.</source>
+            <translation>Um wie viel Wolken und Schatten über klare Pixel wachsen, in Metern.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>{n} dates for {m} scenes: give one for each, - for one that is known.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
+            <source>“{value}” is not understood: {remedy}</source>
+            <translation>„{value}“ ist unverständlich: {remedy}</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>Accuracy of masks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>accuracy,validation,confusion matrix,reference,truth,cloudsen12,boa,f1,olofsson</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>Compares masks with reference rasters, points or polygons.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>Compares masks with what is really there: a reference raster for each mask, or labelled points or polygons. The report shows the confusion matrix, overall, producer's, user's and balanced accuracy, F1, F2 and IoU of each class and of cloud, shadow and invalid (both) against the rest, and maps of mask, reference and agreement.
+
+Several masks also give the table of CloudSEN12: the median balanced accuracy over the masks, and how many have a low, middle and high producer's and user's accuracy.
+
+Points also give the area of each class and the accuracies by area with 95 % limits (Olofsson et al. 2014). That needs points drawn at random, best so many within each class of the mask.
+
+A reference on another grid is compared on the grid of the smaller pixels, each with the nearest of the other. Of polygons those pixels count whose centre lies inside; where polygons overlap the last one does. Scores that are undefined, as of a class that is nowhere, are shown as — and have no value.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>Masks of this plugin, or other classified rasters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>Reference rasters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>One for each mask in the same order, or one for all.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>Labelled points or polygons</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>In place of reference rasters, for all masks.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>Field of the class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>Holds the labels; without it the only field whose values fit.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>Classes of the reference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>What values or labels of the reference mean: ours, scl, qa60, fmask, kappamask or qa_pixel, or pairs such as 1=thick,2=thin,forest=clear. Without it as tags, names or values tell; labels may be 0 to 3 or the names of the classes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <source>Report</source>
+            <translation>Bericht</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <source>HTML files (*.html)</source>
+            <translation>HTML-Dateien (*.html)</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>Page to write: matrix, scores and maps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>Table of scores</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>CSV files (*.csv)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>CSV file with a line for each class and question of each mask.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>Overall accuracy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>Pixels or points compared</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>All figures, as JSON</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>Masks are compared either with reference rasters or with labelled points or polygons: give one of both.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>{n} references for {masks} masks: give one for each in the same order, or one for all.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/example_models.py" />
+            <source>Example models</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/example_models.py" />
+            <source>Scene to mask, polygons and parcels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/example_models.py" />
+            <source>Two scenes to masks, composite and parcels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/example_models.py" />
+            <source>Folder of scenes to usable dates of parcels</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/feedback.py" />
@@ -231,16 +1164,6 @@ Die Ergebnisse sind Werte, mit denen ein Modell oder Skript weiterarbeiten kann;
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/info.py" />
-            <source>Report</source>
-            <translation>Bericht</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/info.py" />
-            <source>HTML files (*.html)</source>
-            <translation>HTML-Dateien (*.html)</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/info.py" />
             <source>Page to write: each value, where it comes from, how sure.</source>
             <translation>Seite, die geschrieben wird: jeder Wert, woher er kommt und wie sicher er ist.</translation>
         </message>
@@ -269,12 +1192,6 @@ Die Ergebnisse sind Werte, mit denen ein Modell oder Skript weiterarbeiten kann;
         <message>
             <location filename="../cloudmask_plugin/processing/info.py" />
             <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
-            <source>No-data value</source>
-            <translation>Nodata-Wert</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/info.py" />
-            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
             <source>Acquired (UTC)</source>
             <translation>Aufgenommen (UTC)</translation>
         </message>
@@ -287,12 +1204,6 @@ Die Ergebnisse sind Werte, mit denen ein Modell oder Skript weiterarbeiten kann;
             <location filename="../cloudmask_plugin/processing/info.py" />
             <source>Coordinate system</source>
             <translation>Koordinatensystem</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/info.py" />
-            <location filename="../cloudmask_plugin/processing/scene_report.py" />
-            <source>Warnings</source>
-            <translation>Warnungen</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/info.py" />
@@ -313,12 +1224,14 @@ Die Ergebnisse sind Werte, mit denen ein Modell oder Skript weiterarbeiten kann;
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/info.py" />
+            <location filename="../cloudmask_plugin/processing/refine.py" />
             <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
             <source>Sun zenith (°)</source>
             <translation>Zenitwinkel der Sonne (°)</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/info.py" />
+            <location filename="../cloudmask_plugin/processing/refine.py" />
             <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
             <source>Sun azimuth (°)</source>
             <translation>Azimut der Sonne (°)</translation>
@@ -332,12 +1245,6 @@ Die Ergebnisse sind Werte, mit denen ein Modell oder Skript weiterarbeiten kann;
             <location filename="../cloudmask_plugin/processing/info.py" />
             <source>Rows</source>
             <translation>Zeilen</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/info.py" />
-            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
-            <source>Resolution (m)</source>
-            <translation>Auflösung (m)</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/mask.py" />
@@ -368,59 +1275,36 @@ Die Szene kann ein Layer sein, ein GeoTIFF, ein .SAFE-Ordner, dessen Zip oder Me
 Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten und 255 keine Daten. Die Zahlen im Ergebnis sind Prozente: der Fläche mit Daten für die vier Klassen, der ganzen Fläche für keine Daten. Sind die Sonnenwinkel bekannt, so wird der Schatten geprüft: wie viel davon keine Wolke geworfen haben kann, und von wie viel es niemand sagen kann, weil die Wolke außerhalb der Szene liegen kann.</translation>
         </message>
         <message>
-            <location filename="../cloudmask_plugin/processing/mask.py" />
-            <source>{name}, percent of the area with data</source>
-            <translation>{name}, Prozent der Fläche mit Daten</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/mask.py" />
-            <source>No data, percent of the whole area</source>
-            <translation>Keine Daten, Prozent der ganzen Fläche</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/mask.py" />
-            <source>{name}, percent of the shadow</source>
-            <translation>{name}, Prozent des Schattens</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/mask.py" />
-            <source>Shadow without a cloud</source>
-            <translation>Schatten ohne Wolke</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/mask.py" />
-            <source>Unchecked shadow</source>
-            <translation>Nicht prüfbarer Schatten</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/mask.py" />
-            <source>Shadow of terrain</source>
-            <translation>Geländeschatten</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
-            <source>Model</source>
-            <translation>Modell</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
-            <source>Neural network to use; “default” is the one that fits most scenes.</source>
-            <translation>Neuronales Netz; „default“ ist das, das für die meisten Szenen passt.</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
-            <source>Extent</source>
-            <translation>Ausdehnung</translation>
-        </message>
-        <message>
             <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
             <source>Part of the scene to mask; without it the whole scene.</source>
             <translation>Teil der Szene, der maskiert wird; ohne Angabe die ganze Szene.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
-            <source>Pixel size of the mask in metres. “native” is the scene's own; of a product it is 20 m, or its finest where that is coarser.</source>
-            <translation>Pixelgröße der Maske in Metern. „native“ ist die der Szene; bei einem Produkt 20 m, oder dessen feinste, wo sie gröber ist.</translation>
+            <location filename="../cloudmask_plugin/processing/refine.py" />
+            <source>GeoTIFF to write: 0 clear, 1 thick cloud, 2 thin cloud, 3 shadow, 255 no data.</source>
+            <translation>GeoTIFF, das geschrieben wird: 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Schatten, 255 keine Daten.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
+            <location filename="../cloudmask_plugin/processing/refine.py" />
+            <source>Probabilities</source>
+            <translation>Wahrscheinlichkeiten</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
+            <source>GeoTIFF with the probability of each class, one band each, 250 standing for 1.</source>
+            <translation>GeoTIFF mit der Wahrscheinlichkeit jeder Klasse, je ein Band; 250 steht für 1.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
+            <source>Purpose</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
+            <source>What the mask is for: {list}. Values given below go before it.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
@@ -454,16 +1338,6 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
-            <source>Buffer (m)</source>
-            <translation>Puffer (m)</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
-            <source>By how much clouds and shadows grow over clear pixels, in metres.</source>
-            <translation>Um wie viel Wolken und Schatten über klare Pixel wachsen, in Metern.</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
             <source>Remove shadow without a cloud</source>
             <translation>Schatten ohne Wolke entfernen</translation>
         </message>
@@ -484,6 +1358,16 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
+            <source>Model</source>
+            <translation>Modell</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
+            <source>Pixel size of the mask in metres. “native” is the scene's own; of a product it is 20 m, or its finest where that is coarser.</source>
+            <translation>Pixelgröße der Maske in Metern. „native“ ist die der Szene; bei einem Produkt 20 m, oder dessen feinste, wo sie gröber ist.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
             <source>Further looks</source>
             <translation>Weitere Blicke</translation>
         </message>
@@ -493,29 +1377,301 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
             <translation>So oft wird jeder Teil noch einmal betrachtet, gedreht und gespiegelt: ruhiger und langsamer.</translation>
         </message>
         <message>
-            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
-            <source>Threads</source>
-            <translation>Threads</translation>
+            <location filename="../cloudmask_plugin/processing/mask_shares.py" />
+            <source>{name}, percent of the area with data</source>
+            <translation>{name}, Prozent der Fläche mit Daten</translation>
         </message>
         <message>
-            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
-            <source>Processor threads to use; 0 is all.</source>
-            <translation>Zahl der Prozessor-Threads; 0 sind alle.</translation>
+            <location filename="../cloudmask_plugin/processing/mask_shares.py" />
+            <source>No data, percent of the whole area</source>
+            <translation>Keine Daten, Prozent der ganzen Fläche</translation>
         </message>
         <message>
-            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
-            <source>GeoTIFF to write: 0 clear, 1 thick cloud, 2 thin cloud, 3 shadow, 255 no data.</source>
-            <translation>GeoTIFF, das geschrieben wird: 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Schatten, 255 keine Daten.</translation>
+            <location filename="../cloudmask_plugin/processing/mask_shares.py" />
+            <source>{name}, percent of the shadow</source>
+            <translation>{name}, Prozent des Schattens</translation>
         </message>
         <message>
-            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
-            <source>Probabilities</source>
-            <translation>Wahrscheinlichkeiten</translation>
+            <location filename="../cloudmask_plugin/processing/mask_shares.py" />
+            <source>Shadow without a cloud</source>
+            <translation>Schatten ohne Wolke</translation>
         </message>
         <message>
-            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
-            <source>GeoTIFF with the probability of each class, one band each, 250 standing for 1.</source>
-            <translation>GeoTIFF mit der Wahrscheinlichkeit jeder Klasse, je ein Band; 250 steht für 1.</translation>
+            <location filename="../cloudmask_plugin/processing/mask_shares.py" />
+            <source>Unchecked shadow</source>
+            <translation>Nicht prüfbarer Schatten</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/mask_shares.py" />
+            <source>Shadow of terrain</source>
+            <translation>Geländeschatten</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>Mask a folder of scenes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>sentinel-2,batch,folder,series,time,queue,cloud,shadow,mask,cluster,dask</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>Masks all scenes of a folder, and goes on where it stopped.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>Masks all scenes that lie in a folder or below it: products (.SAFE, their zips), Landsat scenes, stacks of bands, and files of single bands that are named alike.
+
+A scene that was masked before by the same model with the same values is skipped, unless its files have changed since; so an interrupted run goes on when it is started again. A scene that fails is told and stops no other. Where probabilities are kept, other thresholds, patches or buffers later take seconds a scene.
+
+Beside the masks are written: summary.csv with date, level, percents, seconds and what went wrong; the same as a layer of footprints; and for each grid a series_….vrt with a band a date. Masks that are added to the project step through time with the temporal controller.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>Folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>Folder that holds the scenes, in any depth.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>Only what matches</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>Patterns below the folder with semicolons between, such as **/*_T31*.SAFE; ** stands for folders of any depth. Without one all scenes are masked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>Keep probabilities</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>Also write the probability of each class, so that other thresholds later need no model.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>Mask again what is masked already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>Skip nothing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>Add the masks to the project</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>As one group, each mask with the time of its scene, for the temporal controller.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>Dask scheduler</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>Address of a Dask scheduler, such as tcp://host:8786, whose workers mask the scenes; they must see the same folders. Without one this computer does.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>Results</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>Folder of the masks, the summary and the series.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>Summary as a table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>Summary as footprints</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>Scenes masked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>Scenes made from probabilities</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>Scenes skipped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>Scenes failed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>None of {n} scenes could be masked; the first failed with: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>“{path}” is no folder: choose the one with the scenes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/polygonise.py" />
+            <source>Turn a mask into polygons</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/polygonise.py" />
+            <source>polygonize,vectorize,vector,outline,area,cloud,shadow,dissolve,simplify</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/polygonise.py" />
+            <source>Outlines clouds and shadows as polygons with their area.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/polygonise.py" />
+            <source>Outlines the patches of a mask as polygons with the attributes class (code), name and hectares, in the colours of the mask.
+
+Outlines follow the pixels, or are simplified by at most a tolerance: neighbours go on sharing their outline, so that neither gaps nor overlaps arise, and where outlines would cross they stay closer to the pixels. Hectares are those of the ellipsoid WGS 84 within the outline as it is drawn; without a coordinate system those of the map.
+
+Patches that touch with their corners only are polygons of their own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/polygonise.py" />
+            <source>Classes to outline</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/polygonise.py" />
+            <source>Classes that become polygons: thick, thin, shadow, clear.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/polygonise.py" />
+            <source>One feature a class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/polygonise.py" />
+            <source>All patches of a class as one feature with many parts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/polygonise.py" />
+            <source>Tolerance (m)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/polygonise.py" />
+            <source>By how much outlines may move to become simpler, in metres; 0 follows the pixels. About one pixel takes the stairs away.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/polygonise.py" />
+            <source>Smallest polygon (ha)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/polygonise.py" />
+            <source>Smaller polygons are left out, in hectares.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/polygonise.py" />
+            <source>Fill holes up to (ha)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/polygonise.py" />
+            <source>Smaller holes are filled together with whatever lies in them, but for pixels without data, in hectares.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/polygonise.py" />
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Polygons</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/polygonise.py" />
+            <source>Layer to write, with its style beside it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/polygonise.py" />
+            <source>{name} (ha)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/polygonise.py" />
+            <source>None is chosen: choose one or more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/refine.py" />
+            <source>Refine a cloud mask</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/refine.py" />
+            <source>sentinel-2,mask,probability,threshold,buffer,sieve,shadow,cloud</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/refine.py" />
+            <source>Makes a mask anew from stored probabilities, in seconds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/refine.py" />
+            <source>Makes a cloud mask anew from the probabilities that “Mask clouds” has written, with other thresholds, another smallest patch, another buffer, or shadow checked by the sun. The model is not run, so that it takes seconds; the mask is the one that “Mask clouds” would make with these values.
+
+Choose what the mask is for under Purpose, or give values of your own. The numbers in the results are percents: of the area with data for the four classes, of the whole area for no data.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/refine.py" />
+            <source>Raster of probabilities that “Mask clouds” has written, a band a class.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/refine.py" />
+            <source>Angle of the sun from overhead, in degrees, where the probabilities tell none.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/refine.py" />
+            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
+            <source>Direction of the sun, in degrees clockwise from north.</source>
+            <translation>Richtung der Sonne, in Grad im Uhrzeigersinn von Norden.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/scene.py" />
@@ -574,11 +1730,6 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
-            <source>Direction of the sun, in degrees clockwise from north.</source>
-            <translation>Richtung der Sonne, in Grad im Uhrzeigersinn von Norden.</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
             <source>Whose names, order and scaling the bands have; without it Sentinel-2, unless the file's name tells another. Of other sensors only Landsat 7 and 8 have been measured.</source>
             <translation>Der Sensor, dessen Namen, Reihenfolge und Skalierung die Bänder haben; ohne Angabe Sentinel-2, wenn nicht der Name der Datei einen anderen verrät. Von anderen Sensoren sind nur Landsat 7 und 8 vermessen.</translation>
         </message>
@@ -601,11 +1752,6 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
             <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
             <source>Metres of a pixel, where the file does not tell it. Buffers, areas and resolutions rest on it.</source>
             <translation>Meter eines Pixels, wo die Datei sie nicht nennt. Puffer, Flächen und Auflösungen beruhen darauf.</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
-            <source>“{value}” is not understood: {remedy}</source>
-            <translation>„{value}“ ist unverständlich: {remedy}</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/scene_report.py" />
@@ -644,6 +1790,11 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/values.py" />
+            <source>“{value}” is no date: give one such as 2023-07-15.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/values.py" />
             <source>from {low:g} to {high:g}</source>
             <translation>von {low:g} bis {high:g}</translation>
         </message>
@@ -664,8 +1815,162 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/values.py" />
+            <source>None is given: add one or more layers, files or folders.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/values.py" />
+            <source>“{value}” is neither a raster layer nor a file or folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/values.py" />
             <source>“{value}” is no number: give one, such as 0.5.</source>
             <translation>„{value}“ ist keine Zahl: Geben Sie eine an, etwa 0.5.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Usable dates of polygons</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>zonal statistics,parcels,fields,clear,cloud free,dates,time series,share</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Tells on which dates each of your polygons is clear.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Tells for each polygon, such as your parcels, and each date which share of it is clear, thick cloud, thin cloud, shadow and without data, and so on which dates it can be used.
+
+The layer has the polygons with their own attributes, the number of usable dates (dates_ok), the best date, its usable percentage and the mean over the dates. The table has a line for each polygon and date, the summary one for each date: how many polygons it serves.
+
+Shares are of the whole polygon: what lies outside a mask has no data. Pixels on the edge count by the part of them that lies inside, so that polygons smaller than a pixel have a share, too. Polygons may be in any coordinate system. Of several masks of one day the one that shows most of a polygon counts. Dates are those of the masks' layers, their tags or their names.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Your parcels or other polygons; only those selected, if asked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Masks of the dates, in any order and on any grids.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Field that names the polygons</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>What the table calls them; without it by their numbers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Classes that cannot be used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Pixels of these classes count as lost; so do those without data.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Usable from (%)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Percentage of a polygon from which a date serves it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Weights of classes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>How much of a pixel of a class can be used, from 0 to 1, such as thin=0.5; takes the place of the classes that cannot be used for those that are named.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Dates of the masks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Where masks do not tell them: one for each in their order with commas between, such as 2023-06-03,2023-06-13; - leaves one as it tells.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Usable dates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Layer of the polygons to write, coloured by usable dates.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Table of polygons and dates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>CSV file with a line for each polygon and date.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Summary by date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>CSV file with a line for each date.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Dates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Polygons that no date serves</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Polygons that the best date serves</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Date that serves most polygons</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>What each date does, as JSON</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>{n} dates for {masks} masks: give one for each in their order, - where it tells.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../cloudmask_plugin/tasks.py" />
@@ -681,9 +1986,49 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
     <context>
         <name>CloudMaskDock</name>
         <message>
+            <location filename="../cloudmask_plugin/gui/destination.py" />
+            <source>Name the file to write under Output, or choose a temporary layer.</source>
+            <translation>Nennen Sie unter Ausgabe die Datei, oder wählen Sie einen temporären Layer.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/destination.py" />
+            <source>The folder {folder} does not exist: choose another file.</source>
+            <translation>Den Ordner {folder} gibt es nicht: Wählen Sie eine andere Datei.</translation>
+        </message>
+        <message>
             <location filename="../cloudmask_plugin/gui/dock.py" />
             <source>Cloud mask</source>
             <translation>Wolkenmaske</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/dock.py" />
+            <source>Mask</source>
+            <translation>Maske</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/dock.py" />
+            <source>Find clouds and their shadows in a scene</source>
+            <translation>Wolken und ihre Schatten in einer Szene finden</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/dock.py" />
+            <source>Composite</source>
+            <translation>Komposit</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/dock.py" />
+            <source>Make one image without clouds of several dates</source>
+            <translation>Aus mehreren Daten ein Bild ohne Wolken erstellen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/dock.py" />
+            <source>Check</source>
+            <translation>Prüfen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/dock.py" />
+            <source>See whether a mask is good enough, and mend it</source>
+            <translation>Sehen, ob eine Maske gut genug ist, und sie ausbessern</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/dock.py" />
@@ -694,16 +2039,6 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
             <location filename="../cloudmask_plugin/gui/dock.py" />
             <source>Looking at the scene was cancelled: press ⟳ to try again.</source>
             <translation>Das Betrachten der Szene wurde abgebrochen: Drücken Sie ⟳, um es noch einmal zu versuchen.</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/dock.py" />
-            <source>Name the file to write under Output, or choose a temporary layer.</source>
-            <translation>Nennen Sie unter Ausgabe die Datei, oder wählen Sie einen temporären Layer.</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/dock.py" />
-            <source>The folder {folder} does not exist: choose another file.</source>
-            <translation>Den Ordner {folder} gibt es nicht: Wählen Sie eine andere Datei.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/dock.py" />
@@ -728,6 +2063,16 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/dock.py" />
+            <source>Composite failed</source>
+            <translation>Komposit fehlgeschlagen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/dock.py" />
+            <source>The composite was cancelled; the mask is whole.</source>
+            <translation>Das Komposit wurde abgebrochen; die Maske ist ganz.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/dock.py" />
             <source>Cloud mask written</source>
             <translation>Wolkenmaske geschrieben</translation>
         </message>
@@ -735,16 +2080,6 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
             <location filename="../cloudmask_plugin/gui/dock.py" />
             <source>{path} was not added, because the project was closed.</source>
             <translation>{path} wurde nicht hinzugefügt, weil das Projekt geschlossen wurde.</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/dock.py" />
-            <source>Add to map</source>
-            <translation>Zur Karte hinzufügen</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/dock.py" />
-            <source>Log</source>
-            <translation>Protokoll</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/dock.py" />
@@ -765,6 +2100,16 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
             <location filename="../cloudmask_plugin/gui/extents.py" />
             <source>The polygons selected in “{layer}” lie outside the scene.</source>
             <translation>Die in „{layer}“ ausgewählten Polygone liegen außerhalb der Szene.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/messages.py" />
+            <source>Add to map</source>
+            <translation>Zur Karte hinzufügen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/messages.py" />
+            <source>Log</source>
+            <translation>Protokoll</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/state.py" />
@@ -838,6 +2183,31 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/state.py" />
+            <source>Also make a cloud-free composite</source>
+            <translation>Auch ein wolkenfreies Komposit erstellen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/state.py" />
+            <source> (+ 1 date)</source>
+            <translation> (+ 1 Datum)</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/state.py" />
+            <source> (+ {n} dates)</source>
+            <translation> (+ {n} Daten)</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/state.py" />
+            <source>A run is under way.</source>
+            <translation>Ein Lauf ist im Gang.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/state.py" />
+            <source>No other date of this place is loaded: load one, or add it in the tab Composite.</source>
+            <translation>Kein anderes Datum dieses Ortes ist geladen: Laden Sie eines, oder fügen Sie es im Reiter Komposit hinzu.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/state.py" />
             <source>Cancel</source>
             <translation>Abbrechen</translation>
         </message>
@@ -845,6 +2215,11 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
             <location filename="../cloudmask_plugin/gui/state.py" />
             <source>Cancelling …</source>
             <translation>Wird abgebrochen …</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/state.py" />
+            <source>Mas&amp;k and composite</source>
+            <translation>Mas&amp;ke und Komposit</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/state.py" />
@@ -908,6 +2283,811 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
         </message>
     </context>
     <context>
+        <name>CompositePanel</name>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Write the composite to</source>
+            <translation>Das Komposit schreiben nach</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>The composite is written here, clear observations and source scenes beside it; existing files are replaced once they are whole.</source>
+            <translation>Hierhin wird das Komposit geschrieben, klare Beobachtungen und Herkunftsszenen daneben; vorhandene Dateien werden ersetzt, sobald die neuen ganz sind.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>&amp;Further options</source>
+            <translation>Weitere &amp;Optionen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>O&amp;utput</source>
+            <translation>A&amp;usgabe</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Prev&amp;iew</source>
+            <translation>&amp;Vorschau</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Take the selected scene out of the list</source>
+            <translation>Die gewählte Szene aus der Liste nehmen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Scenes that are layers are left out by their tick.</source>
+            <translation>Szenen, die Layer sind, werden mit ihrem Häkchen ausgelassen.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>There is no scene to take out.</source>
+            <translation>Es gibt keine Szene zum Herausnehmen.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Mask of {scene}</source>
+            <translation>Maske von {scene}</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Select a scene in the table.</source>
+            <translation>Wählen Sie eine Szene in der Tabelle.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Sce&amp;nes</source>
+            <translation>Sze&amp;nen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Look at the scenes again</source>
+            <translation>Die Szenen noch einmal betrachten</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Add scenes that are not loaded ({key})</source>
+            <translation>Szenen hinzufügen, die nicht geladen sind ({key})</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Add &amp;files, one scene each …</source>
+            <translation>&amp;Dateien hinzufügen, je eine Szene …</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Add a f&amp;older of a product or of bands …</source>
+            <translation>&amp;Ordner eines Produkts oder von Bändern hinzufügen …</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>none</source>
+            <translation>keines</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Day whose look is wanted: scenes near it count more where there is a choice.</source>
+            <translation>Tag, dessen Aussehen gewünscht ist: Szenen in seiner Nähe zählen mehr, wo es eine Wahl gibt.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Area of the composite</source>
+            <translation>Fläche des Komposits</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>M&amp;ask</source>
+            <translation>M&amp;aske</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Me&amp;thod</source>
+            <translation>Me&amp;thode</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Tar&amp;get date</source>
+            <translation>Zie&amp;ldatum</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>E&amp;xtent</source>
+            <translation>Aus&amp;dehnung</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>What is taken where no scene is clear.</source>
+            <translation>Was genommen wird, wo keine Szene klar ist.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>What the values of masks of other programs mean.</source>
+            <translation>Was die Werte der Masken anderer Programme bedeuten.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Cloud and shadow of all masks grow by this much.</source>
+            <translation>Um so viel wachsen Wolke und Schatten aller Masken.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Never clear</source>
+            <translation>Nie klar</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Mask values</source>
+            <translation>Maskenwerte</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Buffer</source>
+            <translation>Puffer</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Last result</source>
+            <translation>Letztes Ergebnis</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>How much comes from each scene will stand here.</source>
+            <translation>Hier steht dann, wie viel aus jeder Szene stammt.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Leave it empty</source>
+            <translation>Leer lassen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Take thin cloud</source>
+            <translation>Dünne Wolke nehmen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Take the least bad</source>
+            <translation>Das am wenigsten Schlechte nehmen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>As the masks tell</source>
+            <translation>Wie die Masken sagen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>buffer {metres:g} m</source>
+            <translation>Puffer {metres:g} m</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Whole scene</source>
+            <translation>Ganze Szene</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Map canvas</source>
+            <translation>Kartenausschnitt</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Selected polygons</source>
+            <translation>Ausgewählte Polygone</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Of the first scene that is ticked; it gives the grid.</source>
+            <translation>Der ersten angehakten Szene; sie gibt das Gitter vor.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Stop the run (Esc)</source>
+            <translation>Den Lauf anhalten (Esc)</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Make the composite (Enter)</source>
+            <translation>Das Komposit erstellen (Enter)</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Composite of what the map shows, with large pixels, within seconds</source>
+            <translation>Komposit dessen, was die Karte zeigt, mit großen Pixeln, in Sekunden</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>{method} · {n} scenes</source>
+            <translation>{method} · {n} Szenen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source> · preview</source>
+            <translation> · Vorschau</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source> · temporary</source>
+            <translation> · temporär</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>mixed of all scenes</source>
+            <translation>aus allen Szenen gemischt</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>empty</source>
+            <translation>leer</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <location filename="../cloudmask_plugin/gui/composite_tab.py" />
+            <source>empty {share}</source>
+            <translation>leer {share}</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Zoom to this composite</source>
+            <translation>Auf dieses Komposit zoomen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>The layer of this composite is no longer in the project.</source>
+            <translation>Der Layer dieses Komposits ist nicht mehr im Projekt.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Make one on the way</source>
+            <translation>Unterwegs eine erstellen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>A composite is being made.</source>
+            <translation>Ein Komposit wird gerade erstellt.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Automatic</source>
+            <translation>Automatisch</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Best scene, holes filled</source>
+            <translation>Beste Szene, Lücken gefüllt</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Best available pixel</source>
+            <translation>Bestes verfügbares Pixel</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Medoid</source>
+            <translation>Medoid</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Median</source>
+            <translation>Median</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>First quartile</source>
+            <translation>Erstes Quartil</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Clearest scene first</source>
+            <translation>Klarste Szene zuerst</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>The best scene stays as it is; its holes are filled from the others, matched to it.</source>
+            <translation>Die beste Szene bleibt, wie sie ist; ihre Lücken werden aus den anderen gefüllt, an sie angeglichen.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Each pixel by its score: far from clouds, near the date, a clear scene, little haze.</source>
+            <translation>Jedes Pixel nach seiner Bewertung: fern von Wolken, nahe am Datum, klare Szene, wenig Dunst.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Each pixel from the scene nearest to the median: drops what masks have missed.</source>
+            <translation>Jedes Pixel aus der Szene, die dem Median am nächsten ist: lässt weg, was Masken übersehen haben.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>The median of each band: smooth, and good from about five clear dates on.</source>
+            <translation>Der Median jedes Bandes: glatt, und gut ab etwa fünf klaren Daten.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>The first quartile of each band: takes away haze that masks have missed.</source>
+            <translation>Das erste Quartil jedes Bandes: entfernt Dunst, den Masken übersehen haben.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Each pixel from the clearest scene that shows it; values stay as they are.</source>
+            <translation>Jedes Pixel aus der klarsten Szene, die es zeigt; die Werte bleiben, wie sie sind.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Chosen by the number of scenes.</source>
+            <translation>Nach der Zahl der Szenen gewählt.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>One scene: it can only be taken as it is.</source>
+            <translation>Eine Szene: Sie kann nur genommen werden, wie sie ist.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>For {n} scenes: “{title}”.</source>
+            <translation>Bei {n} Szenen: „{title}“.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>The date is a guess ({source}).</source>
+            <translation>Das Datum ist vermutet ({source}).</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Mask: {mask}</source>
+            <translation>Maske: {mask}</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>{n} of {m}</source>
+            <translation>{n} von {m}</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source> · {n} masks to make</source>
+            <translation> · {n} Masken zu erstellen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source> · all masks are there</source>
+            <translation> · alle Masken sind da</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source> (of this scene)</source>
+            <translation> (von dieser Szene)</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source> (covers a part)</source>
+            <translation> (deckt einen Teil)</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Where it does not reach, the scene is not used.</source>
+            <translation>Wo sie nicht hinreicht, wird die Szene nicht verwendet.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>The scenes are being looked at.</source>
+            <translation>Die Szenen werden betrachtet.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Load scenes of several dates, or add them with +.</source>
+            <translation>Laden Sie Szenen mehrerer Daten, oder fügen Sie sie mit + hinzu.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Tick the scenes to use.</source>
+            <translation>Haken Sie die Szenen an, die verwendet werden.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>{n} masks are to be made, which needs onnxruntime: {problem}</source>
+            <translation>{n} Masken müssen erstellt werden, was onnxruntime braucht: {problem}</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Cancelling …</source>
+            <translation>Wird abgebrochen …</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Ma&amp;ke composite</source>
+            <translation>&amp;Komposit erstellen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>The run is being stopped; this takes less than a second.</source>
+            <translation>Der Lauf wird angehalten; das dauert weniger als eine Sekunde.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Looking at {n} scenes …</source>
+            <translation>{n} Szenen werden betrachtet …</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Load scenes of several dates, add files or folders with +, or drop them here.</source>
+            <translation>Laden Sie Szenen mehrerer Daten, fügen Sie mit + Dateien oder Ordner hinzu, oder ziehen Sie sie hierher.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>{text} (and {n} more, see the scenes' tooltips)</source>
+            <translation>{text} (und {n} weitere, siehe die Tooltips der Szenen)</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Only one scene: its clouds stay empty. Add other dates.</source>
+            <translation>Nur eine Szene: Ihre Wolken bleiben leer. Fügen Sie andere Daten hinzu.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>The date of {names} is not known, so that it counts as far from the target date: type it in the table.</source>
+            <translation>Das Datum von {names} ist nicht bekannt und gilt daher als fern vom Zieldatum: Tragen Sie es in die Tabelle ein.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>No scenes: {names}</source>
+            <translation>Keine Szenen: {names}</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Preview · {text}</source>
+            <translation>Vorschau · {text}</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Cancelled. Nothing was written.</source>
+            <translation>Abgebrochen. Nichts wurde geschrieben.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Preview: what the map shows, at {metres}. Not kept.</source>
+            <translation>Vorschau: was die Karte zeigt, mit {metres}. Wird nicht behalten.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Done: the composite is on the map.</source>
+            <translation>Fertig: Das Komposit liegt auf der Karte.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Check it: some scenes have warnings.</source>
+            <translation>Prüfen Sie es: Zu einigen Szenen gibt es Warnungen.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_table.py" />
+            <source>Scene</source>
+            <translation>Szene</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_table.py" />
+            <source>Date</source>
+            <translation>Datum</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_table.py" />
+            <source>Level</source>
+            <translation>Stufe</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_table.py" />
+            <source>Clear</source>
+            <translation>Klar</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_table.py" />
+            <source>Used</source>
+            <translation>Genutzt</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_table.py" />
+            <source>Tick the scenes to use. The first gives grid, bands and scaling.</source>
+            <translation>Haken Sie die Szenen an, die verwendet werden. Die erste gibt Gitter, Bänder und Skalierung vor.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_table.py" />
+            <source>Day of acquisition; double-click to state it. Guesses slant.</source>
+            <translation>Tag der Aufnahme; zum Angeben doppelklicken. Vermutetes steht kursiv.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_table.py" />
+            <source>Processing level</source>
+            <translation>Verarbeitungsstufe</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_table.py" />
+            <source>Share of the extent that is clear: measured in a run or, slanting, read off a loaded mask.</source>
+            <translation>Anteil der Ausdehnung, der klar ist: in einem Lauf gemessen oder, kursiv, einer geladenen Maske entnommen.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_table.py" />
+            <source>Share of the last composite that is from the scene</source>
+            <translation>Anteil des letzten Komposits, der aus der Szene stammt</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_table.py" />
+            <source>unknown</source>
+            <translation>unbekannt</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_table.py" />
+            <source>Scenes</source>
+            <translation>Szenen</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompositeTab</name>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_tab.py" />
+            <source>Preview of a composite</source>
+            <translation>Vorschau eines Komposits</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_tab.py" />
+            <source>Making a composite</source>
+            <translation>Ein Komposit wird erstellt</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_tab.py" />
+            <source>Starting</source>
+            <translation>Beginnt</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_tab.py" />
+            <source>{name} exists and will be replaced.</source>
+            <translation>{name} gibt es schon und wird ersetzt.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_tab.py" />
+            <source>Looking at scenes</source>
+            <translation>Szenen werden betrachtet</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_tab.py" />
+            <source>{name} does not overlap the extent in {first}.</source>
+            <translation>{name} überdeckt die Ausdehnung in {first} nicht.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_tab.py" />
+            <source>Add scenes, a file each</source>
+            <translation>Szenen hinzufügen, je eine Datei</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_tab.py" />
+            <source>Scenes (*.tif *.tiff *.vrt *.jp2 *.img *.xml *.txt *.json *.zip);;All files (*)</source>
+            <translation>Szenen (*.tif *.tiff *.vrt *.jp2 *.img *.xml *.txt *.json *.zip);;Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_tab.py" />
+            <source>Add a folder of a product or of bands</source>
+            <translation>Ordner eines Produkts oder von Bändern hinzufügen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_tab.py" />
+            <source>Composite failed</source>
+            <translation>Komposit fehlgeschlagen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_tab.py" />
+            <source>Composite written</source>
+            <translation>Komposit geschrieben</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_tab.py" />
+            <source>{path} was not added, because the project was closed.</source>
+            <translation>{path} wurde nicht hinzugefügt, weil das Projekt geschlossen wurde.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_tab.py" />
+            <source>Preview: {title}</source>
+            <translation>Vorschau: {title}</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_tab.py" />
+            <source>Composite</source>
+            <translation>Komposit</translation>
+        </message>
+    </context>
+    <context>
+        <name>CorrectPanel</name>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Selected pixels become {name}</source>
+            <translation>Gewählte Pixel werden {name}</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source> px</source>
+            <translation> px</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>brush </source>
+            <translation>Pinsel </translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Radius of the brush in pixels of the mask</source>
+            <translation>Radius des Pinsels in Pixeln der Maske</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source> %</source>
+            <translation> %</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>flood ± </source>
+            <translation>Fluten ± </translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>How far the probability may be from that of the pixel clicked</source>
+            <translation>Wie weit die Wahrscheinlichkeit von der des angeklickten Pixels abweichen darf</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Take the last correction back (Ctrl+Z)</source>
+            <translation>Die letzte Berichtigung zurücknehmen (Strg+Z)</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Redo</source>
+            <translation>Wiederholen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Do it again (Ctrl+Y)</source>
+            <translation>Wieder ausführen (Strg+Y)</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Sa&amp;ve as a new version</source>
+            <translation>Als neue &amp;Version speichern</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Export patches for training …</source>
+            <translation>Ausschnitte zum Trainieren exportieren …</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Selected pixels become</source>
+            <translation>Gewählte Pixel werden</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Saving {name}</source>
+            <translation>{name} wird gespeichert</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Exporting patches</source>
+            <translation>Ausschnitte werden exportiert</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Folder of the patches</source>
+            <translation>Ordner der Ausschnitte</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>{count} patches written.</source>
+            <translation>{count} Ausschnitte geschrieben.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Check</source>
+            <translation>Prüfen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Copying the mask</source>
+            <translation>Die Maske wird kopiert</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>{name} written; the original stays.</source>
+            <translation>{name} geschrieben; das Original bleibt.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Choose a mask first.</source>
+            <translation>Wählen Sie zuerst eine Maske.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Save corrections first.</source>
+            <translation>Speichern Sie zuerst die Berichtigungen.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Choose the scene first: patches hold its bands.</source>
+            <translation>Wählen Sie zuerst die Szene: Die Ausschnitte enthalten ihre Bänder.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Bands and labels of 509 × 509 pixels, in CloudSEN12’s folders</source>
+            <translation>Bänder und Beschriftung mit 509 × 509 Pixeln, in den Ordnern von CloudSEN12</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Choose a pencil; a copy is corrected, never the file.</source>
+            <translation>Wählen Sie einen Stift; berichtigt wird eine Kopie, nie die Datei.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Copying the mask …</source>
+            <translation>Die Maske wird kopiert …</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>{count} corrections, {pixels} pixels.</source>
+            <translation>{count} Berichtigungen, {pixels} Pixel.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Not saved yet.</source>
+            <translation>Noch nicht gespeichert.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Saving …</source>
+            <translation>Wird gespeichert …</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Brush</source>
+            <translation>Pinsel</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Paint with the mouse</source>
+            <translation>Mit der Maus malen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Lasso</source>
+            <translation>Lasso</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Draw around what is wrong</source>
+            <translation>Um das Falsche herum zeichnen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Polygon</source>
+            <translation>Polygon</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Click corners; right click or Enter closes, Backspace takes one back</source>
+            <translation>Ecken anklicken; Rechtsklick oder die Eingabetaste schließt, die Rücktaste nimmt eine zurück</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Flood</source>
+            <translation>Fluten</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Click: all that is connected and of like probability</source>
+            <translation>Klicken: alles, was zusammenhängt und ähnliche Wahrscheinlichkeit hat</translation>
+        </message>
+    </context>
+    <context>
         <name>Installer</name>
         <message>
             <location filename="../cloudmask_plugin/gui/installer.py" />
@@ -923,6 +3103,109 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
             <location filename="../cloudmask_plugin/gui/installer.py" />
             <source>The installation was cancelled.</source>
             <translation>Die Installation wurde abgebrochen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LookGroup</name>
+        <message>
+            <location filename="../cloudmask_plugin/gui/look_group.py" />
+            <source>Opacity of the mask (+ and −)</source>
+            <translation>Deckkraft der Maske (+ und −)</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/look_group.py" />
+            <source>Opacity</source>
+            <translation>Deckkraft</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/look_group.py" />
+            <source>Overlay</source>
+            <translation>Decken</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/look_group.py" />
+            <source>The mask over the scene</source>
+            <translation>Die Maske über der Szene</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/look_group.py" />
+            <source>Swipe</source>
+            <translation>Wischen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/look_group.py" />
+            <source>The mask left of a line that you drag</source>
+            <translation>Die Maske links einer Linie, die Sie ziehen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/look_group.py" />
+            <source>Flicker</source>
+            <translation>Blinken</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/look_group.py" />
+            <source>The mask comes and goes</source>
+            <translation>Die Maske kommt und geht</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/look_group.py" />
+            <source>Outline</source>
+            <translation>Umriss</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/look_group.py" />
+            <source>Only the rims of cloud and shadow</source>
+            <translation>Nur die Ränder von Wolke und Schatten</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/look_group.py" />
+            <source>Agree</source>
+            <translation>Vergleich</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/look_group.py" />
+            <source>Where two masks agree and differ</source>
+            <translation>Wo zwei Masken übereinstimmen und wo nicht</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/look_group.py" />
+            <source>True colour</source>
+            <translation>Echtfarben</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/look_group.py" />
+            <source>Red, green and blue</source>
+            <translation>Rot, Grün und Blau</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/look_group.py" />
+            <source>SWIR</source>
+            <translation>SWIR</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/look_group.py" />
+            <source>SWIR–NIR–red: snow turns dark or blue, cloud stays white</source>
+            <translation>SWIR–NIR–Rot: Schnee wird dunkel oder blau, Wolke bleibt weiß</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/look_group.py" />
+            <source>Cirrus</source>
+            <translation>Zirrus</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/look_group.py" />
+            <source>The cirrus band: thin high cloud is bright</source>
+            <translation>Das Zirrus-Band: Dünne hohe Wolke ist hell</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/look_group.py" />
+            <source>As styled</source>
+            <translation>Wie gestaltet</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/look_group.py" />
+            <source>The layer's own style</source>
+            <translation>Der eigene Stil des Layers</translation>
         </message>
     </context>
     <context>
@@ -956,6 +3239,16 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
             <location filename="../cloudmask_plugin/gui/mask_panel.py" />
             <source>Shares of cloud and shadow will stand here.</source>
             <translation>Hier stehen dann die Anteile von Wolke und Schatten.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
+            <source>Make composite →</source>
+            <translation>Komposit erstellen →</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
+            <source>Fill the clouds of this scene from other dates, in the tab Composite</source>
+            <translation>Die Wolken dieser Szene aus anderen Daten füllen, im Reiter Komposit</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/mask_panel.py" />
@@ -1009,6 +3302,11 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/mask_panel.py" />
+            <source>With the method and date of the tab Composite, in the same run</source>
+            <translation>Mit Methode und Datum des Reiters Komposit, im selben Lauf</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
             <source>Stop the run (Esc)</source>
             <translation>Den Lauf anhalten (Esc)</translation>
         </message>
@@ -1016,6 +3314,127 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
             <location filename="../cloudmask_plugin/gui/mask_panel.py" />
             <source>Make the mask (Enter)</source>
             <translation>Die Maske erstellen (Enter)</translation>
+        </message>
+    </context>
+    <context>
+        <name>MaskViewer</name>
+        <message>
+            <location filename="../cloudmask_plugin/gui/mask_viewer.py" />
+            <source>Opening masks</source>
+            <translation>Masken werden geöffnet</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/mask_viewer.py" />
+            <source>Reading masks</source>
+            <translation>Masken werden gelesen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/mask_viewer.py" />
+            <source>Growing the mask</source>
+            <translation>Die Maske wächst</translation>
+        </message>
+    </context>
+    <context>
+        <name>MeasurePanel</name>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source> each</source>
+            <translation> je Klasse</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>Points of each class</source>
+            <translation>Punkte jeder Klasse</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>seed </source>
+            <translation>Startwert </translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>The same mask and seed draw the same points.</source>
+            <translation>Dieselbe Maske und derselbe Startwert ziehen dieselben Punkte.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>&amp;Draw points</source>
+            <translation>&amp;Punkte ziehen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>Clear (C)</source>
+            <translation>Klar (C)</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>Thick (T)</source>
+            <translation>Dicht (T)</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>Thin (I)</source>
+            <translation>Dünn (I)</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>Shadow (D)</source>
+            <translation>Schatten (D)</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>Can’t tell (X)</source>
+            <translation>Unklar (X)</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>Back (⌫)</source>
+            <translation>Zurück (⌫)</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>Re&amp;port …</source>
+            <translation>&amp;Bericht …</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>Drawing points</source>
+            <translation>Punkte werden gezogen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>Writing the report</source>
+            <translation>Der Bericht wird geschrieben</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>{name} written beside the mask.</source>
+            <translation>{name} neben die Maske geschrieben.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>Check</source>
+            <translation>Prüfen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>Points are drawn at random in each class; you say what they really are.</source>
+            <translation>In jeder Klasse werden zufällig Punkte gezogen; Sie sagen, was sie wirklich sind.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>All points are labelled.</source>
+            <translation>Alle Punkte sind beurteilt.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>C, T, I, D or X goes on.</source>
+            <translation>C, T, I, D oder X geht weiter.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>Point {number} of {all}: what is in the ring?</source>
+            <translation>Punkt {number} von {all}: Was ist im Ring?</translation>
         </message>
     </context>
     <context>
@@ -1074,19 +3493,29 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
     <context>
         <name>OutputGroup</name>
         <message>
-            <location filename="../cloudmask_plugin/gui/option_groups.py" />
+            <location filename="../cloudmask_plugin/gui/destination.py" />
             <source>Temporary layer</source>
             <translation>Temporärer Layer</translation>
         </message>
         <message>
-            <location filename="../cloudmask_plugin/gui/option_groups.py" />
+            <location filename="../cloudmask_plugin/gui/destination.py" />
             <source>File</source>
             <translation>Datei</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/destination.py" />
+            <source>Choose “File” to name one.</source>
+            <translation>Wählen Sie „Datei“, um eine zu nennen.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/option_groups.py" />
             <source>Write the mask to</source>
             <translation>Die Maske schreiben nach</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/option_groups.py" />
+            <source>The mask is written here; an existing file is replaced once it is whole.</source>
+            <translation>Hierhin wird die Maske geschrieben; eine vorhandene Datei wird ersetzt, sobald die neue ganz ist.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/option_groups.py" />
@@ -1103,15 +3532,43 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
             <source>probabilities</source>
             <translation>Wahrscheinlichkeiten</translation>
         </message>
+    </context>
+    <context>
+        <name>PixelPanel</name>
         <message>
-            <location filename="../cloudmask_plugin/gui/option_groups.py" />
-            <source>The mask is written here; an existing file is replaced once it is whole.</source>
-            <translation>Hierhin wird die Maske geschrieben; eine vorhandene Datei wird ersetzt, sobald die neue ganz ist.</translation>
+            <location filename="../cloudmask_plugin/gui/pixel_panel.py" />
+            <source>As&amp;k a pixel</source>
+            <translation>Ein Pixel be&amp;fragen</translation>
         </message>
         <message>
-            <location filename="../cloudmask_plugin/gui/option_groups.py" />
-            <source>Choose “File” to name one.</source>
-            <translation>Wählen Sie „Datei“, um eine zu nennen.</translation>
+            <location filename="../cloudmask_plugin/gui/pixel_panel.py" />
+            <source>Click a pixel on the map; A asks the one in the middle of the map</source>
+            <translation>Ein Pixel auf der Karte anklicken; A befragt das in der Mitte der Karte</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/pixel_panel.py" />
+            <source>Click a place on the map.</source>
+            <translation>Klicken Sie eine Stelle auf der Karte an.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/pixel_panel.py" />
+            <source>Asking a pixel</source>
+            <translation>Ein Pixel wird befragt</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/pixel_panel.py" />
+            <source>&lt;b&gt;{name}&lt;/b&gt; in the mask</source>
+            <translation>&lt;b&gt;{name}&lt;/b&gt; in der Maske</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/pixel_panel.py" />
+            <source>Choose the scene to see the spectrum.</source>
+            <translation>Wählen Sie die Szene, um das Spektrum zu sehen.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/pixel_panel.py" />
+            <source>The sun's direction is not known, so no cloud is matched.</source>
+            <translation>Die Richtung der Sonne ist nicht bekannt, daher wird keine Wolke zugeordnet.</translation>
         </message>
     </context>
     <context>
@@ -1221,6 +3678,69 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
         </message>
     </context>
     <context>
+        <name>ReviewPanel</name>
+        <message>
+            <location filename="../cloudmask_plugin/gui/review_panel.py" />
+            <source>&amp;Rank the tiles</source>
+            <translation>Kacheln o&amp;rdnen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/review_panel.py" />
+            <source>Tiles, the most suspicious first</source>
+            <translation>Kacheln, die verdächtigsten zuerst</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/review_panel.py" />
+            <source>OK (O)</source>
+            <translation>OK (O)</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/review_panel.py" />
+            <source>Wrong (W)</source>
+            <translation>Falsch (W)</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/review_panel.py" />
+            <source>Skip (S)</source>
+            <translation>Auslassen (S)</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/review_panel.py" />
+            <source>Note (N)</source>
+            <translation>Notiz (N)</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/review_panel.py" />
+            <source>Choose a mask first.</source>
+            <translation>Wählen Sie zuerst eine Maske.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/review_panel.py" />
+            <source>Look for doubt, disagreement, odd shadow and bright ground</source>
+            <translation>Nach Zweifel, Abweichungen, unstimmigem Schatten und hellem Boden suchen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/review_panel.py" />
+            <source>Ranking tiles</source>
+            <translation>Kacheln werden geordnet</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/review_panel.py" />
+            <source>Looking at the whole mask …</source>
+            <translation>Die ganze Maske wird betrachtet …</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/review_panel.py" />
+            <source>{done} of {all} looked at: {ok} ok, {wrong} wrong, {skipped} skipped.</source>
+            <translation>{done} von {all} betrachtet: {ok} gut, {wrong} falsch, {skipped} ausgelassen.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/review_panel.py" />
+            <source>Nothing is suspicious here.</source>
+            <translation>Nichts ist hier verdächtig.</translation>
+        </message>
+    </context>
+    <context>
         <name>RuntimeHelp</name>
         <message>
             <location filename="../cloudmask_plugin/gui/runtime_help.py" />
@@ -1239,8 +3759,8 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/runtime_help.py" />
-            <source>The Python package onnxruntime, which runs the models, is missing in QGIS's Python. Press Install to get it for this profile, or run this command yourself:</source>
-            <translation>Das Python-Paket onnxruntime, das die Modelle ausführt, fehlt im Python von QGIS. Drücken Sie auf Installieren, um es für dieses Profil zu holen, oder führen Sie diesen Befehl selbst aus:</translation>
+            <source>The Python package onnxruntime, which runs the models, is missing. Press Install to get it for this profile, or run this command yourself:</source>
+            <translation>Das Python-Paket onnxruntime, das die Modelle ausführt, fehlt. Drücken Sie auf Installieren, um es für dieses Profil zu holen, oder führen Sie diesen Befehl selbst aus:</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/runtime_help.py" />
@@ -1648,6 +4168,97 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
             <location filename="../cloudmask_plugin/gui/shadow_group.py" />
             <source>terrain</source>
             <translation>Gelände</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpectrumPlot</name>
+        <message>
+            <location filename="../cloudmask_plugin/gui/spectrum_plot.py" />
+            <source>cloud</source>
+            <translation>Wolke</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/spectrum_plot.py" />
+            <source>clear</source>
+            <translation>klar</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/spectrum_plot.py" />
+            <source>this pixel</source>
+            <translation>dieses Pixel</translation>
+        </message>
+    </context>
+    <context>
+        <name>ThresholdGroup</name>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_group.py" />
+            <source>Generous to strict</source>
+            <translation>Großzügig bis streng</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_group.py" />
+            <source>To the right more is masked; each step counts cloud and shadow 1.4 times.</source>
+            <translation>Nach rechts wird mehr maskiert; jeder Schritt zählt Wolke und Schatten 1,4-fach.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_group.py" />
+            <source>A&amp;pply: write this mask</source>
+            <translation>&amp;Anwenden: diese Maske schreiben</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_group.py" />
+            <source>Back</source>
+            <translation>Zurück</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_group.py" />
+            <source>Show the mask as it is written</source>
+            <translation>Die Maske zeigen, wie sie geschrieben ist</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_group.py" />
+            <source>Write a new mask with these options beside the old one</source>
+            <translation>Mit diesen Optionen eine neue Maske neben die alte schreiben</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_group.py" />
+            <source>generous</source>
+            <translation>großzügig</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_group.py" />
+            <source>strict</source>
+            <translation>streng</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_group.py" />
+            <source>P&amp;urpose</source>
+            <translation>Zwe&amp;ck</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_group.py" />
+            <source>Thick from</source>
+            <translation>Dicht ab</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_group.py" />
+            <source>Thin from</source>
+            <translation>Dünn ab</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_group.py" />
+            <source>Shadow from</source>
+            <translation>Schatten ab</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_group.py" />
+            <source>Probability from which this class is preferred to clear</source>
+            <translation>Wahrscheinlichkeit, ab der diese Klasse klar vorgezogen wird</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_group.py" />
+            <source>As written</source>
+            <translation>Wie geschrieben</translation>
         </message>
     </context>
 </TS>

@@ -73,7 +73,397 @@
         </message>
     </context>
     <context>
+        <name>Check</name>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>under 0.1 %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>Loses {lost} of clear land ({lost_share}). Leaks {leaked} of the cloud ({area}; thick {thick}) and {shadow} of the shadow.
+Of what stays clear, {rest} is cloud or shadow.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>A step stricter: {lost} more clear land lost, {leaked} less cloud leaked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>the buffer of {metres} m</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>the smallest area of {hectares} ha</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source> and </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>Without {parts}, which come on top.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>The two masks have no pixel in view in common.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>In view the masks agree on {agreed}; only the first masks {first}, only the second {second}; cloud in one and shadow in the other {kind}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>No data</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>thick cloud</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>thin cloud</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>cloud shadow</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>By these thresholds it is {name}; the mask differs: a buffer, the smallest area, the check of shadow or a correction changed it, or other thresholds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>Would be {name} with {threshold} from {at} (now {now}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>Would be {name} with {threshold} only from {at} (now {now}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>No single threshold would change it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>No cloud in view of the sun fits this shadow.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>No shadow fits this cloud.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>A cloud {distance} to the {side}, {height} up, fits this shadow ({share}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>A shadow {distance} to the {side} fits this cloud, {height} up ({share}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>classes in doubt</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>the two masks differ</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>shadow without a cloud</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>cloud without a shadow</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>cloud like bright ground or snow</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>doubt (needs probabilities)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>disagreement (needs a second mask)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>odd shadow (needs a scene with the sun's angles)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>bright ground (needs bands B03, B08 and B11)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>Not looked for: {things}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>{count} labels. Overall accuracy {value} (95 %).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>{name}: right {users}, found {producers}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>About {count} more labels for ± {width}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
+            <source>Enough labels for ± {width}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CheckController</name>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>Ask a pi&amp;xel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>&amp;Where to look first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>C&amp;orrect by hand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>&amp;Measure</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>No mask in the project</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>nothing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>Choose a second mask to compare with first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>Make a mask, or add one to the project.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>There is no mask yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>Choose the mask's probabilities to try thresholds; a mask that is made anew writes them where Output asks for it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>Looking at {scene}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>Choose a scene first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>The scene's bands are not known yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>The scene's layer lacks bands for it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>Calibrated by {count} labelled points.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>Move a slider first: the mask is written with these options already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>A mask is being written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>In view, buffer and smallest area included: loses {lost}, leaks {leaked}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>Writing {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>Check</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>{file} written: clear {clear}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CheckPanel</name>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_panel.py" />
+            <source>&amp;Strict or generous</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_panel.py" />
+            <source>As detected: {title}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_panel.py" />
+            <source>As detected</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_panel.py" />
+            <source>Ma&amp;sk</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_panel.py" />
+            <source>The mask that is checked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_panel.py" />
+            <source>Values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_panel.py" />
+            <source>What the mask's values mean</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_panel.py" />
+            <source>S&amp;cene</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_panel.py" />
+            <source>The image that was masked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_panel.py" />
+            <source>Compare</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_panel.py" />
+            <source>A second mask: right of a swipe, between flickers, in the agreement</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_panel.py" />
+            <source>Probabilities</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_panel.py" />
+            <source>The probabilities that were written with the mask</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>CloudMask</name>
+        <message>
+            <location filename="../cloudmask_plugin/composite_layers.py" />
+            <source>Composite</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/composite_layers.py" />
+            <source>Clear observations</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/composite_layers.py" />
+            <source>Source scene</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/composite_layers.py" />
+            <source>Score</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/composite_layers.py" />
+            <source>Composite {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/composite_layers.py" />
+            <source>Composite {first} – {last}</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <location filename="../cloudmask_plugin/dependencies.py" />
             <source>The Python package {package}, which runs the models, is missing in QGIS's Python: press Install in the Cloud Mask panel, or install {requirement} into {folder} with pip's options --no-deps and --target.</source>
@@ -162,6 +552,7 @@
         <message>
             <location filename="../cloudmask_plugin/layers.py" />
             <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
+            <location filename="../cloudmask_plugin/processing/refine.py" />
             <source>Cloud mask</source>
             <translation type="unfinished" />
         </message>
@@ -193,6 +584,547 @@
         <message>
             <location filename="../cloudmask_plugin/plugin.py" />
             <source>Help</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/applymask.py" />
+            <source>Apply a cloud mask</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/applymask.py" />
+            <source>sentinel-2,mask,clip,nodata,cloud,shadow,scl,qa60,fmask</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/applymask.py" />
+            <source>Writes a copy of a scene without its clouds and shadows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/applymask.py" />
+            <source>Writes a copy of a scene in which the pixels that a mask calls cloud or shadow have no data. All other pixels keep their values to the bit, and the copy keeps bands, data type and scaling. The mask may be one of this plugin or any classified raster, on any grid that overlaps the scene's.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/applymask.py" />
+            <location filename="../cloudmask_plugin/processing/polygonise.py" />
+            <source>Mask</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/applymask.py" />
+            <location filename="../cloudmask_plugin/processing/polygonise.py" />
+            <source>Mask of this plugin, or another classified raster such as SCL.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/applymask.py" />
+            <source>Classes to remove</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/applymask.py" />
+            <source>Classes whose pixels lose their values: thick, thin, shadow, clear.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/applymask.py" />
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
+            <source>No-data value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/applymask.py" />
+            <source>Value of pixels that are removed; without it the scene's own, or one that its data type has for this.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/applymask.py" />
+            <source>Masked scene</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/applymask.py" />
+            <source>GeoTIFF to write, with the bands and values of the scene.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/applymask.py" />
+            <source>Removed, percent of the whole area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/applymask.py" />
+            <source>Removed: {share:.1%}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite.py" />
+            <source>Cloud-free composite</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite.py" />
+            <source>sentinel-2,composite,mosaic,cloud-free,best available pixel,bap,medoid,median,series</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite.py" />
+            <source>Makes one image without clouds of several scenes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite.py" />
+            <source>Makes one image of several scenes of a place, each pixel from a scene that is clear there, and records which. Masks are made on the way, or given.
+
+The composite has bands, data type and scaling of the first scene, so that styles and formulas go on working; offsets of different processing baselines are harmonised, and scenes on other grids are warped, which the log says. Pixels that are never clear stay without data unless something else is asked for.
+
+The results also tell, in percent of the whole area, how much is still empty and, as JSON, how much comes from each scene and how much of it is clear.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite.py" />
+            <source>Still empty, percent of the whole area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite.py" />
+            <source>Number of scenes that are used somewhere</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite.py" />
+            <source>Method that was used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite.py" />
+            <source>Percent from each scene, as JSON</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite.py" />
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <location filename="../cloudmask_plugin/processing/scene_report.py" />
+            <source>Warnings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite.py" />
+            <source>date unknown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite.py" />
+            <source>is made</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite.py" />
+            <source>Scene {n}: {name}, {day}; mask: {mask}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite.py" />
+            <source>{name} is no series of dates: leave this empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite.py" />
+            <source>Still empty: {share:.1%}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Scenes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Scenes of one place: layers, GeoTIFFs, products, folders or addresses, one for each date. The first gives grid, bands, data type and scaling; where scenes are equally good the earlier in the list is taken.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Masks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Masks of this plugin in any order, which say of which scene they were made, or other classified rasters such as SCL, one for each scene in their order. A scene without a mask gets one on the way.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Method</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>auto: by the number of scenes, said in the log. reference: the best scene, its holes filled from the others, matched to it. bap: the observation of the best score by distance to clouds, date, clear share and haze. medoid: the observation nearest to the median. median and p25: median and first quartile of each band. least-cloudy: the clearest scene first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Target date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Day whose look is wanted, such as 2023-07-15: scenes near it count more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Where nothing is clear</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>never: such pixels stay without data. thin: thin cloud is taken. any: the least bad is taken, thin cloud before shadow before thick cloud.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
+            <source>Extent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Part to composite; without it the whole of the first scene.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
+            <source>Resolution (m)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Pixel size of the composite in metres, a multiple of the first scene's. “native” is that scene's own; of a product it is 20 m, or its finest where that is coarser.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Dates of the scenes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Day of each scene in their order, where it is not recognised, such as 2023-05-01,-,2023-06-30; - leaves one as it is known.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Dates of a series</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Which dates of files that hold several, such as 2018-05-03,2018-05-06, or their numbers from 1: each is a scene.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Model of masks made on the way</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
+            <source>Neural network to use; “default” is the one that fits most scenes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
+            <source>Threads</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
+            <source>Processor threads to use; 0 is all.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Weight of the distance to clouds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Of method bap: how much it counts that cloud and shadow are far, up to 3 km.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Weight of the date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Of method bap: how much it counts that the target date is near.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Weight of the clear share</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Of method bap: how much it counts that the scene is clear elsewhere.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Weight of haze</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Of method bap: how much it counts that a pixel has little haze.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Width of the date (days)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Days from the target date at which an observation counts 0.6 of one on the day.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Doubt what other scenes contradict</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Observations that a mask calls clear but two other scenes contradict come second: they are often missed cloud or shadow.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>GeoTIFF to write, with the bands, data type and scaling of the first scene.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>GeoTIFF with the number of scenes that are clear there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>GeoTIFF with the scene of each pixel: 1 is the first, 0 none, with the dates as names of the categories. Not for median and p25, which mix scenes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>GeoTIFF with the score of each pixel; of method bap only.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Classes of the masks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>What the values of given masks mean. auto: as their tags, names or values tell. ours: masks of this plugin. scl: Sen2Cor's scene classification. qa60: Sentinel-2's cloud bits. fmask and kappamask: of these programs. qa_pixel: Landsat's quality bits.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Values of the masks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Values of other masks with their classes, such as 1=thick,2=thin,3=shadow,255=nodata; what is not listed is clear. Takes the place of the list of classes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
+            <source>Buffer (m)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
+            <source>By how much clouds and shadows grow over clear pixels, in metres.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>{n} dates for {m} scenes: give one for each, - for one that is known.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
+            <source>“{value}” is not understood: {remedy}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>Accuracy of masks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>accuracy,validation,confusion matrix,reference,truth,cloudsen12,boa,f1,olofsson</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>Compares masks with reference rasters, points or polygons.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>Compares masks with what is really there: a reference raster for each mask, or labelled points or polygons. The report shows the confusion matrix, overall, producer's, user's and balanced accuracy, F1, F2 and IoU of each class and of cloud, shadow and invalid (both) against the rest, and maps of mask, reference and agreement.
+
+Several masks also give the table of CloudSEN12: the median balanced accuracy over the masks, and how many have a low, middle and high producer's and user's accuracy.
+
+Points also give the area of each class and the accuracies by area with 95 % limits (Olofsson et al. 2014). That needs points drawn at random, best so many within each class of the mask.
+
+A reference on another grid is compared on the grid of the smaller pixels, each with the nearest of the other. Of polygons those pixels count whose centre lies inside; where polygons overlap the last one does. Scores that are undefined, as of a class that is nowhere, are shown as — and have no value.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>Masks of this plugin, or other classified rasters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>Reference rasters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>One for each mask in the same order, or one for all.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>Labelled points or polygons</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>In place of reference rasters, for all masks.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>Field of the class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>Holds the labels; without it the only field whose values fit.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>Classes of the reference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>What values or labels of the reference mean: ours, scl, qa60, fmask, kappamask or qa_pixel, or pairs such as 1=thick,2=thin,forest=clear. Without it as tags, names or values tell; labels may be 0 to 3 or the names of the classes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <source>Report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <location filename="../cloudmask_plugin/processing/info.py" />
+            <source>HTML files (*.html)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>Page to write: matrix, scores and maps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>Table of scores</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>CSV files (*.csv)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>CSV file with a line for each class and question of each mask.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>Overall accuracy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>Pixels or points compared</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>All figures, as JSON</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>Masks are compared either with reference rasters or with labelled points or polygons: give one of both.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>{n} references for {masks} masks: give one for each in the same order, or one for all.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/example_models.py" />
+            <source>Example models</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/example_models.py" />
+            <source>Scene to mask, polygons and parcels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/example_models.py" />
+            <source>Two scenes to masks, composite and parcels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/example_models.py" />
+            <source>Folder of scenes to usable dates of parcels</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -229,16 +1161,6 @@ The results are values that a model or a script can go on with; texts are empty 
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/info.py" />
-            <source>Report</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/info.py" />
-            <source>HTML files (*.html)</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/info.py" />
             <source>Page to write: each value, where it comes from, how sure.</source>
             <translation type="unfinished" />
         </message>
@@ -267,12 +1189,6 @@ The results are values that a model or a script can go on with; texts are empty 
         <message>
             <location filename="../cloudmask_plugin/processing/info.py" />
             <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
-            <source>No-data value</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/info.py" />
-            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
             <source>Acquired (UTC)</source>
             <translation type="unfinished" />
         </message>
@@ -284,12 +1200,6 @@ The results are values that a model or a script can go on with; texts are empty 
         <message>
             <location filename="../cloudmask_plugin/processing/info.py" />
             <source>Coordinate system</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/info.py" />
-            <location filename="../cloudmask_plugin/processing/scene_report.py" />
-            <source>Warnings</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -311,12 +1221,14 @@ The results are values that a model or a script can go on with; texts are empty 
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/info.py" />
+            <location filename="../cloudmask_plugin/processing/refine.py" />
             <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
             <source>Sun zenith (°)</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/info.py" />
+            <location filename="../cloudmask_plugin/processing/refine.py" />
             <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
             <source>Sun azimuth (°)</source>
             <translation type="unfinished" />
@@ -329,12 +1241,6 @@ The results are values that a model or a script can go on with; texts are empty 
         <message>
             <location filename="../cloudmask_plugin/processing/info.py" />
             <source>Rows</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/info.py" />
-            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
-            <source>Resolution (m)</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -362,58 +1268,35 @@ The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../cloudmask_plugin/processing/mask.py" />
-            <source>{name}, percent of the area with data</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/mask.py" />
-            <source>No data, percent of the whole area</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/mask.py" />
-            <source>{name}, percent of the shadow</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/mask.py" />
-            <source>Shadow without a cloud</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/mask.py" />
-            <source>Unchecked shadow</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/mask.py" />
-            <source>Shadow of terrain</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
-            <source>Model</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
-            <source>Neural network to use; “default” is the one that fits most scenes.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
-            <source>Extent</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
             <source>Part of the scene to mask; without it the whole scene.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
-            <source>Pixel size of the mask in metres. “native” is the scene's own; of a product it is 20 m, or its finest where that is coarser.</source>
+            <location filename="../cloudmask_plugin/processing/refine.py" />
+            <source>GeoTIFF to write: 0 clear, 1 thick cloud, 2 thin cloud, 3 shadow, 255 no data.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
+            <location filename="../cloudmask_plugin/processing/refine.py" />
+            <source>Probabilities</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
+            <source>GeoTIFF with the probability of each class, one band each, 250 standing for 1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
+            <source>Purpose</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
+            <source>What the mask is for: {list}. Values given below go before it.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -448,16 +1331,6 @@ The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
-            <source>Buffer (m)</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
-            <source>By how much clouds and shadows grow over clear pixels, in metres.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
             <source>Remove shadow without a cloud</source>
             <translation type="unfinished" />
         </message>
@@ -478,6 +1351,16 @@ The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
+            <source>Model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
+            <source>Pixel size of the mask in metres. “native” is the scene's own; of a product it is 20 m, or its finest where that is coarser.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
             <source>Further looks</source>
             <translation type="unfinished" />
         </message>
@@ -487,28 +1370,300 @@ The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
-            <source>Threads</source>
+            <location filename="../cloudmask_plugin/processing/mask_shares.py" />
+            <source>{name}, percent of the area with data</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
-            <source>Processor threads to use; 0 is all.</source>
+            <location filename="../cloudmask_plugin/processing/mask_shares.py" />
+            <source>No data, percent of the whole area</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
-            <source>GeoTIFF to write: 0 clear, 1 thick cloud, 2 thin cloud, 3 shadow, 255 no data.</source>
+            <location filename="../cloudmask_plugin/processing/mask_shares.py" />
+            <source>{name}, percent of the shadow</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
-            <source>Probabilities</source>
+            <location filename="../cloudmask_plugin/processing/mask_shares.py" />
+            <source>Shadow without a cloud</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
-            <source>GeoTIFF with the probability of each class, one band each, 250 standing for 1.</source>
+            <location filename="../cloudmask_plugin/processing/mask_shares.py" />
+            <source>Unchecked shadow</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/mask_shares.py" />
+            <source>Shadow of terrain</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>Mask a folder of scenes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>sentinel-2,batch,folder,series,time,queue,cloud,shadow,mask,cluster,dask</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>Masks all scenes of a folder, and goes on where it stopped.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>Masks all scenes that lie in a folder or below it: products (.SAFE, their zips), Landsat scenes, stacks of bands, and files of single bands that are named alike.
+
+A scene that was masked before by the same model with the same values is skipped, unless its files have changed since; so an interrupted run goes on when it is started again. A scene that fails is told and stops no other. Where probabilities are kept, other thresholds, patches or buffers later take seconds a scene.
+
+Beside the masks are written: summary.csv with date, level, percents, seconds and what went wrong; the same as a layer of footprints; and for each grid a series_….vrt with a band a date. Masks that are added to the project step through time with the temporal controller.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>Folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>Folder that holds the scenes, in any depth.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>Only what matches</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>Patterns below the folder with semicolons between, such as **/*_T31*.SAFE; ** stands for folders of any depth. Without one all scenes are masked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>Keep probabilities</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>Also write the probability of each class, so that other thresholds later need no model.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>Mask again what is masked already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>Skip nothing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>Add the masks to the project</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>As one group, each mask with the time of its scene, for the temporal controller.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>Dask scheduler</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>Address of a Dask scheduler, such as tcp://host:8786, whose workers mask the scenes; they must see the same folders. Without one this computer does.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>Results</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>Folder of the masks, the summary and the series.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>Summary as a table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>Summary as footprints</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>Scenes masked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>Scenes made from probabilities</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>Scenes skipped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>Scenes failed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>None of {n} scenes could be masked; the first failed with: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <source>“{path}” is no folder: choose the one with the scenes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/polygonise.py" />
+            <source>Turn a mask into polygons</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/polygonise.py" />
+            <source>polygonize,vectorize,vector,outline,area,cloud,shadow,dissolve,simplify</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/polygonise.py" />
+            <source>Outlines clouds and shadows as polygons with their area.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/polygonise.py" />
+            <source>Outlines the patches of a mask as polygons with the attributes class (code), name and hectares, in the colours of the mask.
+
+Outlines follow the pixels, or are simplified by at most a tolerance: neighbours go on sharing their outline, so that neither gaps nor overlaps arise, and where outlines would cross they stay closer to the pixels. Hectares are those of the ellipsoid WGS 84 within the outline as it is drawn; without a coordinate system those of the map.
+
+Patches that touch with their corners only are polygons of their own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/polygonise.py" />
+            <source>Classes to outline</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/polygonise.py" />
+            <source>Classes that become polygons: thick, thin, shadow, clear.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/polygonise.py" />
+            <source>One feature a class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/polygonise.py" />
+            <source>All patches of a class as one feature with many parts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/polygonise.py" />
+            <source>Tolerance (m)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/polygonise.py" />
+            <source>By how much outlines may move to become simpler, in metres; 0 follows the pixels. About one pixel takes the stairs away.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/polygonise.py" />
+            <source>Smallest polygon (ha)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/polygonise.py" />
+            <source>Smaller polygons are left out, in hectares.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/polygonise.py" />
+            <source>Fill holes up to (ha)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/polygonise.py" />
+            <source>Smaller holes are filled together with whatever lies in them, but for pixels without data, in hectares.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/polygonise.py" />
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Polygons</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/polygonise.py" />
+            <source>Layer to write, with its style beside it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/polygonise.py" />
+            <source>{name} (ha)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/polygonise.py" />
+            <source>None is chosen: choose one or more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/refine.py" />
+            <source>Refine a cloud mask</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/refine.py" />
+            <source>sentinel-2,mask,probability,threshold,buffer,sieve,shadow,cloud</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/refine.py" />
+            <source>Makes a mask anew from stored probabilities, in seconds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/refine.py" />
+            <source>Makes a cloud mask anew from the probabilities that “Mask clouds” has written, with other thresholds, another smallest patch, another buffer, or shadow checked by the sun. The model is not run, so that it takes seconds; the mask is the one that “Mask clouds” would make with these values.
+
+Choose what the mask is for under Purpose, or give values of your own. The numbers in the results are percents: of the area with data for the four classes, of the whole area for no data.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/refine.py" />
+            <source>Raster of probabilities that “Mask clouds” has written, a band a class.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/refine.py" />
+            <source>Angle of the sun from overhead, in degrees, where the probabilities tell none.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/refine.py" />
+            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
+            <source>Direction of the sun, in degrees clockwise from north.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -568,11 +1723,6 @@ The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
-            <source>Direction of the sun, in degrees clockwise from north.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
             <source>Whose names, order and scaling the bands have; without it Sentinel-2, unless the file's name tells another. Of other sensors only Landsat 7 and 8 have been measured.</source>
             <translation type="unfinished" />
         </message>
@@ -594,11 +1744,6 @@ The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and
         <message>
             <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
             <source>Metres of a pixel, where the file does not tell it. Buffers, areas and resolutions rest on it.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
-            <source>“{value}” is not understood: {remedy}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -638,6 +1783,11 @@ The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/values.py" />
+            <source>“{value}” is no date: give one such as 2023-07-15.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/values.py" />
             <source>from {low:g} to {high:g}</source>
             <translation type="unfinished" />
         </message>
@@ -658,7 +1808,161 @@ The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/values.py" />
+            <source>None is given: add one or more layers, files or folders.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/values.py" />
+            <source>“{value}” is neither a raster layer nor a file or folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/values.py" />
             <source>“{value}” is no number: give one, such as 0.5.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Usable dates of polygons</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>zonal statistics,parcels,fields,clear,cloud free,dates,time series,share</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Tells on which dates each of your polygons is clear.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Tells for each polygon, such as your parcels, and each date which share of it is clear, thick cloud, thin cloud, shadow and without data, and so on which dates it can be used.
+
+The layer has the polygons with their own attributes, the number of usable dates (dates_ok), the best date, its usable percentage and the mean over the dates. The table has a line for each polygon and date, the summary one for each date: how many polygons it serves.
+
+Shares are of the whole polygon: what lies outside a mask has no data. Pixels on the edge count by the part of them that lies inside, so that polygons smaller than a pixel have a share, too. Polygons may be in any coordinate system. Of several masks of one day the one that shows most of a polygon counts. Dates are those of the masks' layers, their tags or their names.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Your parcels or other polygons; only those selected, if asked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Masks of the dates, in any order and on any grids.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Field that names the polygons</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>What the table calls them; without it by their numbers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Classes that cannot be used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Pixels of these classes count as lost; so do those without data.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Usable from (%)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Percentage of a polygon from which a date serves it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Weights of classes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>How much of a pixel of a class can be used, from 0 to 1, such as thin=0.5; takes the place of the classes that cannot be used for those that are named.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Dates of the masks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Where masks do not tell them: one for each in their order with commas between, such as 2023-06-03,2023-06-13; - leaves one as it tells.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Usable dates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Layer of the polygons to write, coloured by usable dates.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Table of polygons and dates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>CSV file with a line for each polygon and date.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Summary by date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>CSV file with a line for each date.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Dates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Polygons that no date serves</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Polygons that the best date serves</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Date that serves most polygons</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>What each date does, as JSON</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>{n} dates for {masks} masks: give one for each in their order, - where it tells.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -675,8 +1979,48 @@ The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and
     <context>
         <name>CloudMaskDock</name>
         <message>
+            <location filename="../cloudmask_plugin/gui/destination.py" />
+            <source>Name the file to write under Output, or choose a temporary layer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/destination.py" />
+            <source>The folder {folder} does not exist: choose another file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../cloudmask_plugin/gui/dock.py" />
             <source>Cloud mask</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/dock.py" />
+            <source>Mask</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/dock.py" />
+            <source>Find clouds and their shadows in a scene</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/dock.py" />
+            <source>Composite</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/dock.py" />
+            <source>Make one image without clouds of several dates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/dock.py" />
+            <source>Check</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/dock.py" />
+            <source>See whether a mask is good enough, and mend it</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -687,16 +2031,6 @@ The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and
         <message>
             <location filename="../cloudmask_plugin/gui/dock.py" />
             <source>Looking at the scene was cancelled: press ⟳ to try again.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/dock.py" />
-            <source>Name the file to write under Output, or choose a temporary layer.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/dock.py" />
-            <source>The folder {folder} does not exist: choose another file.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -722,22 +2056,22 @@ The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/dock.py" />
+            <source>Composite failed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/dock.py" />
+            <source>The composite was cancelled; the mask is whole.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/dock.py" />
             <source>Cloud mask written</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/dock.py" />
             <source>{path} was not added, because the project was closed.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/dock.py" />
-            <source>Add to map</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/dock.py" />
-            <source>Log</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -758,6 +2092,16 @@ The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and
         <message>
             <location filename="../cloudmask_plugin/gui/extents.py" />
             <source>The polygons selected in “{layer}” lie outside the scene.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/messages.py" />
+            <source>Add to map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/messages.py" />
+            <source>Log</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -832,12 +2176,42 @@ The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/state.py" />
+            <source>Also make a cloud-free composite</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/state.py" />
+            <source> (+ 1 date)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/state.py" />
+            <source> (+ {n} dates)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/state.py" />
+            <source>A run is under way.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/state.py" />
+            <source>No other date of this place is loaded: load one, or add it in the tab Composite.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/state.py" />
             <source>Cancel</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/state.py" />
             <source>Cancelling …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/state.py" />
+            <source>Mas&amp;k and composite</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -902,6 +2276,811 @@ The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and
         </message>
     </context>
     <context>
+        <name>CompositePanel</name>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Write the composite to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>The composite is written here, clear observations and source scenes beside it; existing files are replaced once they are whole.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>&amp;Further options</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>O&amp;utput</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Prev&amp;iew</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Take the selected scene out of the list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Scenes that are layers are left out by their tick.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>There is no scene to take out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Mask of {scene}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Select a scene in the table.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Sce&amp;nes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Look at the scenes again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Add scenes that are not loaded ({key})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Add &amp;files, one scene each …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Add a f&amp;older of a product or of bands …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Day whose look is wanted: scenes near it count more where there is a choice.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Area of the composite</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>M&amp;ask</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Me&amp;thod</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Tar&amp;get date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>E&amp;xtent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>What is taken where no scene is clear.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>What the values of masks of other programs mean.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Cloud and shadow of all masks grow by this much.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Never clear</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Mask values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Buffer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Last result</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>How much comes from each scene will stand here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Leave it empty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Take thin cloud</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Take the least bad</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>As the masks tell</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>buffer {metres:g} m</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Whole scene</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Map canvas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Selected polygons</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Of the first scene that is ticked; it gives the grid.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Stop the run (Esc)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Make the composite (Enter)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Composite of what the map shows, with large pixels, within seconds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>{method} · {n} scenes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source> · preview</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source> · temporary</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>mixed of all scenes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>empty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <location filename="../cloudmask_plugin/gui/composite_tab.py" />
+            <source>empty {share}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>Zoom to this composite</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
+            <source>The layer of this composite is no longer in the project.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Make one on the way</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>A composite is being made.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Automatic</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Best scene, holes filled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Best available pixel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Medoid</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Median</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>First quartile</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Clearest scene first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>The best scene stays as it is; its holes are filled from the others, matched to it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Each pixel by its score: far from clouds, near the date, a clear scene, little haze.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Each pixel from the scene nearest to the median: drops what masks have missed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>The median of each band: smooth, and good from about five clear dates on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>The first quartile of each band: takes away haze that masks have missed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Each pixel from the clearest scene that shows it; values stay as they are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Chosen by the number of scenes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>One scene: it can only be taken as it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>For {n} scenes: “{title}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>The date is a guess ({source}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Mask: {mask}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>{n} of {m}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source> · {n} masks to make</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source> · all masks are there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source> (of this scene)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source> (covers a part)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Where it does not reach, the scene is not used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>The scenes are being looked at.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Load scenes of several dates, or add them with +.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Tick the scenes to use.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>{n} masks are to be made, which needs onnxruntime: {problem}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Cancelling …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Ma&amp;ke composite</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>The run is being stopped; this takes less than a second.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Looking at {n} scenes …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Load scenes of several dates, add files or folders with +, or drop them here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>{text} (and {n} more, see the scenes' tooltips)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Only one scene: its clouds stay empty. Add other dates.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>The date of {names} is not known, so that it counts as far from the target date: type it in the table.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>No scenes: {names}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Preview · {text}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Cancelled. Nothing was written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Preview: what the map shows, at {metres}. Not kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Done: the composite is on the map.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Check it: some scenes have warnings.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_table.py" />
+            <source>Scene</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_table.py" />
+            <source>Date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_table.py" />
+            <source>Level</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_table.py" />
+            <source>Clear</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_table.py" />
+            <source>Used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_table.py" />
+            <source>Tick the scenes to use. The first gives grid, bands and scaling.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_table.py" />
+            <source>Day of acquisition; double-click to state it. Guesses slant.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_table.py" />
+            <source>Processing level</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_table.py" />
+            <source>Share of the extent that is clear: measured in a run or, slanting, read off a loaded mask.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_table.py" />
+            <source>Share of the last composite that is from the scene</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_table.py" />
+            <source>unknown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_table.py" />
+            <source>Scenes</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CompositeTab</name>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_tab.py" />
+            <source>Preview of a composite</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_tab.py" />
+            <source>Making a composite</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_tab.py" />
+            <source>Starting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_tab.py" />
+            <source>{name} exists and will be replaced.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_tab.py" />
+            <source>Looking at scenes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_tab.py" />
+            <source>{name} does not overlap the extent in {first}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_tab.py" />
+            <source>Add scenes, a file each</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_tab.py" />
+            <source>Scenes (*.tif *.tiff *.vrt *.jp2 *.img *.xml *.txt *.json *.zip);;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_tab.py" />
+            <source>Add a folder of a product or of bands</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_tab.py" />
+            <source>Composite failed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_tab.py" />
+            <source>Composite written</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_tab.py" />
+            <source>{path} was not added, because the project was closed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_tab.py" />
+            <source>Preview: {title}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_tab.py" />
+            <source>Composite</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CorrectPanel</name>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Selected pixels become {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source> px</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>brush </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Radius of the brush in pixels of the mask</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source> %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>flood ± </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>How far the probability may be from that of the pixel clicked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Undo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Take the last correction back (Ctrl+Z)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Redo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Do it again (Ctrl+Y)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Sa&amp;ve as a new version</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Export patches for training …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Selected pixels become</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Saving {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Exporting patches</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Folder of the patches</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>{count} patches written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Check</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Copying the mask</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>{name} written; the original stays.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Choose a mask first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Save corrections first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Choose the scene first: patches hold its bands.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Bands and labels of 509 × 509 pixels, in CloudSEN12’s folders</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Choose a pencil; a copy is corrected, never the file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Copying the mask …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>{count} corrections, {pixels} pixels.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Not saved yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Saving …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Brush</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Paint with the mouse</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Lasso</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Draw around what is wrong</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Polygon</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Click corners; right click or Enter closes, Backspace takes one back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Flood</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>Click: all that is connected and of like probability</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Installer</name>
         <message>
             <location filename="../cloudmask_plugin/gui/installer.py" />
@@ -916,6 +3095,109 @@ The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and
         <message>
             <location filename="../cloudmask_plugin/gui/installer.py" />
             <source>The installation was cancelled.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LookGroup</name>
+        <message>
+            <location filename="../cloudmask_plugin/gui/look_group.py" />
+            <source>Opacity of the mask (+ and −)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/look_group.py" />
+            <source>Opacity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/look_group.py" />
+            <source>Overlay</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/look_group.py" />
+            <source>The mask over the scene</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/look_group.py" />
+            <source>Swipe</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/look_group.py" />
+            <source>The mask left of a line that you drag</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/look_group.py" />
+            <source>Flicker</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/look_group.py" />
+            <source>The mask comes and goes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/look_group.py" />
+            <source>Outline</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/look_group.py" />
+            <source>Only the rims of cloud and shadow</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/look_group.py" />
+            <source>Agree</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/look_group.py" />
+            <source>Where two masks agree and differ</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/look_group.py" />
+            <source>True colour</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/look_group.py" />
+            <source>Red, green and blue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/look_group.py" />
+            <source>SWIR</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/look_group.py" />
+            <source>SWIR–NIR–red: snow turns dark or blue, cloud stays white</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/look_group.py" />
+            <source>Cirrus</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/look_group.py" />
+            <source>The cirrus band: thin high cloud is bright</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/look_group.py" />
+            <source>As styled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/look_group.py" />
+            <source>The layer's own style</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -949,6 +3231,16 @@ The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and
         <message>
             <location filename="../cloudmask_plugin/gui/mask_panel.py" />
             <source>Shares of cloud and shadow will stand here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
+            <source>Make composite →</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
+            <source>Fill the clouds of this scene from other dates, in the tab Composite</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1003,12 +3295,138 @@ The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/mask_panel.py" />
+            <source>With the method and date of the tab Composite, in the same run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
             <source>Stop the run (Esc)</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/mask_panel.py" />
             <source>Make the mask (Enter)</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MaskViewer</name>
+        <message>
+            <location filename="../cloudmask_plugin/gui/mask_viewer.py" />
+            <source>Opening masks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/mask_viewer.py" />
+            <source>Reading masks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/mask_viewer.py" />
+            <source>Growing the mask</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MeasurePanel</name>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source> each</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>Points of each class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>seed </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>The same mask and seed draw the same points.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>&amp;Draw points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>Clear (C)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>Thick (T)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>Thin (I)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>Shadow (D)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>Can’t tell (X)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>Back (⌫)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>Re&amp;port …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>Drawing points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>Writing the report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>{name} written beside the mask.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>Check</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>Points are drawn at random in each class; you say what they really are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>All points are labelled.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>C, T, I, D or X goes on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>Point {number} of {all}: what is in the ring?</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1068,18 +3486,28 @@ The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and
     <context>
         <name>OutputGroup</name>
         <message>
-            <location filename="../cloudmask_plugin/gui/option_groups.py" />
+            <location filename="../cloudmask_plugin/gui/destination.py" />
             <source>Temporary layer</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../cloudmask_plugin/gui/option_groups.py" />
+            <location filename="../cloudmask_plugin/gui/destination.py" />
             <source>File</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/destination.py" />
+            <source>Choose “File” to name one.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/option_groups.py" />
             <source>Write the mask to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/option_groups.py" />
+            <source>The mask is written here; an existing file is replaced once it is whole.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1097,14 +3525,42 @@ The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and
             <source>probabilities</source>
             <translation type="unfinished" />
         </message>
+    </context>
+    <context>
+        <name>PixelPanel</name>
         <message>
-            <location filename="../cloudmask_plugin/gui/option_groups.py" />
-            <source>The mask is written here; an existing file is replaced once it is whole.</source>
+            <location filename="../cloudmask_plugin/gui/pixel_panel.py" />
+            <source>As&amp;k a pixel</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../cloudmask_plugin/gui/option_groups.py" />
-            <source>Choose “File” to name one.</source>
+            <location filename="../cloudmask_plugin/gui/pixel_panel.py" />
+            <source>Click a pixel on the map; A asks the one in the middle of the map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/pixel_panel.py" />
+            <source>Click a place on the map.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/pixel_panel.py" />
+            <source>Asking a pixel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/pixel_panel.py" />
+            <source>&lt;b&gt;{name}&lt;/b&gt; in the mask</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/pixel_panel.py" />
+            <source>Choose the scene to see the spectrum.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/pixel_panel.py" />
+            <source>The sun's direction is not known, so no cloud is matched.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1215,6 +3671,69 @@ The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and
         </message>
     </context>
     <context>
+        <name>ReviewPanel</name>
+        <message>
+            <location filename="../cloudmask_plugin/gui/review_panel.py" />
+            <source>&amp;Rank the tiles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/review_panel.py" />
+            <source>Tiles, the most suspicious first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/review_panel.py" />
+            <source>OK (O)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/review_panel.py" />
+            <source>Wrong (W)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/review_panel.py" />
+            <source>Skip (S)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/review_panel.py" />
+            <source>Note (N)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/review_panel.py" />
+            <source>Choose a mask first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/review_panel.py" />
+            <source>Look for doubt, disagreement, odd shadow and bright ground</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/review_panel.py" />
+            <source>Ranking tiles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/review_panel.py" />
+            <source>Looking at the whole mask …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/review_panel.py" />
+            <source>{done} of {all} looked at: {ok} ok, {wrong} wrong, {skipped} skipped.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/review_panel.py" />
+            <source>Nothing is suspicious here.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>RuntimeHelp</name>
         <message>
             <location filename="../cloudmask_plugin/gui/runtime_help.py" />
@@ -1233,7 +3752,7 @@ The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/runtime_help.py" />
-            <source>The Python package onnxruntime, which runs the models, is missing in QGIS's Python. Press Install to get it for this profile, or run this command yourself:</source>
+            <source>The Python package onnxruntime, which runs the models, is missing. Press Install to get it for this profile, or run this command yourself:</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1641,6 +4160,97 @@ The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and
         <message>
             <location filename="../cloudmask_plugin/gui/shadow_group.py" />
             <source>terrain</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SpectrumPlot</name>
+        <message>
+            <location filename="../cloudmask_plugin/gui/spectrum_plot.py" />
+            <source>cloud</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/spectrum_plot.py" />
+            <source>clear</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/spectrum_plot.py" />
+            <source>this pixel</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ThresholdGroup</name>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_group.py" />
+            <source>Generous to strict</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_group.py" />
+            <source>To the right more is masked; each step counts cloud and shadow 1.4 times.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_group.py" />
+            <source>A&amp;pply: write this mask</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_group.py" />
+            <source>Back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_group.py" />
+            <source>Show the mask as it is written</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_group.py" />
+            <source>Write a new mask with these options beside the old one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_group.py" />
+            <source>generous</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_group.py" />
+            <source>strict</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_group.py" />
+            <source>P&amp;urpose</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_group.py" />
+            <source>Thick from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_group.py" />
+            <source>Thin from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_group.py" />
+            <source>Shadow from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_group.py" />
+            <source>Probability from which this class is preferred to clear</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_group.py" />
+            <source>As written</source>
             <translation type="unfinished" />
         </message>
     </context>
