@@ -33,6 +33,7 @@ FINE_CELLS = 2500  # cells that a polygon has at least; where pixels are fewer, 
 FINEST = 32  # parts a side into which a pixel is divided at most
 SIDE = 1024  # cells of a window that is looked at at once
 ALL = len(CODES)  # position of "no data" among the classes
+NOWHERE = (0.0, 0.0, 0.0, 0.0)  # bounds of what has no polygon
 
 
 @dataclass(frozen=True)
@@ -272,9 +273,7 @@ class _Job:
 
 def _window(shape: Shape, grid: Grid) -> tuple[Window, bool]:
     """Return the pixels that a polygon touches, and whether it lies on the grid as a whole."""
-    bounds = shape.bounds
-    assert bounds is not None
-    xmin, ymin, xmax, ymax = bounds
+    xmin, ymin, xmax, ymax = shape.bounds or NOWHERE
     corners = np.array([[xmin, ymin], [xmin, ymax], [xmax, ymin], [xmax, ymax]])
     pixels = to_pixels(grid.transform, corners)
     low, high = np.floor(pixels.min(axis=0)), np.ceil(pixels.max(axis=0))
@@ -288,9 +287,8 @@ def _window(shape: Shape, grid: Grid) -> tuple[Window, bool]:
 
 
 def _middle(shape: Shape) -> tuple[float, float]:
-    bounds = shape.bounds
-    assert bounds is not None
-    return (bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2
+    xmin, ymin, xmax, ymax = shape.bounds or NOWHERE
+    return (xmin + xmax) / 2, (ymin + ymax) / 2
 
 
 def _ids(layer: VectorLayer, request: ZonalRequest) -> list[str]:
