@@ -301,68 +301,13 @@ Von dem, was klar bleibt, sind {rest} Wolke oder Schatten.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/check_controller.py" />
-            <source>There is no mask yet.</source>
-            <translation>Es gibt noch keine Maske.</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/check_controller.py" />
-            <source>Choose the mask's probabilities to try thresholds; a mask that is made anew writes them where Output asks for it.</source>
-            <translation>Wählen Sie die Wahrscheinlichkeiten der Maske, um Schwellen auszuprobieren; eine neu erstellte Maske schreibt sie, wenn Sie es unter Ausgabe verlangen.</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/check_controller.py" />
-            <source>Looking at {scene}</source>
-            <translation>{scene} wird betrachtet</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/check_controller.py" />
-            <source>Choose a scene first.</source>
-            <translation>Wählen Sie zuerst eine Szene.</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/check_controller.py" />
-            <source>The scene's bands are not known yet.</source>
-            <translation>Die Bänder der Szene sind noch nicht bekannt.</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/check_controller.py" />
-            <source>The scene's layer lacks bands for it.</source>
-            <translation>Dem Layer der Szene fehlen Bänder dafür.</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/check_controller.py" />
-            <source>Calibrated by {count} labelled points.</source>
-            <translation>Kalibriert mit {count} beurteilten Punkten.</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/check_controller.py" />
-            <source>Move a slider first: the mask is written with these options already.</source>
-            <translation>Bewegen Sie zuerst einen Regler: Mit diesen Optionen ist die Maske schon geschrieben.</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/check_controller.py" />
-            <source>A mask is being written.</source>
-            <translation>Eine Maske wird gerade geschrieben.</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/check_controller.py" />
-            <source>In view, buffer and smallest area included: loses {lost}, leaks {leaked}.</source>
-            <translation>Im Kartenausschnitt, mit Puffer und Mindestfläche: verliert {lost}, lässt {leaked} durch.</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/check_controller.py" />
-            <source>Writing {name}</source>
-            <translation>{name} wird geschrieben</translation>
+            <source>{file} written: clear {clear}.</source>
+            <translation>{file} geschrieben: {clear} klar.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/check_controller.py" />
             <source>Check</source>
             <translation>Prüfen</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/check_controller.py" />
-            <source>{file} written: clear {clear}.</source>
-            <translation>{file} geschrieben: {clear} klar.</translation>
         </message>
     </context>
     <context>
@@ -590,22 +535,22 @@ Von dem, was klar bleibt, sind {rest} Wolke oder Schatten.</translation>
         <message>
             <location filename="../cloudmask_plugin/processing/applymask.py" />
             <source>Apply a cloud mask</source>
-            <translation type="unfinished" />
+            <translation>Wolkenmaske anwenden</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/applymask.py" />
             <source>sentinel-2,mask,clip,nodata,cloud,shadow,scl,qa60,fmask</source>
-            <translation type="unfinished" />
+            <translation>sentinel-2,maske,maskieren,ausschneiden,nodata,wolke,wolken,schatten,scl,qa60,fmask</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/applymask.py" />
             <source>Writes a copy of a scene without its clouds and shadows.</source>
-            <translation type="unfinished" />
+            <translation>Schreibt eine Kopie einer Szene ohne ihre Wolken und Schatten.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/applymask.py" />
             <source>Writes a copy of a scene in which the pixels that a mask calls cloud or shadow have no data. All other pixels keep their values to the bit, and the copy keeps bands, data type and scaling. The mask may be one of this plugin or any classified raster, on any grid that overlaps the scene's.</source>
-            <translation type="unfinished" />
+            <translation>Schreibt eine Kopie einer Szene, in der die Pixel, die eine Maske Wolke oder Schatten nennt, keine Daten haben. Alle anderen Pixel behalten ihre Werte auf das Bit genau, und die Kopie behält Bänder, Datentyp und Skalierung. Die Maske kann eine dieses Plugins sein oder ein beliebiges klassifiziertes Raster, auf jedem Gitter, das das der Szene überdeckt.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/applymask.py" />
@@ -617,17 +562,17 @@ Von dem, was klar bleibt, sind {rest} Wolke oder Schatten.</translation>
             <location filename="../cloudmask_plugin/processing/applymask.py" />
             <location filename="../cloudmask_plugin/processing/polygonise.py" />
             <source>Mask of this plugin, or another classified raster such as SCL.</source>
-            <translation type="unfinished" />
+            <translation>Maske dieses Plugins, oder ein anderes klassifiziertes Raster wie SCL.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/applymask.py" />
             <source>Classes to remove</source>
-            <translation type="unfinished" />
+            <translation>Klassen, die entfernt werden</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/applymask.py" />
             <source>Classes whose pixels lose their values: thick, thin, shadow, clear.</source>
-            <translation type="unfinished" />
+            <translation>Klassen, deren Pixel ihre Werte verlieren: thick (dicht), thin (dünn), shadow (Schatten), clear (klar).</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/applymask.py" />
@@ -639,42 +584,42 @@ Von dem, was klar bleibt, sind {rest} Wolke oder Schatten.</translation>
         <message>
             <location filename="../cloudmask_plugin/processing/applymask.py" />
             <source>Value of pixels that are removed; without it the scene's own, or one that its data type has for this.</source>
-            <translation type="unfinished" />
+            <translation>Wert der entfernten Pixel; ohne Angabe der Nodata-Wert der Szene, oder einer, den ihr Datentyp dafür hat.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/applymask.py" />
             <source>Masked scene</source>
-            <translation type="unfinished" />
+            <translation>Maskierte Szene</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/applymask.py" />
             <source>GeoTIFF to write, with the bands and values of the scene.</source>
-            <translation type="unfinished" />
+            <translation>GeoTIFF, das geschrieben wird, mit den Bändern und Werten der Szene.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/applymask.py" />
             <source>Removed, percent of the whole area</source>
-            <translation type="unfinished" />
+            <translation>Entfernt, Prozent der ganzen Fläche</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/applymask.py" />
             <source>Removed: {share:.1%}</source>
-            <translation type="unfinished" />
+            <translation>Entfernt: {share:.1%}</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite.py" />
             <source>Cloud-free composite</source>
-            <translation type="unfinished" />
+            <translation>Wolkenfreies Komposit</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite.py" />
             <source>sentinel-2,composite,mosaic,cloud-free,best available pixel,bap,medoid,median,series</source>
-            <translation type="unfinished" />
+            <translation>sentinel-2,komposit,mosaik,wolkenfrei,bestes verfügbares pixel,best available pixel,bap,medoid,median,serie,zeitreihe</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite.py" />
             <source>Makes one image without clouds of several scenes.</source>
-            <translation type="unfinished" />
+            <translation>Erstellt aus mehreren Szenen ein Bild ohne Wolken.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite.py" />
@@ -683,27 +628,31 @@ Von dem, was klar bleibt, sind {rest} Wolke oder Schatten.</translation>
 The composite has bands, data type and scaling of the first scene, so that styles and formulas go on working; offsets of different processing baselines are harmonised, and scenes on other grids are warped, which the log says. Pixels that are never clear stay without data unless something else is asked for.
 
 The results also tell, in percent of the whole area, how much is still empty and, as JSON, how much comes from each scene and how much of it is clear.</source>
-            <translation type="unfinished" />
+            <translation>Erstellt aus mehreren Szenen eines Ortes ein Bild, jedes Pixel aus einer Szene, die dort klar ist, und hält fest, aus welcher. Masken werden unterwegs erstellt oder angegeben.
+
+Das Komposit hat Bänder, Datentyp und Skalierung der ersten Szene, sodass Stile und Formeln weiter gelten; der Versatz verschiedener Processing Baselines wird angeglichen, und Szenen auf anderen Gittern werden umgerechnet, was das Protokoll sagt. Pixel, die nie klar sind, bleiben ohne Daten, wenn nichts anderes verlangt wird.
+
+Die Ergebnisse sagen auch, in Prozent der ganzen Fläche, wie viel noch leer ist und, als JSON, wie viel aus jeder Szene stammt und wie viel von ihr klar ist.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite.py" />
             <source>Still empty, percent of the whole area</source>
-            <translation type="unfinished" />
+            <translation>Noch leer, Prozent der ganzen Fläche</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite.py" />
             <source>Number of scenes that are used somewhere</source>
-            <translation type="unfinished" />
+            <translation>Zahl der Szenen, die irgendwo verwendet werden</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite.py" />
             <source>Method that was used</source>
-            <translation type="unfinished" />
+            <translation>Verwendete Methode</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite.py" />
             <source>Percent from each scene, as JSON</source>
-            <translation type="unfinished" />
+            <translation>Prozent aus jeder Szene, als JSON</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite.py" />
@@ -720,22 +669,22 @@ The results also tell, in percent of the whole area, how much is still empty and
         <message>
             <location filename="../cloudmask_plugin/processing/composite.py" />
             <source>is made</source>
-            <translation type="unfinished" />
+            <translation>wird erstellt</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite.py" />
             <source>Scene {n}: {name}, {day}; mask: {mask}</source>
-            <translation type="unfinished" />
+            <translation>Szene {n}: {name}, {day}; Maske: {mask}</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite.py" />
             <source>{name} is no series of dates: leave this empty.</source>
-            <translation type="unfinished" />
+            <translation>{name} ist keine Serie von Daten: Lassen Sie dies leer.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite.py" />
             <source>Still empty: {share:.1%}</source>
-            <translation type="unfinished" />
+            <translation>Noch leer: {share:.1%}</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
@@ -745,7 +694,7 @@ The results also tell, in percent of the whole area, how much is still empty and
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
             <source>Scenes of one place: layers, GeoTIFFs, products, folders or addresses, one for each date. The first gives grid, bands, data type and scaling; where scenes are equally good the earlier in the list is taken.</source>
-            <translation type="unfinished" />
+            <translation>Szenen eines Ortes: Layer, GeoTIFFs, Produkte, Ordner oder Adressen, je eine für jedes Datum. Die erste gibt Gitter, Bänder, Datentyp und Skalierung vor; sind Szenen gleich gut, so wird die frühere der Liste genommen.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
@@ -753,42 +702,42 @@ The results also tell, in percent of the whole area, how much is still empty and
             <location filename="../cloudmask_plugin/processing/maskfolder.py" />
             <location filename="../cloudmask_plugin/processing/zonalclear.py" />
             <source>Masks</source>
-            <translation type="unfinished" />
+            <translation>Masken</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
             <source>Masks of this plugin in any order, which say of which scene they were made, or other classified rasters such as SCL, one for each scene in their order. A scene without a mask gets one on the way.</source>
-            <translation type="unfinished" />
+            <translation>Masken dieses Plugins in beliebiger Reihenfolge, die sagen, von welcher Szene sie sind, oder andere klassifizierte Raster wie SCL, je eines für jede Szene in deren Reihenfolge. Eine Szene ohne Maske bekommt unterwegs eine.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
             <source>Method</source>
-            <translation type="unfinished" />
+            <translation>Methode</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
             <source>auto: by the number of scenes, said in the log. reference: the best scene, its holes filled from the others, matched to it. bap: the observation of the best score by distance to clouds, date, clear share and haze. medoid: the observation nearest to the median. median and p25: median and first quartile of each band. least-cloudy: the clearest scene first.</source>
-            <translation type="unfinished" />
+            <translation>auto: nach der Zahl der Szenen, steht im Protokoll. reference: die beste Szene, ihre Lücken aus den anderen gefüllt, an sie angeglichen. bap: die Beobachtung mit der besten Bewertung nach Abstand zu Wolken, Datum, klarem Anteil und Dunst. medoid: die Beobachtung, die dem Median am nächsten ist. median und p25: Median und erstes Quartil jedes Bandes. least-cloudy: die klarste Szene zuerst.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
             <source>Target date</source>
-            <translation type="unfinished" />
+            <translation>Zieldatum</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
             <source>Day whose look is wanted, such as 2023-07-15: scenes near it count more.</source>
-            <translation type="unfinished" />
+            <translation>Tag, dessen Aussehen gewünscht ist, etwa 2023-07-15: Szenen in seiner Nähe zählen mehr.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
             <source>Where nothing is clear</source>
-            <translation type="unfinished" />
+            <translation>Wo nichts klar ist</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
             <source>never: such pixels stay without data. thin: thin cloud is taken. any: the least bad is taken, thin cloud before shadow before thick cloud.</source>
-            <translation type="unfinished" />
+            <translation>never: solche Pixel bleiben ohne Daten. thin: dünne Wolke wird genommen. any: das am wenigsten Schlechte wird genommen, dünne Wolke vor Schatten vor dichter Wolke.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
@@ -799,7 +748,7 @@ The results also tell, in percent of the whole area, how much is still empty and
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
             <source>Part to composite; without it the whole of the first scene.</source>
-            <translation type="unfinished" />
+            <translation>Teil, für den das Komposit erstellt wird; ohne Angabe die ganze erste Szene.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
@@ -811,32 +760,32 @@ The results also tell, in percent of the whole area, how much is still empty and
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
             <source>Pixel size of the composite in metres, a multiple of the first scene's. “native” is that scene's own; of a product it is 20 m, or its finest where that is coarser.</source>
-            <translation type="unfinished" />
+            <translation>Pixelgröße des Komposits in Metern, ein Vielfaches der der ersten Szene. „native“ ist die dieser Szene; bei einem Produkt 20 m, oder dessen feinste, wo sie gröber ist.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
             <source>Dates of the scenes</source>
-            <translation type="unfinished" />
+            <translation>Daten der Szenen</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
             <source>Day of each scene in their order, where it is not recognised, such as 2023-05-01,-,2023-06-30; - leaves one as it is known.</source>
-            <translation type="unfinished" />
+            <translation>Tag jeder Szene in deren Reihenfolge, wo er nicht erkannt wird, etwa 2023-05-01,-,2023-06-30; - lässt einen, wie er bekannt ist.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
             <source>Dates of a series</source>
-            <translation type="unfinished" />
+            <translation>Daten einer Serie</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
             <source>Which dates of files that hold several, such as 2018-05-03,2018-05-06, or their numbers from 1: each is a scene.</source>
-            <translation type="unfinished" />
+            <translation>Welche Daten aus Dateien mit mehreren, etwa 2018-05-03,2018-05-06, oder ihre Nummern, von 1 an: Jedes ist eine Szene.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
             <source>Model of masks made on the way</source>
-            <translation type="unfinished" />
+            <translation>Modell für unterwegs erstellte Masken</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
@@ -859,102 +808,102 @@ The results also tell, in percent of the whole area, how much is still empty and
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
             <source>Weight of the distance to clouds</source>
-            <translation type="unfinished" />
+            <translation>Gewicht des Abstands zu Wolken</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
             <source>Of method bap: how much it counts that cloud and shadow are far, up to 3 km.</source>
-            <translation type="unfinished" />
+            <translation>Für die Methode bap: wie viel es zählt, dass Wolke und Schatten fern sind, bis 3 km.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
             <source>Weight of the date</source>
-            <translation type="unfinished" />
+            <translation>Gewicht des Datums</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
             <source>Of method bap: how much it counts that the target date is near.</source>
-            <translation type="unfinished" />
+            <translation>Für die Methode bap: wie viel es zählt, dass das Zieldatum nahe ist.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
             <source>Weight of the clear share</source>
-            <translation type="unfinished" />
+            <translation>Gewicht des klaren Anteils</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
             <source>Of method bap: how much it counts that the scene is clear elsewhere.</source>
-            <translation type="unfinished" />
+            <translation>Für die Methode bap: wie viel es zählt, dass die Szene auch sonst klar ist.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
             <source>Weight of haze</source>
-            <translation type="unfinished" />
+            <translation>Gewicht des Dunstes</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
             <source>Of method bap: how much it counts that a pixel has little haze.</source>
-            <translation type="unfinished" />
+            <translation>Für die Methode bap: wie viel es zählt, dass ein Pixel wenig Dunst hat.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
             <source>Width of the date (days)</source>
-            <translation type="unfinished" />
+            <translation>Breite des Datums (Tage)</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
             <source>Days from the target date at which an observation counts 0.6 of one on the day.</source>
-            <translation type="unfinished" />
+            <translation>Tage Abstand vom Zieldatum, bei denen eine Beobachtung das 0,6-Fache einer am Tag selbst zählt.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
             <source>Doubt what other scenes contradict</source>
-            <translation type="unfinished" />
+            <translation>Anzweifeln, dem andere Szenen widersprechen</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
             <source>Observations that a mask calls clear but two other scenes contradict come second: they are often missed cloud or shadow.</source>
-            <translation type="unfinished" />
+            <translation>Beobachtungen, die eine Maske klar nennt, denen aber zwei andere Szenen widersprechen, kommen an zweiter Stelle: Sie sind oft übersehene Wolke oder übersehener Schatten.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
             <source>GeoTIFF to write, with the bands, data type and scaling of the first scene.</source>
-            <translation type="unfinished" />
+            <translation>GeoTIFF, das geschrieben wird, mit Bändern, Datentyp und Skalierung der ersten Szene.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
             <source>GeoTIFF with the number of scenes that are clear there.</source>
-            <translation type="unfinished" />
+            <translation>GeoTIFF mit der Zahl der Szenen, die dort klar sind.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
             <source>GeoTIFF with the scene of each pixel: 1 is the first, 0 none, with the dates as names of the categories. Not for median and p25, which mix scenes.</source>
-            <translation type="unfinished" />
+            <translation>GeoTIFF mit der Szene jedes Pixels: 1 ist die erste, 0 keine, mit den Daten als Namen der Kategorien. Nicht bei median und p25, die Szenen mischen.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
             <source>GeoTIFF with the score of each pixel; of method bap only.</source>
-            <translation type="unfinished" />
+            <translation>GeoTIFF mit der Bewertung jedes Pixels; nur bei der Methode bap.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
             <source>Classes of the masks</source>
-            <translation type="unfinished" />
+            <translation>Klassen der Masken</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
             <source>What the values of given masks mean. auto: as their tags, names or values tell. ours: masks of this plugin. scl: Sen2Cor's scene classification. qa60: Sentinel-2's cloud bits. fmask and kappamask: of these programs. qa_pixel: Landsat's quality bits.</source>
-            <translation type="unfinished" />
+            <translation>Was die Werte angegebener Masken bedeuten. auto: wie ihre Tags, Namen oder Werte sagen. ours: Masken dieses Plugins. scl: die Szenenklassifikation von Sen2Cor. qa60: die Wolkenbits von Sentinel-2. fmask und kappamask: von diesen Programmen. qa_pixel: die Qualitätsbits von Landsat.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
             <source>Values of the masks</source>
-            <translation type="unfinished" />
+            <translation>Werte der Masken</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
             <source>Values of other masks with their classes, such as 1=thick,2=thin,3=shadow,255=nodata; what is not listed is clear. Takes the place of the list of classes.</source>
-            <translation type="unfinished" />
+            <translation>Werte anderer Masken mit ihren Klassen, etwa 1=thick,2=thin,3=shadow,255=nodata; was nicht genannt ist, ist klar. Tritt an die Stelle der Liste der Klassen.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
@@ -971,7 +920,7 @@ The results also tell, in percent of the whole area, how much is still empty and
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
             <source>{n} dates for {m} scenes: give one for each, - for one that is known.</source>
-            <translation type="unfinished" />
+            <translation>{n} Daten für {m} Szenen: Geben Sie für jede eines an, - für eines, das bekannt ist.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
@@ -982,17 +931,17 @@ The results also tell, in percent of the whole area, how much is still empty and
         <message>
             <location filename="../cloudmask_plugin/processing/evaluate.py" />
             <source>Accuracy of masks</source>
-            <translation type="unfinished" />
+            <translation>Genauigkeit von Masken</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/evaluate.py" />
             <source>accuracy,validation,confusion matrix,reference,truth,cloudsen12,boa,f1,olofsson</source>
-            <translation type="unfinished" />
+            <translation>genauigkeit,validierung,konfusionsmatrix,referenz,wahrheit,cloudsen12,boa,f1,olofsson</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/evaluate.py" />
             <source>Compares masks with reference rasters, points or polygons.</source>
-            <translation type="unfinished" />
+            <translation>Vergleicht Masken mit Referenzrastern, Punkten oder Polygonen.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/evaluate.py" />
@@ -1003,52 +952,58 @@ Several masks also give the table of CloudSEN12: the median balanced accuracy ov
 Points also give the area of each class and the accuracies by area with 95 % limits (Olofsson et al. 2014). That needs points drawn at random, best so many within each class of the mask.
 
 A reference on another grid is compared on the grid of the smaller pixels, each with the nearest of the other. Of polygons those pixels count whose centre lies inside; where polygons overlap the last one does. Scores that are undefined, as of a class that is nowhere, are shown as — and have no value.</source>
-            <translation type="unfinished" />
+            <translation>Vergleicht Masken mit dem, was wirklich da ist: mit einem Referenzraster für jede Maske, oder mit beurteilten Punkten oder Polygonen. Der Bericht zeigt die Konfusionsmatrix, Gesamt-, Hersteller-, Nutzer- und balancierte Genauigkeit, F1, F2 und IoU jeder Klasse sowie von Wolke, Schatten und Ungültigem (beidem) gegen den Rest, und Karten von Maske, Referenz und Übereinstimmung.
+
+Mehrere Masken ergeben auch die Tabelle von CloudSEN12: den Median der balancierten Genauigkeit über die Masken, und wie viele eine niedrige, mittlere und hohe Hersteller- und Nutzergenauigkeit haben.
+
+Punkte ergeben auch die Fläche jeder Klasse und die Genauigkeiten nach Fläche mit 95-%-Grenzen (Olofsson et al. 2014). Dazu müssen die Punkte zufällig gezogen sein, am besten eine bestimmte Zahl in jeder Klasse der Maske.
+
+Eine Referenz auf einem anderen Gitter wird auf dem Gitter der kleineren Pixel verglichen, jedes mit dem nächsten des anderen. Bei Polygonen zählen die Pixel, deren Mitte darin liegt; wo Polygone sich überdecken, gilt das letzte. Werte, die nicht bestimmt sind, etwa bei einer Klasse, die nirgends vorkommt, stehen als — da und haben keinen Wert.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/evaluate.py" />
             <source>Masks of this plugin, or other classified rasters.</source>
-            <translation type="unfinished" />
+            <translation>Masken dieses Plugins, oder andere klassifizierte Raster.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/evaluate.py" />
             <source>Reference rasters</source>
-            <translation type="unfinished" />
+            <translation>Referenzraster</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/evaluate.py" />
             <source>One for each mask in the same order, or one for all.</source>
-            <translation type="unfinished" />
+            <translation>Eines für jede Maske in derselben Reihenfolge, oder eines für alle.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/evaluate.py" />
             <source>Labelled points or polygons</source>
-            <translation type="unfinished" />
+            <translation>Beurteilte Punkte oder Polygone</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/evaluate.py" />
             <source>In place of reference rasters, for all masks.</source>
-            <translation type="unfinished" />
+            <translation>Anstelle von Referenzrastern, für alle Masken.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/evaluate.py" />
             <source>Field of the class</source>
-            <translation type="unfinished" />
+            <translation>Feld der Klasse</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/evaluate.py" />
             <source>Holds the labels; without it the only field whose values fit.</source>
-            <translation type="unfinished" />
+            <translation>Enthält die Urteile; ohne Angabe das einzige Feld, dessen Werte passen.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/evaluate.py" />
             <source>Classes of the reference</source>
-            <translation type="unfinished" />
+            <translation>Klassen der Referenz</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/evaluate.py" />
             <source>What values or labels of the reference mean: ours, scl, qa60, fmask, kappamask or qa_pixel, or pairs such as 1=thick,2=thin,forest=clear. Without it as tags, names or values tell; labels may be 0 to 3 or the names of the classes.</source>
-            <translation type="unfinished" />
+            <translation>Was Werte oder Urteile der Referenz bedeuten: ours, scl, qa60, fmask, kappamask oder qa_pixel, oder Paare wie 1=thick,2=thin,forest=clear. Ohne Angabe, wie Tags, Namen oder Werte sagen; Urteile können 0 bis 3 oder die Namen der Klassen sein.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/evaluate.py" />
@@ -1065,68 +1020,68 @@ A reference on another grid is compared on the grid of the smaller pixels, each 
         <message>
             <location filename="../cloudmask_plugin/processing/evaluate.py" />
             <source>Page to write: matrix, scores and maps.</source>
-            <translation type="unfinished" />
+            <translation>Seite, die geschrieben wird: Matrix, Kennwerte und Karten.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/evaluate.py" />
             <source>Table of scores</source>
-            <translation type="unfinished" />
+            <translation>Tabelle der Kennwerte</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/evaluate.py" />
             <location filename="../cloudmask_plugin/processing/zonalclear.py" />
             <source>CSV files (*.csv)</source>
-            <translation type="unfinished" />
+            <translation>CSV-Dateien (*.csv)</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/evaluate.py" />
             <source>CSV file with a line for each class and question of each mask.</source>
-            <translation type="unfinished" />
+            <translation>CSV-Datei mit einer Zeile für jede Klasse und Frage jeder Maske.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/evaluate.py" />
             <source>Overall accuracy</source>
-            <translation type="unfinished" />
+            <translation>Gesamtgenauigkeit</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/evaluate.py" />
             <source>Pixels or points compared</source>
-            <translation type="unfinished" />
+            <translation>Verglichene Pixel oder Punkte</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/evaluate.py" />
             <source>All figures, as JSON</source>
-            <translation type="unfinished" />
+            <translation>Alle Zahlen, als JSON</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/evaluate.py" />
             <source>Masks are compared either with reference rasters or with labelled points or polygons: give one of both.</source>
-            <translation type="unfinished" />
+            <translation>Masken werden entweder mit Referenzrastern oder mit beurteilten Punkten oder Polygonen verglichen: Geben Sie eines von beiden an.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/evaluate.py" />
             <source>{n} references for {masks} masks: give one for each in the same order, or one for all.</source>
-            <translation type="unfinished" />
+            <translation>{n} Referenzen für {masks} Masken: Geben Sie für jede eine in derselben Reihenfolge an, oder eine für alle.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/example_models.py" />
             <source>Example models</source>
-            <translation type="unfinished" />
+            <translation>Beispielmodelle</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/example_models.py" />
             <source>Scene to mask, polygons and parcels</source>
-            <translation type="unfinished" />
+            <translation>Szene zu Maske, Polygonen und Parzellen</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/example_models.py" />
             <source>Two scenes to masks, composite and parcels</source>
-            <translation type="unfinished" />
+            <translation>Zwei Szenen zu Masken, Komposit und Parzellen</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/example_models.py" />
             <source>Folder of scenes to usable dates of parcels</source>
-            <translation type="unfinished" />
+            <translation>Ordner von Szenen zu brauchbaren Daten von Parzellen</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/feedback.py" />
@@ -1299,12 +1254,12 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
         <message>
             <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
             <source>Purpose</source>
-            <translation type="unfinished" />
+            <translation>Zweck</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
             <source>What the mask is for: {list}. Values given below go before it.</source>
-            <translation type="unfinished" />
+            <translation>Wofür die Maske ist: {list}. Unten angegebene Werte gehen vor.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
@@ -1409,17 +1364,17 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
         <message>
             <location filename="../cloudmask_plugin/processing/maskfolder.py" />
             <source>Mask a folder of scenes</source>
-            <translation type="unfinished" />
+            <translation>Einen Ordner von Szenen maskieren</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/maskfolder.py" />
             <source>sentinel-2,batch,folder,series,time,queue,cloud,shadow,mask,cluster,dask</source>
-            <translation type="unfinished" />
+            <translation>sentinel-2,batch,stapel,ordner,serie,zeitreihe,zeit,warteschlange,wolke,wolken,schatten,maske,cluster,dask</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/maskfolder.py" />
             <source>Masks all scenes of a folder, and goes on where it stopped.</source>
-            <translation type="unfinished" />
+            <translation>Maskiert alle Szenen eines Ordners und macht weiter, wo es aufgehört hat.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/maskfolder.py" />
@@ -1428,132 +1383,136 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
 A scene that was masked before by the same model with the same values is skipped, unless its files have changed since; so an interrupted run goes on when it is started again. A scene that fails is told and stops no other. Where probabilities are kept, other thresholds, patches or buffers later take seconds a scene.
 
 Beside the masks are written: summary.csv with date, level, percents, seconds and what went wrong; the same as a layer of footprints; and for each grid a series_….vrt with a band a date. Masks that are added to the project step through time with the temporal controller.</source>
-            <translation type="unfinished" />
+            <translation>Maskiert alle Szenen, die in einem Ordner oder darunter liegen: Produkte (.SAFE, deren Zips), Landsat-Szenen, Bandstapel und gleich benannte Dateien einzelner Bänder.
+
+Eine Szene, die mit demselben Modell und denselben Werten schon maskiert wurde, wird übersprungen, wenn sich ihre Dateien seitdem nicht geändert haben; so macht ein unterbrochener Lauf weiter, wenn er neu gestartet wird. Eine Szene, die fehlschlägt, wird genannt und hält keine andere auf. Werden Wahrscheinlichkeiten behalten, so brauchen andere Schwellen, Flecken oder Puffer später Sekunden je Szene.
+
+Neben den Masken werden geschrieben: summary.csv mit Datum, Verarbeitungsstufe, Prozenten, Sekunden und dem, was misslang; dasselbe als Layer der Umrisse; und für jedes Gitter eine series_….vrt mit einem Band je Datum. Masken, die dem Projekt hinzugefügt werden, laufen mit der Zeitsteuerung durch die Zeit.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/maskfolder.py" />
             <source>Folder</source>
-            <translation type="unfinished" />
+            <translation>Ordner</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/maskfolder.py" />
             <source>Folder that holds the scenes, in any depth.</source>
-            <translation type="unfinished" />
+            <translation>Ordner, der die Szenen enthält, in beliebiger Tiefe.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/maskfolder.py" />
             <source>Only what matches</source>
-            <translation type="unfinished" />
+            <translation>Nur was passt</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/maskfolder.py" />
             <source>Patterns below the folder with semicolons between, such as **/*_T31*.SAFE; ** stands for folders of any depth. Without one all scenes are masked.</source>
-            <translation type="unfinished" />
+            <translation>Muster unterhalb des Ordners, mit Strichpunkten getrennt, etwa **/*_T31*.SAFE; ** steht für Ordner beliebiger Tiefe. Ohne Angabe werden alle Szenen maskiert.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/maskfolder.py" />
             <source>Keep probabilities</source>
-            <translation type="unfinished" />
+            <translation>Wahrscheinlichkeiten behalten</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/maskfolder.py" />
             <source>Also write the probability of each class, so that other thresholds later need no model.</source>
-            <translation type="unfinished" />
+            <translation>Auch die Wahrscheinlichkeit jeder Klasse schreiben, sodass andere Schwellen später kein Modell brauchen.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/maskfolder.py" />
             <source>Mask again what is masked already</source>
-            <translation type="unfinished" />
+            <translation>Schon Maskiertes noch einmal maskieren</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/maskfolder.py" />
             <source>Skip nothing.</source>
-            <translation type="unfinished" />
+            <translation>Nichts überspringen.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/maskfolder.py" />
             <source>Add the masks to the project</source>
-            <translation type="unfinished" />
+            <translation>Die Masken dem Projekt hinzufügen</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/maskfolder.py" />
             <source>As one group, each mask with the time of its scene, for the temporal controller.</source>
-            <translation type="unfinished" />
+            <translation>Als eine Gruppe, jede Maske mit der Zeit ihrer Szene, für die Zeitsteuerung.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/maskfolder.py" />
             <source>Dask scheduler</source>
-            <translation type="unfinished" />
+            <translation>Dask-Scheduler</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/maskfolder.py" />
             <source>Address of a Dask scheduler, such as tcp://host:8786, whose workers mask the scenes; they must see the same folders. Without one this computer does.</source>
-            <translation type="unfinished" />
+            <translation>Adresse eines Dask-Schedulers, etwa tcp://host:8786, dessen Worker die Szenen maskieren; sie müssen dieselben Ordner sehen. Ohne Angabe tut es dieser Rechner.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/maskfolder.py" />
             <source>Results</source>
-            <translation type="unfinished" />
+            <translation>Ergebnisse</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/maskfolder.py" />
             <source>Folder of the masks, the summary and the series.</source>
-            <translation type="unfinished" />
+            <translation>Ordner der Masken, der Zusammenfassung und der Serien.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/maskfolder.py" />
             <source>Summary as a table</source>
-            <translation type="unfinished" />
+            <translation>Zusammenfassung als Tabelle</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/maskfolder.py" />
             <source>Summary as footprints</source>
-            <translation type="unfinished" />
+            <translation>Zusammenfassung als Umrisse</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/maskfolder.py" />
             <source>Scenes masked</source>
-            <translation type="unfinished" />
+            <translation>Maskierte Szenen</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/maskfolder.py" />
             <source>Scenes made from probabilities</source>
-            <translation type="unfinished" />
+            <translation>Aus Wahrscheinlichkeiten erstellte Szenen</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/maskfolder.py" />
             <source>Scenes skipped</source>
-            <translation type="unfinished" />
+            <translation>Übersprungene Szenen</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/maskfolder.py" />
             <source>Scenes failed</source>
-            <translation type="unfinished" />
+            <translation>Fehlgeschlagene Szenen</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/maskfolder.py" />
             <source>None of {n} scenes could be masked; the first failed with: {reason}</source>
-            <translation type="unfinished" />
+            <translation>Keine von {n} Szenen konnte maskiert werden; die erste schlug fehl mit: {reason}</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/maskfolder.py" />
             <source>“{path}” is no folder: choose the one with the scenes.</source>
-            <translation type="unfinished" />
+            <translation>„{path}“ ist kein Ordner: Wählen Sie den mit den Szenen.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/polygonise.py" />
             <source>Turn a mask into polygons</source>
-            <translation type="unfinished" />
+            <translation>Eine Maske in Polygone umwandeln</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/polygonise.py" />
             <source>polygonize,vectorize,vector,outline,area,cloud,shadow,dissolve,simplify</source>
-            <translation type="unfinished" />
+            <translation>polygonisieren,vektorisieren,vektor,umriss,fläche,wolke,wolken,schatten,auflösen,vereinfachen</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/polygonise.py" />
             <source>Outlines clouds and shadows as polygons with their area.</source>
-            <translation type="unfinished" />
+            <translation>Umreißt Wolken und Schatten als Polygone mit ihrer Fläche.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/polygonise.py" />
@@ -1562,110 +1521,116 @@ Beside the masks are written: summary.csv with date, level, percents, seconds an
 Outlines follow the pixels, or are simplified by at most a tolerance: neighbours go on sharing their outline, so that neither gaps nor overlaps arise, and where outlines would cross they stay closer to the pixels. Hectares are those of the ellipsoid WGS 84 within the outline as it is drawn; without a coordinate system those of the map.
 
 Patches that touch with their corners only are polygons of their own.</source>
-            <translation type="unfinished" />
+            <translation>Umreißt die Flecken einer Maske als Polygone mit den Attributen class (Code), name und hectares, in den Farben der Maske.
+
+Umrisse folgen den Pixeln oder werden um höchstens eine Toleranz vereinfacht: Nachbarn teilen ihren Umriss weiterhin, sodass weder Lücken noch Überlappungen entstehen, und wo Umrisse sich kreuzen würden, bleiben sie näher an den Pixeln. Hektar sind die des Ellipsoids WGS 84 innerhalb des gezeichneten Umrisses; ohne Koordinatensystem die der Karte.
+
+Flecken, die sich nur mit ihren Ecken berühren, sind eigene Polygone.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/polygonise.py" />
             <source>Classes to outline</source>
-            <translation type="unfinished" />
+            <translation>Klassen, die umrissen werden</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/polygonise.py" />
             <source>Classes that become polygons: thick, thin, shadow, clear.</source>
-            <translation type="unfinished" />
+            <translation>Klassen, die Polygone werden: thick (dicht), thin (dünn), shadow (Schatten), clear (klar).</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/polygonise.py" />
             <source>One feature a class</source>
-            <translation type="unfinished" />
+            <translation>Ein Objekt je Klasse</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/polygonise.py" />
             <source>All patches of a class as one feature with many parts.</source>
-            <translation type="unfinished" />
+            <translation>Alle Flecken einer Klasse als ein Objekt mit vielen Teilen.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/polygonise.py" />
             <source>Tolerance (m)</source>
-            <translation type="unfinished" />
+            <translation>Toleranz (m)</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/polygonise.py" />
             <source>By how much outlines may move to become simpler, in metres; 0 follows the pixels. About one pixel takes the stairs away.</source>
-            <translation type="unfinished" />
+            <translation>Um wie viel Umrisse sich verschieben dürfen, um einfacher zu werden, in Metern; 0 folgt den Pixeln. Etwa ein Pixel nimmt die Treppen weg.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/polygonise.py" />
             <source>Smallest polygon (ha)</source>
-            <translation type="unfinished" />
+            <translation>Kleinstes Polygon (ha)</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/polygonise.py" />
             <source>Smaller polygons are left out, in hectares.</source>
-            <translation type="unfinished" />
+            <translation>Kleinere Polygone werden ausgelassen, in Hektar.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/polygonise.py" />
             <source>Fill holes up to (ha)</source>
-            <translation type="unfinished" />
+            <translation>Löcher füllen bis (ha)</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/polygonise.py" />
             <source>Smaller holes are filled together with whatever lies in them, but for pixels without data, in hectares.</source>
-            <translation type="unfinished" />
+            <translation>Kleinere Löcher werden gefüllt samt allem, was darin liegt, außer Pixeln ohne Daten, in Hektar.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/polygonise.py" />
             <location filename="../cloudmask_plugin/processing/zonalclear.py" />
             <source>Polygons</source>
-            <translation type="unfinished" />
+            <translation>Polygone</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/polygonise.py" />
             <source>Layer to write, with its style beside it.</source>
-            <translation type="unfinished" />
+            <translation>Layer, der geschrieben wird, mit seinem Stil daneben.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/polygonise.py" />
             <source>{name} (ha)</source>
-            <translation type="unfinished" />
+            <translation>{name} (ha)</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/polygonise.py" />
             <source>None is chosen: choose one or more.</source>
-            <translation type="unfinished" />
+            <translation>Nichts ist gewählt: Wählen Sie eines oder mehrere.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/refine.py" />
             <source>Refine a cloud mask</source>
-            <translation type="unfinished" />
+            <translation>Wolkenmaske verfeinern</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/refine.py" />
             <source>sentinel-2,mask,probability,threshold,buffer,sieve,shadow,cloud</source>
-            <translation type="unfinished" />
+            <translation>sentinel-2,maske,wahrscheinlichkeit,schwelle,puffer,sieben,schatten,wolke,wolken</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/refine.py" />
             <source>Makes a mask anew from stored probabilities, in seconds.</source>
-            <translation type="unfinished" />
+            <translation>Erstellt eine Maske neu aus gespeicherten Wahrscheinlichkeiten, in Sekunden.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/refine.py" />
             <source>Makes a cloud mask anew from the probabilities that “Mask clouds” has written, with other thresholds, another smallest patch, another buffer, or shadow checked by the sun. The model is not run, so that it takes seconds; the mask is the one that “Mask clouds” would make with these values.
 
 Choose what the mask is for under Purpose, or give values of your own. The numbers in the results are percents: of the area with data for the four classes, of the whole area for no data.</source>
-            <translation type="unfinished" />
+            <translation>Erstellt eine Wolkenmaske neu aus den Wahrscheinlichkeiten, die „Wolken maskieren“ geschrieben hat, mit anderen Schwellen, anderem kleinstem Fleck, anderem Puffer, oder mit anhand der Sonne geprüftem Schatten. Das Modell läuft nicht, daher dauert es nur Sekunden; die Maske ist die, die „Wolken maskieren“ mit diesen Werten erstellen würde.
+
+Wählen Sie unter Zweck, wofür die Maske ist, oder geben Sie eigene Werte an. Die Zahlen im Ergebnis sind Prozente: der Fläche mit Daten für die vier Klassen, der ganzen Fläche für keine Daten.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/refine.py" />
             <source>Raster of probabilities that “Mask clouds” has written, a band a class.</source>
-            <translation type="unfinished" />
+            <translation>Raster der Wahrscheinlichkeiten, das „Wolken maskieren“ geschrieben hat, ein Band je Klasse.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/refine.py" />
             <source>Angle of the sun from overhead, in degrees, where the probabilities tell none.</source>
-            <translation type="unfinished" />
+            <translation>Winkel der Sonne zum Zenit, in Grad, wo die Wahrscheinlichkeiten keinen nennen.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/refine.py" />
@@ -1791,7 +1756,7 @@ Choose what the mask is for under Purpose, or give values of your own. The numbe
         <message>
             <location filename="../cloudmask_plugin/processing/values.py" />
             <source>“{value}” is no date: give one such as 2023-07-15.</source>
-            <translation type="unfinished" />
+            <translation>„{value}“ ist kein Datum: Geben Sie eines an, etwa 2023-07-15.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/values.py" />
@@ -1816,12 +1781,12 @@ Choose what the mask is for under Purpose, or give values of your own. The numbe
         <message>
             <location filename="../cloudmask_plugin/processing/values.py" />
             <source>None is given: add one or more layers, files or folders.</source>
-            <translation type="unfinished" />
+            <translation>Nichts ist angegeben: Fügen Sie einen oder mehrere Layer, Dateien oder Ordner hinzu.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/values.py" />
             <source>“{value}” is neither a raster layer nor a file or folder.</source>
-            <translation type="unfinished" />
+            <translation>„{value}“ ist weder ein Rasterlayer noch eine Datei oder ein Ordner.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/values.py" />
@@ -1831,17 +1796,17 @@ Choose what the mask is for under Purpose, or give values of your own. The numbe
         <message>
             <location filename="../cloudmask_plugin/processing/zonalclear.py" />
             <source>Usable dates of polygons</source>
-            <translation type="unfinished" />
+            <translation>Brauchbare Daten von Polygonen</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/zonalclear.py" />
             <source>zonal statistics,parcels,fields,clear,cloud free,dates,time series,share</source>
-            <translation type="unfinished" />
+            <translation>zonale statistik,parzellen,felder,schläge,klar,wolkenfrei,daten,zeitreihe,anteil</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/zonalclear.py" />
             <source>Tells on which dates each of your polygons is clear.</source>
-            <translation type="unfinished" />
+            <translation>Sagt, an welchen Daten jedes Ihrer Polygone klar ist.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/zonalclear.py" />
@@ -1850,127 +1815,131 @@ Choose what the mask is for under Purpose, or give values of your own. The numbe
 The layer has the polygons with their own attributes, the number of usable dates (dates_ok), the best date, its usable percentage and the mean over the dates. The table has a line for each polygon and date, the summary one for each date: how many polygons it serves.
 
 Shares are of the whole polygon: what lies outside a mask has no data. Pixels on the edge count by the part of them that lies inside, so that polygons smaller than a pixel have a share, too. Polygons may be in any coordinate system. Of several masks of one day the one that shows most of a polygon counts. Dates are those of the masks' layers, their tags or their names.</source>
-            <translation type="unfinished" />
+            <translation>Sagt für jedes Polygon, etwa Ihre Parzellen, und jedes Datum, welcher Anteil klar, dichte Wolke, dünne Wolke, Schatten und ohne Daten ist, und damit, an welchen Daten es brauchbar ist.
+
+Der Layer hat die Polygone mit ihren eigenen Attributen, die Zahl der brauchbaren Daten (dates_ok), das beste Datum, dessen brauchbaren Prozentsatz und das Mittel über die Daten. Die Tabelle hat eine Zeile für jedes Polygon und Datum, die Zusammenfassung eine für jedes Datum: für wie viele Polygone es taugt.
+
+Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, hat keine Daten. Randpixel zählen mit dem Teil, der innerhalb liegt, sodass auch Polygone, die kleiner als ein Pixel sind, einen Anteil haben. Polygone dürfen in jedem Koordinatensystem sein. Von mehreren Masken eines Tages zählt die, die am meisten von einem Polygon zeigt. Daten sind die der Layer der Masken, ihrer Tags oder ihrer Namen.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/zonalclear.py" />
             <source>Your parcels or other polygons; only those selected, if asked.</source>
-            <translation type="unfinished" />
+            <translation>Ihre Parzellen oder andere Polygone; nur die ausgewählten, wenn verlangt.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/zonalclear.py" />
             <source>Masks of the dates, in any order and on any grids.</source>
-            <translation type="unfinished" />
+            <translation>Masken der Daten, in beliebiger Reihenfolge und auf beliebigen Gittern.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/zonalclear.py" />
             <source>Field that names the polygons</source>
-            <translation type="unfinished" />
+            <translation>Feld, das die Polygone benennt</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/zonalclear.py" />
             <source>What the table calls them; without it by their numbers.</source>
-            <translation type="unfinished" />
+            <translation>Wie die Tabelle sie nennt; ohne Angabe mit ihren Nummern.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/zonalclear.py" />
             <source>Classes that cannot be used</source>
-            <translation type="unfinished" />
+            <translation>Unbrauchbare Klassen</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/zonalclear.py" />
             <source>Pixels of these classes count as lost; so do those without data.</source>
-            <translation type="unfinished" />
+            <translation>Pixel dieser Klassen gelten als verloren; ebenso die ohne Daten.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/zonalclear.py" />
             <source>Usable from (%)</source>
-            <translation type="unfinished" />
+            <translation>Brauchbar ab (%)</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/zonalclear.py" />
             <source>Percentage of a polygon from which a date serves it.</source>
-            <translation type="unfinished" />
+            <translation>Prozentsatz eines Polygons, ab dem ein Datum für es taugt.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/zonalclear.py" />
             <source>Weights of classes</source>
-            <translation type="unfinished" />
+            <translation>Gewichte der Klassen</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/zonalclear.py" />
             <source>How much of a pixel of a class can be used, from 0 to 1, such as thin=0.5; takes the place of the classes that cannot be used for those that are named.</source>
-            <translation type="unfinished" />
+            <translation>Wie viel von einem Pixel einer Klasse brauchbar ist, von 0 bis 1, etwa thin=0.5; tritt für die genannten Klassen an die Stelle der unbrauchbaren Klassen.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/zonalclear.py" />
             <source>Dates of the masks</source>
-            <translation type="unfinished" />
+            <translation>Daten der Masken</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/zonalclear.py" />
             <source>Where masks do not tell them: one for each in their order with commas between, such as 2023-06-03,2023-06-13; - leaves one as it tells.</source>
-            <translation type="unfinished" />
+            <translation>Wo Masken sie nicht nennen: für jede eines in deren Reihenfolge, mit Kommas getrennt, etwa 2023-06-03,2023-06-13; - lässt eines, wie die Maske es nennt.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/zonalclear.py" />
             <source>Usable dates</source>
-            <translation type="unfinished" />
+            <translation>Brauchbare Daten</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/zonalclear.py" />
             <source>Layer of the polygons to write, coloured by usable dates.</source>
-            <translation type="unfinished" />
+            <translation>Layer der Polygone, der geschrieben wird, gefärbt nach brauchbaren Daten.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/zonalclear.py" />
             <source>Table of polygons and dates</source>
-            <translation type="unfinished" />
+            <translation>Tabelle der Polygone und Daten</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/zonalclear.py" />
             <source>CSV file with a line for each polygon and date.</source>
-            <translation type="unfinished" />
+            <translation>CSV-Datei mit einer Zeile für jedes Polygon und Datum.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/zonalclear.py" />
             <source>Summary by date</source>
-            <translation type="unfinished" />
+            <translation>Zusammenfassung nach Datum</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/zonalclear.py" />
             <source>CSV file with a line for each date.</source>
-            <translation type="unfinished" />
+            <translation>CSV-Datei mit einer Zeile für jedes Datum.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/zonalclear.py" />
             <source>Dates</source>
-            <translation type="unfinished" />
+            <translation>Daten</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/zonalclear.py" />
             <source>Polygons that no date serves</source>
-            <translation type="unfinished" />
+            <translation>Polygone, für die kein Datum taugt</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/zonalclear.py" />
             <source>Polygons that the best date serves</source>
-            <translation type="unfinished" />
+            <translation>Polygone, für die das beste Datum taugt</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/zonalclear.py" />
             <source>Date that serves most polygons</source>
-            <translation type="unfinished" />
+            <translation>Datum, das für die meisten Polygone taugt</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/zonalclear.py" />
             <source>What each date does, as JSON</source>
-            <translation type="unfinished" />
+            <translation>Was jedes Datum leistet, als JSON</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/zonalclear.py" />
             <source>{n} dates for {masks} masks: give one for each in their order, - where it tells.</source>
-            <translation type="unfinished" />
+            <translation>{n} Daten für {masks} Masken: Geben Sie für jede eines in deren Reihenfolge an, - wo die Maske es nennt.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/tasks.py" />
@@ -3120,7 +3089,7 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         <message>
             <location filename="../cloudmask_plugin/gui/look_group.py" />
             <source>Overlay</source>
-            <translation>Decken</translation>
+            <translation>Overlay</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/look_group.py" />
@@ -3774,6 +3743,29 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         </message>
     </context>
     <context>
+        <name>SceneBands</name>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_bands.py" />
+            <source>Looking at {scene}</source>
+            <translation>{scene} wird betrachtet</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_bands.py" />
+            <source>Choose a scene first.</source>
+            <translation>Wählen Sie zuerst eine Szene.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_bands.py" />
+            <source>The scene's bands are not known yet.</source>
+            <translation>Die Bänder der Szene sind noch nicht bekannt.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_bands.py" />
+            <source>The scene's layer lacks bands for it.</source>
+            <translation>Dem Layer der Szene fehlen Bänder dafür.</translation>
+        </message>
+    </context>
+    <context>
         <name>SceneCard</name>
         <message>
             <location filename="../cloudmask_plugin/gui/scene_card.py" />
@@ -4259,6 +4251,44 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
             <location filename="../cloudmask_plugin/gui/threshold_group.py" />
             <source>As written</source>
             <translation>Wie geschrieben</translation>
+        </message>
+    </context>
+    <context>
+        <name>ThresholdTrial</name>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_trial.py" />
+            <source>There is no mask yet.</source>
+            <translation>Es gibt noch keine Maske.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_trial.py" />
+            <source>Choose the mask's probabilities to try thresholds; a mask that is made anew writes them where Output asks for it.</source>
+            <translation>Wählen Sie die Wahrscheinlichkeiten der Maske, um Schwellen auszuprobieren; eine neu erstellte Maske schreibt sie, wenn Sie es unter Ausgabe verlangen.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_trial.py" />
+            <source>Calibrated by {count} labelled points.</source>
+            <translation>Kalibriert mit {count} beurteilten Punkten.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_trial.py" />
+            <source>A mask is being written.</source>
+            <translation>Eine Maske wird gerade geschrieben.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_trial.py" />
+            <source>Move a slider first: the mask is written with these options already.</source>
+            <translation>Bewegen Sie zuerst einen Regler: Mit diesen Optionen ist die Maske schon geschrieben.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_trial.py" />
+            <source>Writing {name}</source>
+            <translation>{name} wird geschrieben</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_trial.py" />
+            <source>In view, buffer and smallest area included: loses {lost}, leaks {leaked}.</source>
+            <translation>Im Kartenausschnitt, mit Puffer und Mindestfläche: verliert {lost}, lässt {leaked} durch.</translation>
         </message>
     </context>
 </TS>

@@ -300,67 +300,12 @@ Of what stays clear, {rest} is cloud or shadow.</source>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/check_controller.py" />
-            <source>There is no mask yet.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/check_controller.py" />
-            <source>Choose the mask's probabilities to try thresholds; a mask that is made anew writes them where Output asks for it.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/check_controller.py" />
-            <source>Looking at {scene}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/check_controller.py" />
-            <source>Choose a scene first.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/check_controller.py" />
-            <source>The scene's bands are not known yet.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/check_controller.py" />
-            <source>The scene's layer lacks bands for it.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/check_controller.py" />
-            <source>Calibrated by {count} labelled points.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/check_controller.py" />
-            <source>Move a slider first: the mask is written with these options already.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/check_controller.py" />
-            <source>A mask is being written.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/check_controller.py" />
-            <source>In view, buffer and smallest area included: loses {lost}, leaks {leaked}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/check_controller.py" />
-            <source>Writing {name}</source>
+            <source>{file} written: clear {clear}.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/check_controller.py" />
             <source>Check</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/check_controller.py" />
-            <source>{file} written: clear {clear}.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -3767,6 +3712,29 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         </message>
     </context>
     <context>
+        <name>SceneBands</name>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_bands.py" />
+            <source>Looking at {scene}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_bands.py" />
+            <source>Choose a scene first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_bands.py" />
+            <source>The scene's bands are not known yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/scene_bands.py" />
+            <source>The scene's layer lacks bands for it.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>SceneCard</name>
         <message>
             <location filename="../cloudmask_plugin/gui/scene_card.py" />
@@ -4251,6 +4219,44 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         <message>
             <location filename="../cloudmask_plugin/gui/threshold_group.py" />
             <source>As written</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ThresholdTrial</name>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_trial.py" />
+            <source>There is no mask yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_trial.py" />
+            <source>Choose the mask's probabilities to try thresholds; a mask that is made anew writes them where Output asks for it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_trial.py" />
+            <source>Calibrated by {count} labelled points.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_trial.py" />
+            <source>A mask is being written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_trial.py" />
+            <source>Move a slider first: the mask is written with these options already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_trial.py" />
+            <source>Writing {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_trial.py" />
+            <source>In view, buffer and smallest area included: loses {lost}, leaks {leaked}.</source>
             <translation type="unfinished" />
         </message>
     </context>
