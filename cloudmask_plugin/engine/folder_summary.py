@@ -7,8 +7,9 @@ import csv
 import io
 import re
 from collections.abc import Sequence
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape
+
 
 import numpy as np
 from numpy.typing import NDArray
@@ -122,7 +123,7 @@ def stack_xml(grid: Grid, rows: Sequence[SceneRow]) -> str:
     size = f'xSize="{grid.width}" ySize="{grid.height}"'
     colours = "".join(f'<Entry c1="{r}" c2="{g}" c3="{b}" c4="{a}"/>' for r, g, b, a in _palette())
     for number, row in enumerate(sorted(rows, key=lambda row: (row.acquired, row.name)), start=1):
-        title = escape(" ".join(filter(None, (row.acquired, row.name))))
+        title = escape(" ".join(filter(None, (row.acquired, row.name))), quote=False)
         bands.append(
             f'  <VRTRasterBand dataType="Byte" band="{number}">\n'
             f"    <Description>{title}</Description>\n"
@@ -130,7 +131,7 @@ def stack_xml(grid: Grid, rows: Sequence[SceneRow]) -> str:
             f"    <ColorInterp>Palette</ColorInterp>\n"
             f"    <ColorTable>{colours}</ColorTable>\n"
             f"    <SimpleSource>\n"
-            f'      <SourceFilename relativeToVRT="1">{escape(Path(row.output).name)}'
+            f'      <SourceFilename relativeToVRT="1">{escape(Path(row.output).name, quote=False)}'
             "</SourceFilename>\n"
             f"      <SourceBand>1</SourceBand>\n"
             f'      <SrcRect xOff="0" yOff="0" {size}/>\n'
@@ -139,7 +140,7 @@ def stack_xml(grid: Grid, rows: Sequence[SceneRow]) -> str:
             f"  </VRTRasterBand>\n"
         )
     transform = ", ".join(repr(float(value)) for value in grid.transform)
-    srs = f"  <SRS>{escape(grid.crs)}</SRS>\n" if grid.crs else ""
+    srs = f"  <SRS>{escape(grid.crs, quote=False)}</SRS>\n" if grid.crs else ""
     return (
         f'<VRTDataset rasterXSize="{grid.width}" rasterYSize="{grid.height}">\n{srs}'
         f"  <GeoTransform>{transform}</GeoTransform>\n"
