@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
-
 import numpy as np
 from numpy.typing import NDArray
 
