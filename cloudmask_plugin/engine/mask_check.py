@@ -18,6 +18,7 @@ from .placing import identify_mask, offset_on
 from .raster import Backend
 from .refine import RefineOptions
 from .scene import Grid
+from .shadow_check import KEEP, ShadowOptions
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,7 @@ class Known:
     :param odds: which probabilities occur, of a sample; None without probabilities.
     :param hectares: that each pixel of that sample stands for.
     :param options: by which the mask was decided, as its tags tell; else the defaults.
+    :param shadows: what became of shadow without a cloud then.
     """
 
     table: MaskTable
@@ -69,6 +71,7 @@ class Known:
     odds: ProbabilityTable | None
     hectares: float
     options: RefineOptions
+    shadows: ShadowOptions
 
 
 class MaskCheck:
@@ -98,9 +101,8 @@ class MaskCheck:
                 sample = self._odds.sample(PROBABILITY_BANDS)
                 odds = tabulate(sample.values)
                 area = hectares(self._odds.info.grid.pixel_metres, sample.every)
-            self.known = Known(
-                mask.table, other_table, remarks, odds, area, stored_options(self._mask.info.tags)
-            )
+            options, shadows = stored_options(self._mask.info.tags)
+            self.known = Known(mask.table, other_table, remarks, odds, area, options, shadows)
             self._stack = stack.pop_all()
 
     def close(self) -> None:
@@ -131,11 +133,15 @@ class MaskCheck:
             )
 
 
-def stored_options(tags: tuple[tuple[str, str], ...]) -> RefineOptions:
-    """Return by which options a mask was decided, as its tags tell; else the defaults."""
+def stored_options(tags: tuple[tuple[str, str], ...]) -> tuple[RefineOptions, ShadowOptions]:
+    """Return by which options a mask was made, as its tags tell; else the defaults.
+
+    Elevations are left out: the tags have their file's name alone.
+    """
     try:
         parameters = json.loads(dict(tags).get(PARAMETERS_TAG, "{}"))
         keys = RefineOptions.__dataclass_fields__
-        return RefineOptions(**{key: float(parameters[key]) for key in keys if key in parameters})
+        options = {key: float(parameters[key]) for key in keys if key in parameters}
+        return RefineOptions(**options), ShadowOptions(parameters.get("orphan_shadows", KEEP))
     except (ValueError, TypeError, CloudMaskError):
-        return RefineOptions()
+        return RefineOptions(), ShadowOptions()

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import replace
-from functools import partial
 
 from qgis.core import (
     Qgis,
     QgsCoordinateTransform,
     QgsCsException,
     QgsMapLayer,
-    QgsMapLayerStyle,
     QgsPointXY,
-    QgsProcessingUtils,
     QgsProject,
     QgsRasterLayer,
 )
@@ -22,28 +18,16 @@ from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QEvent, QObject, Qt, QTimer
 
 from .. import check_layers, layers
-from ..check_text import (
-    agreement_text,
-    before_text,
-    consequences_text,
-    percent,
-    step_text,
-)
+from ..check_text import agreement_text, percent
 from ..engine.agreement import agreement, agreement_shares
 from ..engine.calibration import AS_STORED, Calibration
-from ..engine.consequences import Beliefs, Consequences, believe, expect, expect_decided
-from ..engine.describe import describe
-from ..engine.errors import CloudMaskError
 from ..engine.mask_check import CheckFiles, Known
-from ..engine.mask_refining import RefineRequest, refine_mask
 from ..engine.mask_table import find_table
+from ..engine.pipeline import MaskResult
 from ..engine.pixel_answer import PixelQuestion
 from ..engine.scene import SourceSpec
-from ..engine.versions import next_version
-from ..tasks import EngineTask, Failed, Succeeded, start
 from .check_panel import CheckPanel
 from .correct_panel import CorrectPanel
-from .look_group import AS_STYLED
 from .mask_overlay import Mode
 from .mask_viewer import MaskViewer
 from .measure_panel import MeasurePanel
@@ -51,11 +35,12 @@ from .messages import tell
 from .offer_combo import Offer
 from .pixel_panel import PixelPanel
 from .review_panel import ReviewPanel
+from .scene_bands import SceneBands
 from .state import SILENCE, Level, Notice
+from .threshold_trial import ThresholdTrial
 
 FLICKER = 700  # ms between mask and scene
 LAYERS_SETTLE = 100  # ms
-RESTS = 150  # ms after which thresholds that rest are told more of
 STEP = 5  # per cent of opacity for a key
 SWIPE_STEP = 0.02  # of the map's width for a key
 FREE_KEYS = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
@@ -74,19 +59,21 @@ class CheckController(QObject):
         self._project = QgsProject.instance()
         self.panel = CheckPanel()
         self.viewer = MaskViewer(self._canvas, self)
+        self.bands = SceneBands(self.panel.look, self)
+        self.trial = ThresholdTrial(self.panel.thresholds, self.viewer, self)
         self.pixel = PixelPanel(self._canvas)
-        self.panel.add_section("section_pixel", self.panel.tr("Ask a pi&xel"), self.pixel)
+        self.panel.add_section("section_pixel", self.tr("Ask a pi&xel"), self.pixel)
         self.review = ReviewPanel(self._canvas)
         self.review_section = self.panel.add_section(
-            "section_review", self.panel.tr("&Where to look first"), self.review
+            "section_review", self.tr("&Where to look first"), self.review
         )
         self.correct = CorrectPanel(iface)
         self.correct_section = self.panel.add_section(
-            "section_correct", self.panel.tr("C&orrect by hand"), self.correct
+            "section_correct", self.tr("C&orrect by hand"), self.correct
         )
         self.measure = MeasurePanel(iface)
         self.measure_section = self.panel.add_section(
-            "section_measure", self.panel.tr("&Measure"), self.measure
+            "section_measure", self.tr("&Measure"), self.measure
         )
         self._active = self._removed = False
         self._mask_id = self._scene_id = self._other_id = ""
@@ -95,15 +82,7 @@ class CheckController(QObject):
         self._files: CheckFiles | None = None  # those shown
         self._is_shown = False  # the tab tells of them
         self._hidden: set[str] = set()  # layers that the overlay stands for
-        self._styles: dict[str, QgsMapLayerStyle] = {}  # of layers whose bands are combined
-        self._spec: SourceSpec | None = None
-        self._spec_of = ""  # id of the scene's layer that it describes
-        self._detection: EngineTask | None = None
-        self._run: EngineTask | None = None
         self._dragging = False
-        self.calibration: Calibration = AS_STORED
-        self._beliefs: Beliefs | None = None  # of the probabilities that are open
-        self._cost: Consequences | None = None
         self._flicker = QTimer(self)
         self._flicker.setInterval(FLICKER)
         self._flicker.timeout.connect(self._blink)
@@ -111,10 +90,6 @@ class CheckController(QObject):
         self._settle.setSingleShot(True)
         self._settle.setInterval(LAYERS_SETTLE)
         self._settle.timeout.connect(self.reload)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(RESTS)
-        self._rest.timeout.connect(self._show_step)
         self._connect()
 
     def _connect(self) -> None:
@@ -124,17 +99,17 @@ class CheckController(QObject):
         panel.key_pressed.connect(self._key)
         panel.look.mode_chosen.connect(self._choose_mode)
         panel.look.opacity_chosen.connect(self._choose_opacity)
-        panel.look.bands_chosen.connect(self._choose_bands)
-        panel.thresholds.changed.connect(self._thresholds_changed)
-        panel.thresholds.applied.connect(self.apply)
+        panel.thresholds.changed.connect(self._show_agreement)
+        self.bands.described.connect(self._show_tools)
+        self.trial.written.connect(self._written)
+        self.trial.failed.connect(self._not_written)
         self.pixel.asked.connect(self.ask)
-        self.measure.calibrated.connect(self.calibrate)
+        self.measure.calibrated.connect(self.trial.calibrate)
         self.correct.edited.connect(self._show_edited)
         self.correct.saved.connect(self._saved)
         viewer.opened.connect(self._opened)
         viewer.failed.connect(self._failed)
         viewer.looked.connect(self._looked)
-        viewer.tidied.connect(self._tidied)
         self._project.layersAdded.connect(self._layers_changed)
         self._project.layersRemoved.connect(self._layers_removed)
         self._project.cleared.connect(self._project_cleared)
@@ -150,12 +125,17 @@ class CheckController(QObject):
     @property
     def scene_layer(self) -> QgsRasterLayer | None:
         """The layer of the scene."""
-        return self._project.mapLayer(self._scene_id) if self._scene_id else None
+        return self.bands.layer
 
     @property
     def spec(self) -> SourceSpec | None:
         """The scene as it is known, None while it is not."""
-        return self._spec if self._spec_of == self._scene_id else None
+        return self.bands.spec
+
+    @property
+    def calibration(self) -> Calibration:
+        """By which probabilities are believed."""
+        return self.trial.calibration
 
     @property
     def files(self) -> CheckFiles | None:
@@ -170,7 +150,7 @@ class CheckController(QObject):
     def check_mask(self, layer_id: str) -> None:
         """Check a mask, with the scene and the probabilities that belong to it."""
         self._mask_id, self._table = layer_id, None
-        self.calibration = AS_STORED
+        self.trial.calibrate(AS_STORED)
         self._match()
         self.reload()
 
@@ -197,9 +177,10 @@ class CheckController(QObject):
         listed = tuple(Offer(layer.id(), layer.name()) for layer in scenes)
         panel.scene.show_offers((Offer("", self.tr("none")), *listed), self._scene_id)
         self._show_probabilities()
+        self.bands.show_scene(self._scene_id)
         if self._active:
             self._open()
-            self._describe()
+            self.bands.look_at()
         self._show_tools()
 
     def remove(self) -> None:
@@ -208,8 +189,9 @@ class CheckController(QObject):
             return
         self._removed = True
         self._set_active(False)
-        for layer_id in list(self._styles):
-            self._restore_style(layer_id)
+        self.bands.restore_all()
+        self.bands.stop()
+        self.trial.stop()
         self.viewer.remove()
         self.pixel.remove()
         self.review.remove()
@@ -222,11 +204,6 @@ class CheckController(QObject):
             (self._canvas.temporalRangeChanged, self._time_changed),
         ):
             signal.disconnect(slot)
-
-    def calibrate(self, calibration: Calibration) -> None:
-        """Believe probabilities by labelled points from now on."""
-        self.calibration, self._beliefs = calibration, None
-        self._show_cost()
 
     def _show_tools(self) -> None:
         """Tell the tools which mask they work on."""
@@ -269,7 +246,6 @@ class CheckController(QObject):
             self.check_mask(panel.mask.value())
             return
         if what == "scene":
-            self._restore_style(self._scene_id)
             self._scene_id = panel.scene.value()
         elif what == "other":
             self._other_id = panel.other.value()
@@ -284,8 +260,7 @@ class CheckController(QObject):
 
     def _layers_removed(self, ids: list[str]) -> None:
         self._hidden -= set(ids)
-        for layer_id in ids:
-            self._styles.pop(layer_id, None)
+        self.bands.forget(ids)
         if {self._mask_id, self._other_id} & set(ids):
             self._close()
         self._settle.start()
@@ -293,9 +268,8 @@ class CheckController(QObject):
     def _project_cleared(self) -> None:
         self._close()
         self._hidden.clear()
-        self._styles.clear()
         self._mask_id = self._scene_id = self._other_id = self._probabilities = ""
-        self.calibration = AS_STORED
+        self.trial.calibrate(AS_STORED)
         self._settle.start()
 
     def _time_changed(self) -> None:
@@ -325,22 +299,14 @@ class CheckController(QObject):
             "" if files and files.other else self.tr("Choose a second mask to compare with first.")
         )
         panel.agreement.setVisible(False)
+        self.trial.show_files(files)
         if files is None:
             self.viewer.close()
             panel.notice.show_notice(
                 Notice(Level.QUIET, self.tr("Make a mask, or add one to the project."))
             )
-            panel.thresholds.show_problem(self.tr("There is no mask yet."))
             return
         panel.notice.show_notice(SILENCE)
-        panel.thresholds.show_problem(
-            ""
-            if files.probabilities
-            else self.tr(
-                "Choose the mask's probabilities to try thresholds; a mask that is made "
-                "anew writes them where Output asks for it."
-            )  # fmt: skip
-        )
         self.viewer.open(files)
 
     def _close(self) -> None:
@@ -367,7 +333,7 @@ class CheckController(QObject):
         text = " ".join(known.remarks)
         panel.notice.show_notice(Notice(Level.QUIET, text) if text else SILENCE)
         panel.thresholds.show_written(known.options)
-        self._show_cost()
+        self.trial.show_cost()
 
     def _failed(self, sentence: str) -> None:
         self.panel.show_table("", self._table)
@@ -503,90 +469,6 @@ class CheckController(QObject):
         self.viewer.show_edited(self.correct.editor)
         self._show_agreement()
 
-    def _saved(self, path: str) -> None:
-        """Check the corrected version from now on."""
-        mask = self.mask_layer
-        if mask is None:
-            return
-        layer = self.add_version(path, mask.name(), self.spec, self._scene_id)
-        self._hidden.discard(self._mask_id)
-        self._mask_id, self._table = layer.id(), None
-        self.reload()
-
-    # Scene
-
-    def _describe(self) -> None:
-        """Find out the bands of the scene in the background."""
-        scene = self.scene_layer
-        if scene is None or self._spec_of == self._scene_id:
-            self._show_combinations()
-            return
-        if self._detection is not None:
-            self._detection.silence()
-            self._detection.cancel()
-            self._detection = None
-        layer_id = self._scene_id
-        try:
-            location = layers.location_of(scene)
-        except CloudMaskError as error:
-            self._spec, self._spec_of = None, layer_id
-            self._show_combinations(str(error))
-            return
-        overrides = layers.declared_overrides(scene)
-        task = EngineTask(
-            self.tr("Looking at {scene}").format(scene=scene.name()),
-            lambda reporter: describe(location, overrides, reporter=reporter),
-            hidden=True,
-        )
-        task.ended.connect(partial(self._described, layer_id))
-        self._detection = start(task)
-
-    def _described(self, layer_id: str, outcome) -> None:
-        self._detection = None
-        self._spec = outcome.result if isinstance(outcome, Succeeded) else None
-        self._spec_of = layer_id
-        self._show_combinations(outcome.sentence if isinstance(outcome, Failed) else "")
-        self._show_tools()
-
-    def _show_combinations(self, problem: str = "") -> None:
-        scene, problems = self.scene_layer, {}
-        for item in check_layers.COMBINATIONS:
-            if scene is None:
-                problems[item.key] = self.tr("Choose a scene first.")
-            elif self.spec is None:
-                problems[item.key] = problem or self.tr("The scene's bands are not known yet.")
-            elif check_layers.combination_bands(scene, self.spec, item) is None:
-                problems[item.key] = self.tr("The scene's layer lacks bands for it.")
-        if scene is None:
-            problems[AS_STYLED] = self.tr("Choose a scene first.")
-        self.panel.look.allow_bands(problems)
-
-    def _choose_bands(self, key: str) -> None:
-        scene = self.scene_layer
-        if scene is None:
-            return
-        if key == AS_STYLED:
-            self._restore_style(self._scene_id)
-            return
-        item = next(item for item in check_layers.COMBINATIONS if item.key == key)
-        renderer = check_layers.combination_renderer(scene, self.spec, item) if self.spec else None
-        if renderer is None:
-            return
-        if self._scene_id not in self._styles:
-            self._styles[self._scene_id] = QgsMapLayerStyle()
-            self._styles[self._scene_id].readFromLayer(scene)
-        scene.setRenderer(renderer)
-        scene.triggerRepaint()
-
-    def _restore_style(self, layer_id: str) -> None:
-        style = self._styles.pop(layer_id, None)
-        layer = self._project.mapLayer(layer_id) if layer_id else None
-        if style is None or layer is None:
-            return
-        style.writeToLayer(layer)
-        layer.triggerRepaint()
-        self.panel.look.show_bands(AS_STYLED)
-
     # Pixels
 
     def ask(self, place: QgsPointXY) -> None:
@@ -610,107 +492,38 @@ class CheckController(QObject):
         question = PixelQuestion(there.x(), there.y(), files, options, self.spec, others)
         self.pixel.ask(question, place, mask.crs())
 
-    # Thresholds
+    # Versions
 
-    def _thresholds_changed(self) -> None:
-        thresholds = self.panel.thresholds
-        self.viewer.preview(thresholds.value() if thresholds.is_changed else None)
-        self._show_cost()
-        self._show_agreement()
-
-    def _show_cost(self) -> None:
-        """Say what the thresholds cost, and once they rest, what a step more would."""
-        known, thresholds = self.viewer.known, self.panel.thresholds
-        if known is None or known.odds is None:
-            return
-        if self._beliefs is None or self._beliefs.table is not known.odds:
-            self._beliefs = believe(known.odds, known.hectares, self.calibration)
-        options = thresholds.value()
-        self._cost = expect(self._beliefs, options)
-        lines = [consequences_text(self._cost)]
-        if self.calibration.labels:
-            lines.append(
-                self.tr("Calibrated by {count} labelled points.").format(
-                    count=self.calibration.labels
-                )
-            )
-        thresholds.cost.setText("\n".join(lines))
-        thresholds.view_cost.setText(before_text(options))
-        unchanged = self.tr("Move a slider first: the mask is written with these options already.")
-        thresholds.show_apply("" if thresholds.is_changed else unchanged)
-        if self._run is not None:
-            thresholds.show_apply(self.tr("A mask is being written."))
-        self._rest.start()
-
-    def _show_step(self) -> None:
-        """Say what one step stricter would cost."""
-        thresholds = self.panel.thresholds
-        stricter = thresholds.step_stricter()
-        if self._beliefs is None or self._cost is None or self.viewer.known is None:
-            return
-        then = None if stricter is None else expect(self._beliefs, stricter)
-        thresholds.step_cost.setText("" if then is None else step_text(self._cost, then))
-
-    def _tidied(self) -> None:
-        look, codes = self.viewer.look, self.viewer.overlay.codes
-        if look is None or look.probabilities is None or codes is None:
-            return
-        found = expect_decided(look.probabilities, codes, calibration=self.calibration)
-        self.panel.thresholds.view_cost.setText(
-            self.tr("In view, buffer and smallest area included: loses {lost}, leaks {leaked}.")
-            .format(lost=percent(found.clear_lost_share), leaked=percent(found.cloud_leaked_share))
-        )  # fmt: skip
-
-    def apply(self) -> None:
-        """Write the mask with the options that are set, as a new version beside the old one."""
-        files, mask = self._files, self.mask_layer
-        if files is None or not files.probabilities or mask is None or self._run is not None:
-            return
-        options = self.panel.thresholds.value()
-        output = next_version(files.mask)
-        if not os.access(os.path.dirname(os.path.abspath(output)), os.W_OK):
-            output = QgsProcessingUtils.generateTempFilename(os.path.basename(output))
-        request = RefineRequest(files.probabilities, output, options)
-        task = EngineTask(
-            self.tr("Writing {name}").format(name=os.path.basename(output)),
-            lambda reporter: refine_mask(request, reporter),
-        )
-        name, spec, scene_id = mask.name(), self.spec, self._scene_id
-        task.ended.connect(partial(self._applied, name, spec, scene_id))
-        self._run = start(task)
-        self._show_cost()
-
-    def _applied(self, name: str, spec: SourceSpec | None, scene_id: str, outcome) -> None:
-        self._run = None
-        if isinstance(outcome, Failed):
-            tell(self._iface, self.tr("Check"), outcome.sentence, Qgis.MessageLevel.Critical)
-            self._show_cost()
-            return
-        if not isinstance(outcome, Succeeded):
-            self._show_cost()
-            return
-        result = replace(outcome.result, probabilities=None)
-        layer = self.add_version(result.output, name, spec, scene_id)
-        shares = dict(result.classes)
+    def _written(self, result: MaskResult) -> None:
+        """Check the mask that was written with other thresholds."""
+        name = os.path.basename(result.output)
         text = self.tr("{file} written: clear {clear}.").format(
-            file=os.path.basename(result.output), clear=percent(shares["clear"])
+            file=name, clear=percent(dict(result.classes)["clear"])
         )
         tell(self._iface, self.tr("Check"), text, Qgis.MessageLevel.Success)
+        self._saved(result.output)
+
+    def _not_written(self, sentence: str) -> None:
+        tell(self._iface, self.tr("Check"), sentence, Qgis.MessageLevel.Critical)
+
+    def _saved(self, path: str) -> None:
+        """Check a version of the mask from now on."""
+        if self.mask_layer is None:
+            return
+        layer = self.add_version(path)
         self._hidden.discard(self._mask_id)  # the version before stays hidden below the new one
         self._mask_id, self._table = layer.id(), None
         self.reload()
 
-    def add_version(
-        self, path: str, name: str, spec: SourceSpec | None, scene_id: str
-    ) -> QgsRasterLayer:
+    def add_version(self, path: str) -> QgsRasterLayer:
         """Add a mask that was made from the one checked, directly above it."""
-        name = re.sub(r" · v\d+$", "", name)
+        mask, spec = self.mask_layer, self.spec
+        name = re.sub(r" · v\d+$", "", mask.name())
         layer = QgsRasterLayer(path, f"{name} · {_version_of(path)}", "gdal")
         layers.finish_mask(layer, spec.acquired.value if spec is not None else None)
         self._project.addMapLayer(layer, False)
-        root = self._project.layerTreeRoot()
-        node = root.findLayer(self._mask_id) if self._mask_id else None
-        parent = node.parent() if node is not None else root
+        node = self._project.layerTreeRoot().findLayer(self._mask_id)
+        parent = node.parent() if node is not None else self._project.layerTreeRoot()
         row = parent.children().index(node) if node is not None else 0
         parent.insertLayer(row, layer)
         return layer

@@ -82,7 +82,7 @@ def test_shadow_without_the_suns_angles_says_so_and_with_them_finds_a_cloud(
     click_class(tab, 3)
     assert "sun's direction is not known" in tab.widget("pixel_answer").text()
     assert not marks(tab, QgsRubberBand)
-    tab.check._spec = replace(
+    tab.check.bands._spec = replace(
         tab.check.spec, sun_zenith=Resolved(45.0, "test"), sun_azimuth=Resolved(150.0, "test")
     )
     click_class(tab, 3)

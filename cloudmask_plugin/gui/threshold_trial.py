@@ -1,0 +1,152 @@
+"""Thresholds tried on a mask that is shown: redrawn at once, with what they cost, and written."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+
+from qgis.core import QgsProcessingUtils
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+
+from ..check_text import before_text, consequences_text, percent, step_text
+from ..engine.calibration import AS_STORED, Calibration
+from ..engine.consequences import Beliefs, Consequences, believe, expect, expect_decided
+from ..engine.mask_check import CheckFiles
+from ..engine.mask_refining import RefineRequest, refine_mask
+from ..engine.versions import next_version
+from ..tasks import EngineTask, Failed, Outcome, Succeeded, start
+from .mask_viewer import MaskViewer
+from .threshold_group import ThresholdGroup
+
+RESTS = 150  # ms after which thresholds that rest are told more of
+
+
+class ThresholdTrial(QObject):
+    """Connects the sliders, the mask over the map and the job that writes it.
+
+    :ivar written: emitted with a :class:`~.engine.pipeline.MaskResult`.
+    :ivar failed: emitted with a sentence where the mask could not be written.
+    :ivar calibration: by which probabilities are believed.
+    """
+
+    written = pyqtSignal(object)
+    failed = pyqtSignal(str)
+
+    def __init__(
+        self, group: ThresholdGroup, viewer: MaskViewer, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._group = group
+        self._viewer = viewer
+        self._files: CheckFiles | None = None
+        self._beliefs: Beliefs | None = None  # of the probabilities that are open
+        self._cost: Consequences | None = None
+        self._run: EngineTask | None = None
+        self.calibration: Calibration = AS_STORED
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(RESTS)
+        self._rest.timeout.connect(self._show_step)
+        group.changed.connect(self._changed)
+        group.applied.connect(self.apply)
+        viewer.tidied.connect(self._tidied)
+
+    def show_files(self, files: CheckFiles | None) -> None:
+        """Try thresholds on other files, which the viewer is about to open."""
+        self._files = files
+        problem = ""
+        if files is None:
+            problem = self.tr("There is no mask yet.")
+        elif not files.probabilities:
+            problem = self.tr(
+                "Choose the mask's probabilities to try thresholds; a mask that is made anew "
+                "writes them where Output asks for it."
+            )
+        self._group.show_problem(problem)
+
+    def calibrate(self, calibration: Calibration) -> None:
+        """Believe probabilities by labelled points from now on."""
+        self.calibration, self._beliefs = calibration, None
+        self.show_cost()
+
+    def show_cost(self) -> None:
+        """Say what the thresholds cost, and once they rest, what a step more would."""
+        known, group = self._viewer.known, self._group
+        if known is None or known.odds is None:
+            return
+        if self._beliefs is None or self._beliefs.table is not known.odds:
+            self._beliefs = believe(known.odds, known.hectares, self.calibration)
+        options = group.value()
+        self._cost = expect(self._beliefs, options)
+        lines = [consequences_text(self._cost)]
+        if self.calibration.labels:
+            text = self.tr("Calibrated by {count} labelled points.")
+            lines.append(text.format(count=self.calibration.labels))
+        group.cost.setText("\n".join(lines))
+        group.view_cost.setText(before_text(options))
+        problem = ""
+        if self._run is not None:
+            problem = self.tr("A mask is being written.")
+        elif not group.is_changed:
+            problem = self.tr(
+                "Move a slider first: the mask is written with these options already."
+            )
+        group.show_apply(problem)
+        self._rest.start()
+
+    def apply(self) -> None:
+        """Write the mask with the options that are set, as a new version beside the old one."""
+        files, known = self._files, self._viewer.known
+        if files is None or known is None or not files.probabilities or self._run is not None:
+            return
+        output = next_version(files.mask)
+        if not os.access(os.path.dirname(os.path.abspath(output)), os.W_OK):
+            output = QgsProcessingUtils.generateTempFilename(os.path.basename(output))
+        request = RefineRequest(files.probabilities, output, self._group.value(), known.shadows)
+        task = EngineTask(
+            self.tr("Writing {name}").format(name=os.path.basename(output)),
+            lambda reporter: refine_mask(request, reporter),
+        )
+        task.ended.connect(partial(self._applied, files))
+        self._run = start(task)
+        self.show_cost()
+
+    def stop(self) -> None:
+        """Give up what is being written."""
+        if self._run is not None:
+            self._run.silence()
+            self._run.cancel()
+            self._run = None
+
+    def _changed(self) -> None:
+        group = self._group
+        self._viewer.preview(group.value() if group.is_changed else None)
+        self.show_cost()
+
+    def _show_step(self) -> None:
+        stricter = self._group.step_stricter()
+        if self._beliefs is None or self._cost is None or self._viewer.known is None:
+            return
+        then = None if stricter is None else expect(self._beliefs, stricter)
+        self._group.step_cost.setText("" if then is None else step_text(self._cost, then))
+
+    def _tidied(self) -> None:
+        """Say what the mask costs in view once buffer and smallest area are shown."""
+        look, codes = self._viewer.look, self._viewer.overlay.codes
+        if look is None or look.probabilities is None or codes is None:
+            return
+        found = expect_decided(look.probabilities, codes, calibration=self.calibration)
+        text = self.tr("In view, buffer and smallest area included: loses {lost}, leaks {leaked}.")
+        self._group.view_cost.setText(
+            text.format(
+                lost=percent(found.clear_lost_share), leaked=percent(found.cloud_leaked_share)
+            )
+        )
+
+    def _applied(self, files: CheckFiles, outcome: Outcome) -> None:
+        self._run = None
+        self.show_cost()
+        if isinstance(outcome, Succeeded) and files == self._files:
+            self.written.emit(outcome.result)
+        elif isinstance(outcome, Failed):
+            self.failed.emit(outcome.sentence)
