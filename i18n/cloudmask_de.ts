@@ -2108,12 +2108,12 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         <message>
             <location filename="../cloudmask_plugin/gui/state.py" />
             <source>Read from the product {name}; nothing had to be guessed.</source>
-            <translation>Aus dem Produkt {name} gelesen; nichts musste geraten werden.</translation>
+            <translation>Aus dem Produkt {name} gelesen; nichts musste vermutet werden.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/state.py" />
             <source>Read from the item {name}; nothing had to be guessed.</source>
-            <translation>Aus dem Item {name} gelesen; nichts musste geraten werden.</translation>
+            <translation>Aus dem Item {name} gelesen; nichts musste vermutet werden.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/state.py" />
