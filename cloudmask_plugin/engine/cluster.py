@@ -14,9 +14,9 @@ import threading
 import time
 import uuid
 from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from .errors import Cancelled, CloudMaskError, ClusterError, DependencyError, OptionError
 from .inference import Sessions
@@ -31,6 +31,7 @@ WORKER_POLL_SECONDS = 0.3  # between a worker's questions whether the run was ca
 SECONDS_BETWEEN_WORDS = 1.0  # that a worker says of a scene's progress
 _ADDRESS = re.compile(r"(?:[a-z]+://)?[^\s/]+:\d+/?")
 
+T = TypeVar("T")
 _sessions = Sessions()  # on a worker: models are loaded once, however many scenes it masks
 
 
@@ -115,35 +116,45 @@ def run_on_cluster(
 
 
 def _connect(distributed: Any, address: str, reporter: Reporter) -> Any:
-    """Return a client of a scheduler; a cancel is heard while waiting for it."""
+    """Return a client of a scheduler."""
 
     def connect() -> Any:
         return distributed.Client(
             address, timeout=CONNECT_SECONDS, name="cloudmask", set_as_default=False
         )
 
-    pool = ThreadPoolExecutor(1, "connect")
-    pending: Future[Any] = pool.submit(connect)
-    pool.shutdown(wait=False)
     reporter.progress(Progress(0.0, "Connecting to the cluster"))
     try:
-        while not pending.done():
-            check_cancelled(reporter)
-            time.sleep(POLL_SECONDS)
-        return pending.result()
+        return _attended(connect, reporter, _leave)
     except (OSError, ValueError, TimeoutError) as error:
         raise ClusterError(
             f"The Dask scheduler at {address} cannot be reached ({_first_line(error)}): "
             "check its address, and that it runs."
         ) from error
-    finally:
-        if not pending.done():
-            pending.add_done_callback(_close_late)
 
 
-def _close_late(pending: Future[Any]) -> None:
-    if pending.exception() is None:
-        _leave(pending.result())
+def _attended(
+    work: Callable[[], T], reporter: Reporter, give_up: Callable[[T], None] = lambda _: None
+) -> T:
+    """Return what ``work`` does in a thread of its own, while cancels are heard.
+
+    :param give_up: takes what comes of it after a cancel.
+    """
+
+    def drop(late: Future[T]) -> None:
+        if late.exception() is None:
+            give_up(late.result())
+
+    pool = ThreadPoolExecutor(1, "ask the cluster")
+    pending: Future[T] = pool.submit(work)
+    pool.shutdown(wait=False)
+    try:
+        while not wait((pending,), POLL_SECONDS).done:
+            check_cancelled(reporter)
+    except Cancelled:
+        pending.add_done_callback(drop)
+        raise
+    return pending.result()
 
 
 def _leave(client: Any) -> None:
@@ -164,12 +175,16 @@ def _check_versions(client: Any, address: str, reporter: Reporter) -> None:
 
     :raises ClusterError: where one has not, or another version.
     """
-    try:  # a scheduler reads the tasks that it hands on
-        told = client.run_on_scheduler(version)
-    except Exception as error:  # of whatever class it says that it cannot
-        told = error
-    _check_version(f"scheduler {address}", told)
-    facts = client.run(_worker_version, on_error="return")
+
+    def ask_scheduler() -> Any:
+        try:
+            return client.run_on_scheduler(version)
+        except Exception as error:  # of whatever class it says that it cannot
+            return error
+
+    # A scheduler reads the tasks that it hands on.
+    _check_version(f"scheduler {address}", _attended(ask_scheduler, reporter))
+    facts = _attended(lambda: client.run(_worker_version, on_error="return"), reporter)
     for worker, told in facts.items():
         _check_version(f"worker {worker}", told)
     if facts:

@@ -254,7 +254,7 @@ def tasks_running(dask_worker: object) -> int:
     return dask_worker.state.executing_count  # type: ignore[attr-defined, no-any-return]
 
 
-def test_a_cancel_is_heard_here_at_once_and_by_the_workers_within_a_second(
+def test_a_cancel_is_heard_here_at_once_and_by_the_workers_in_the_middle_of_a_scene(
     two_workers: Cluster, scenes: Path, tmp_path: Path
 ) -> None:
     output = tmp_path / "out"
@@ -271,11 +271,10 @@ def test_a_cancel_is_heard_here_at_once_and_by_the_workers_within_a_second(
         work(scenes, output, two_workers.address, reporter)
     heard = time.monotonic() - pressed[0]
     wait_for(lambda: not any(two_workers.client.run(tasks_running).values()))
-    stopped = time.monotonic() - pressed[0]
     whole = list(output.glob("*_mask.tif"))
 
     assert heard < 2, "half a second, and more where the machine is busy"
-    assert stopped < 10, "a second, and more where the machine is busy"
+    assert len(whole) <= 2, "those that were under way at most; nothing else was begun"
     assert not list(output.glob(".*"))
     time.sleep(1)
     assert list(output.glob("*_mask.tif")) == whole, "none goes on"
