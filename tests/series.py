@@ -37,12 +37,14 @@ def write_series(
     roles: tuple[str, ...] = FOUR_BANDS,
     thick: float = 0.25,
     dated: bool = True,
+    ground: int = 6,
 ) -> list[Date]:
     """Write scenes of the same ground under other clouds, each a GeoTIFF with its mask.
 
+    :param ground: seed of the landscape.
     :param dated: whether the files tell their day; their names never do.
     """
-    clear = simulate_scene(rows, cols, seed=6, level="L2A", thick=0.0, thin=0.0, **SUN)
+    clear = simulate_scene(rows, cols, seed=ground, level="L2A", thick=0.0, thin=0.0, **SUN)
     made = []
     for number, day in enumerate(days):
         scene = lay_clouds(

@@ -25,7 +25,8 @@ sys.path.insert(0, str(program.ROOT / "scripts"))
 import simulated_scene
 
 PATIENCE = 900  # seconds of a session, most of which a busy machine needs
-THICK = 0.06  # share of a date under thick cloud, so that most of the place is clear once
+GROUND = 5  # seed of a landscape without much that looks like a cloud
+THICK = 0.1  # share of a date under thick cloud, so that most of the place is clear once
 SMALL_SCREEN = "1366x768"  # of a small laptop
 # Found only where the plugin installs it: every other copy is hidden.
 HIDING = '''
@@ -206,11 +207,12 @@ def make_scenes(folder: Path) -> Path:
 def make_series(folder: Path) -> Path:
     """Write three dates of one place as scenes with a style, and one whose date nobody tells."""
     roles = tuple(role for role in ROLES if role != "B10")
-    for date in write_series(folder, rows=600, cols=600, roles=roles, thick=THICK):
+    look = {"rows": 600, "cols": 600, "roles": roles, "thick": THICK, "ground": GROUND}
+    for date in write_series(folder, **look):
         style = simulated_scene.true_colour_style(list(roles), offset=0)
         date.path.with_suffix(".qml").write_text(style, encoding="utf-8")
     (folder / "more").mkdir()
-    write_series(folder / "more", rows=600, cols=600, days=DAYS[:1], roles=roles, dated=False)
+    write_series(folder / "more", days=DAYS[:1], dated=False, **look)
     shutil.move(folder / "more" / "scene_a.tif", folder / "undated.tif")
     return folder
 
