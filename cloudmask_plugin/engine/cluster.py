@@ -69,7 +69,7 @@ def run_on_cluster(
 
     :raises ClusterError: where the scheduler cannot be reached or is lost, or workers have
         another version of this program.
-    :raises Cancelled: where the reporter says so; workers stop within a second.
+    :raises Cancelled: where the reporter says so; workers stop soon after.
     """
     distributed = import_distributed()
     client = _connect(distributed, address, reporter)
