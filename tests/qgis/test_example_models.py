@@ -150,6 +150,7 @@ def test_a_folder_of_scenes_becomes_a_table_of_dates(tmp_path, project):
         assert feature["dates_ok"] == sum(line["usable"] == "yes" for line in dates)
 
 
+@pytest.mark.slow
 @pytest.mark.real_data
 def test_a_safe_becomes_mask_composite_and_table(real_scenes, project, tmp_path):
     safe = next((real_scenes / "T29UNU_L2A").glob("*.SAFE"))
@@ -160,6 +161,9 @@ def test_a_safe_becomes_mask_composite_and_table(real_scenes, project, tmp_path)
         child = model.childAlgorithm(name)
         coarse = QgsProcessingModelChildParameterSource.fromStaticValue("60")
         child.addParameterSources("RESOLUTION", [coarse])
+        if name == "composite":
+            visible = QgsProcessingModelChildParameterSource.fromStaticValue("B02,B03,B04")
+            child.addParameterSources("BANDS", [visible])
         model.setChildAlgorithm(child)
     grid = describe(metadata).grid
     x0, a, _, y0, _, e = grid.transform
