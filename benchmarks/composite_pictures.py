@@ -24,7 +24,7 @@ from PIL import Image
 
 RED, GREEN, BLUE = (ROLES.index(role) for role in ("B04", "B03", "B02"))
 ACROSS = 5
-COLOURS = 128  # of the picture's palette, so that it stays small
+COLOURS = 256  # of the picture's palette, so that it stays small
 
 
 def draw(dates: list[Date], target: date, folder: Path, picture: Path) -> None:
@@ -61,7 +61,8 @@ def draw(dates: list[Date], target: date, folder: Path, picture: Path) -> None:
     ]
     right.legend(handles=labels, fontsize=7, loc="upper left", bbox_to_anchor=(1, 1))
     for axes in figure.axes:
-        axes.axis("off")
+        axes.set(xticks=[], yticks=[])
+        axes.set_visible(bool(axes.images))
     figure.savefig(picture, dpi=100)
     pyplot.close(figure)
     with Image.open(picture) as drawn:
