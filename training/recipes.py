@@ -65,6 +65,7 @@ class Recipe:
         0.0  # share of the clouds laid over real ground that are real: transplants.py
     )
     start: str = ""  # the recipe whose trained network this one starts from, made wider
+    kept: float = 0.0  # share of the start's weights in the result (Wortsman et al. 2022, WiSE-FT)
     teacher: str = ""  # the recipe whose trained network gives soft labels too: distillation.py
 
 
@@ -103,6 +104,7 @@ RECIPES: dict[str, Recipe] = {
             speed="accurate",
             widths=WIDE,
             start="wide",
+            kept=0.5,
             seed=20260104,
             steps=2500,
             learning_rate=6e-4,
@@ -115,6 +117,7 @@ RECIPES: dict[str, Recipe] = {
             "fast",
             "Clouds and shadows from any bands, red, green and blue up to all 13",
             start="small",
+            kept=0.5,
             teacher="accurate",
             seed=20260105,
             steps=2500,

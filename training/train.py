@@ -120,6 +120,8 @@ def train(
         batch = tuple(part.to(machine.device, non_blocking=True) for part in batch)  # type: ignore[assignment]
         losses.append(_step(network, optimiser, batch, recipe, rng if step % 3 == 0 else None))
         _follow(average, network, min(recipe.average, step / (step + 10)))
+        if step == recipe.steps and recipe.kept:
+            _follow(average, _untrained(recipe, output, machine.device), 1 - recipe.kept)
         if step % save_every == 0 or step == recipe.steps:
             row = [step, round(spent, 2), rate, *_means(losses)]
             _append(output / "log.csv", [*row, *validate(average, patches)])
