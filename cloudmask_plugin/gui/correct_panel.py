@@ -8,7 +8,6 @@ from functools import partial
 import numpy as np
 from qgis.core import Qgis, QgsMapLayer, QgsPointXY, QgsProcessingUtils, QgsProject
 from qgis.gui import QgisInterface
-from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import (
@@ -41,6 +40,7 @@ from .correct_tool import CorrectTool, Pencil
 from .labels import QuietLabel
 from .messages import tell
 from .option_groups import StillSpin
+from .tool_turn import ToolTurn
 
 FLOOD_SIDE = 2000  # pixels around a click that a flood can reach
 CLEAR_COLOUR = QColor(235, 245, 235)  # the mask's own is transparent
@@ -68,6 +68,7 @@ class CorrectPanel(QWidget):
         self._spec: SourceSpec | None = None
         self._last: tuple[str, tuple[Window, ...]] | None = None  # version, what was corrected
         self.tool = CorrectTool(self._canvas)
+        self._turn = ToolTurn(self._canvas, self.tool)
         self.tool.drawn.connect(self._drawn)
         self.tool.deactivated.connect(self._tool_left)
         self._pencils = QButtonGroup(self)
@@ -149,10 +150,7 @@ class CorrectPanel(QWidget):
 
     def leave(self) -> None:
         """Put the pencil down."""
-        if sip.isdeleted(self.tool):
-            return
-        if self._canvas.mapTool() is self.tool:
-            self._canvas.unsetMapTool(self.tool)
+        self._turn.give_back()
 
     def remove(self) -> None:
         """Take everything off the map."""
@@ -160,9 +158,7 @@ class CorrectPanel(QWidget):
             self._task.silence()
             self._task.cancel()
             self._task = None
-        if not sip.isdeleted(self.tool):
-            self.leave()
-            sip.delete(self.tool)  # else the map's, which outlives Python
+        self._turn.end()
 
     def take_key(self, key: Qt.Key, modifiers) -> bool:
         """Undo and redo by their usual keys; False for all others."""
@@ -240,7 +236,7 @@ class CorrectPanel(QWidget):
             self.leave()
             return
         self.tool.set_pencil(pencil)
-        self._canvas.setMapTool(self.tool)
+        self._turn.take()
         if self._editor is None and self._task is None and self._files is not None:
             files = self._files
 

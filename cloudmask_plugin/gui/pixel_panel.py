@@ -15,7 +15,6 @@ from qgis.core import (
     QgsWkbTypes,
 )
 from qgis.gui import QgsMapCanvas, QgsMapToolEmitPoint, QgsRubberBand, QgsVertexMarker
-from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -27,6 +26,7 @@ from ..engine.raster import choose_backend
 from ..tasks import EngineTask, Failed, Outcome, Succeeded, start
 from .result_bar import ClassBar
 from .spectrum_plot import SpectrumPlot
+from .tool_turn import ToolTurn
 
 MARK = QColor(255, 255, 255)
 RIM = QColor(20, 20, 20)
@@ -48,6 +48,7 @@ class PixelPanel(QWidget):
         self._crs = QgsCoordinateReferenceSystem()
         self._marks: list = []
         self.tool = QgsMapToolEmitPoint(canvas)
+        self._turn = ToolTurn(canvas, self.tool)
         self.tool.canvasClicked.connect(lambda point, _: self.asked.emit(point))
         self.button = QPushButton(self.tr("As&k a pixel"))
         self.button.setObjectName("ask_pixel")
@@ -102,10 +103,7 @@ class PixelPanel(QWidget):
             self._task.silence()
             self._task = None
         self._clear_marks()
-        if not sip.isdeleted(self.tool):
-            if self._canvas.mapTool() is self.tool:
-                self._canvas.unsetMapTool(self.tool)
-            sip.delete(self.tool)  # else the map's, which outlives Python
+        self._turn.end()
 
     def show_answer(self, answer: PixelAnswer, question: PixelQuestion) -> None:
         """Show what is known of a pixel."""
@@ -135,9 +133,9 @@ class PixelPanel(QWidget):
 
     def _toggle(self, wanted: bool) -> None:
         if wanted:
-            self._canvas.setMapTool(self.tool)
+            self._turn.take()
         else:
-            self._canvas.unsetMapTool(self.tool)
+            self._turn.give_back()
 
     def _answered(self, question: PixelQuestion, outcome: Outcome) -> None:
         self._task = None
