@@ -66,7 +66,7 @@ PURPOSES = (
         "visual",
         "Visual",
         "Only what the eye sees at a glance: thin haze and small specks stay.",
-        RefineOptions(thick=0.5, thin=0.65, shadow=0.55, min_area=1, buffer=20),
+        RefineOptions(thick=0.5, thin=0.65, shadow=0.55, min_area=1),
     ),
 )
 

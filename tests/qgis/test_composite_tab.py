@@ -653,5 +653,5 @@ def test_a_link_leads_from_a_mask_to_the_composite(dock, loaded) -> None:
     dock.panel.composite_link.click()
     assert dock.tabs.currentWidget() is dock.composite.panel
     # The mask just made is found for its scene.
-    wait(lambda: bool(dock.composite.inputs.scenes[0].mask.path))
+    wait(lambda: any(scene.mask.path for scene in dock.composite.inputs.scenes))
     assert dock.composite.inputs.scenes[0].mask.path == dock.state.last.result.output

@@ -29,7 +29,7 @@ from cloudmask_plugin.engine.refine import RefineOptions, decide, quantise
 from training.cases import simulated_scenes
 
 FIRST_SEED = 2**33 + 77  # of scenes that no model has learned from
-LABELLED = 20_000  # pixels, of all scenes together, that tell where the truth draws its lines
+LABELLED = 50_000  # pixels, of all scenes together, that tell where the truth draws its lines
 THREE_POINTS = 0.03
 
 
