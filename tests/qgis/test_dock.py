@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import threading
 import zipfile
@@ -74,7 +75,13 @@ def wait(until) -> None:
     """Run the event loop until something is true."""
     loop = QEventLoop()
     timer = QTimer()
-    timer.timeout.connect(lambda: until() and loop.quit())
+
+    def look() -> None:
+        with contextlib.suppress(Exception):  # PyQt would abort; what lasts is raised below
+            if until():
+                loop.quit()
+
+    timer.timeout.connect(look)
     timer.start(20)
     QTimer.singleShot(PATIENCE, loop.quit)
     loop.exec()
