@@ -145,12 +145,17 @@ def merit(pixels: Pixels, offsets: tuple[float, float]) -> float:
 
 
 def best_offsets(
-    groups: Sequence[Pixels], candidates: Iterable[float] = tuple(OFFSETS)
+    groups: Sequence[Pixels],
+    candidates: Iterable[float] = tuple(OFFSETS),
+    as_good: float = AS_GOOD,
 ) -> tuple[float, float]:
-    """The smallest pair of offsets as good as the best; of equals that with less cloud."""
+    """The smallest pair of offsets as good as the best; of equals that with less cloud.
+
+    :param as_good: what may be lost of the best merit.
+    """
     values = [float(value) for value in candidates]
     merits = {pair: _mean(groups, pair) for pair in product(values, values)}
-    good = [pair for pair, merit in merits.items() if merit >= max(merits.values()) - AS_GOOD]
+    good = [pair for pair, merit in merits.items() if merit >= max(merits.values()) - as_good]
     return min(good, key=lambda pair: (abs(pair[0]) + abs(pair[1]), abs(pair[0])))
 
 

@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from cloudmask_plugin.engine.refine import RefineOptions, decide, quantise
-from training.calibrate import Pixels, best_offsets, likelihood, merit, shifted
+from training.calibrate import AS_GOOD, Pixels, best_offsets, likelihood, merit, shifted
 from training.export import with_offsets
 from training.networks import CloudNetwork
 from training.recipes import Widths
@@ -36,10 +36,18 @@ def test_offsets_in_the_graph_add_to_the_logits_of_cloud_and_of_shadow() -> None
 def test_what_was_taken_from_a_fair_network_is_given_back() -> None:
     logits, allowed = drawn(40_000, doubt=3)
     wide = np.arange(-1.0, 3.1, 0.25)
-    fair = best_offsets([Pixels("a", logits, allowed)], wide)
+    fair = best_offsets([Pixels("a", logits, allowed)], wide, as_good=0.0)
     poorer = shifted(logits, (-1.0, -1.5))
-    found = best_offsets([Pixels("a", poorer, allowed)], wide)
+    found = best_offsets([Pixels("a", poorer, allowed)], wide, as_good=0.0)
     assert found == pytest.approx((fair[0] + 1.0, fair[1] + 1.5), abs=0.26)
+
+
+def test_smaller_offsets_are_taken_where_they_lose_next_to_nothing() -> None:
+    logits, allowed = drawn(40_000, doubt=3)
+    pixels = [Pixels("a", shifted(logits, (-1.0, -1.5)), allowed)]
+    best, taken = best_offsets(pixels, as_good=0.0), best_offsets(pixels)
+    assert sum(map(abs, taken)) < sum(map(abs, best))
+    assert merit(pixels[0], best) - merit(pixels[0], taken) <= AS_GOOD + 1e-4  # rounded
 
 
 def test_the_merit_is_that_of_the_engines_own_decision() -> None:
