@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
+import distributed
 import numpy as np
 import pytest
 
@@ -27,8 +28,6 @@ from cloudmask_plugin.engine.scene_task import FAILED, MASKED, SKIPPED, MaskSett
 from cloudmask_plugin.engine.shadow_check import ShadowOptions
 from tests.unit.stored import FOUR_BANDS, RecordingReporter, digital_numbers, write_raster
 from training.simulation import simulate_scene
-
-distributed = pytest.importorskip("distributed", reason="no dask: run make setup")
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 120  # s, far more than any of this takes
