@@ -64,6 +64,8 @@ class Recipe:
     real_clouds: float = (
         0.0  # share of the clouds laid over real ground that are real: transplants.py
     )
+    water: float = 0.0  # share of the real ground under clouds that is flooded: simulation.py
+    inferred: bool = False  # whether labels are inferred where none are: inferred_labels.py
     start: str = ""  # the recipe whose trained network this one starts from, made wider
     kept: float = 0.0  # share of the start's weights in the result (Wortsman et al. 2022, WiSE-FT)
     teacher: str = ""  # the recipe whose trained network gives soft labels too: distillation.py
@@ -106,12 +108,14 @@ RECIPES: dict[str, Recipe] = {
             start="wide",
             kept=0.5,
             seed=20260104,
-            steps=2500,
-            learning_rate=6e-4,
+            steps=5500,
+            learning_rate=8e-4,
             agreement_weight=1.0,
             bright_ground=3.0,
             shares=REAL_CLOUDS,
             real_clouds=0.65,
+            water=0.3,
+            inferred=True,
         ),
         Recipe(
             "fast",
@@ -120,12 +124,14 @@ RECIPES: dict[str, Recipe] = {
             kept=0.5,
             teacher="accurate",
             seed=20260105,
-            steps=2500,
+            steps=4000,
             learning_rate=6e-4,
             agreement_weight=1.0,
             bright_ground=3.0,
             shares=REAL_CLOUDS,
             real_clouds=0.65,
+            water=0.3,
+            inferred=True,
         ),
         Recipe("quick", "Trained for minutes, to see that all is in order", steps=1500),
         Recipe(

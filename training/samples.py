@@ -19,8 +19,9 @@ from cloudmask_plugin.engine.classes import CLEAR, CLOUD_CODES
 
 from .augmentation import Sample, cut, disturb, drop_bands, freeze, lose_pixels, turn
 from .datasets import Patch, is_among
+from .inferred_labels import with_inferred
 from .recipes import Recipe
-from .simulation import SimulatedScene, lay_clouds, simulate_scene
+from .simulation import SimulatedScene, flood, lay_clouds, simulate_scene
 from .transplants import draw_layer, real_clouds
 
 Batch = tuple[Tensor, Tensor, Tensor, Tensor]
@@ -45,6 +46,8 @@ class BatchDataset(Dataset[Batch]):
         self._recipe = recipe
         self._soft = soft
         kept = [p for p in patches if not p.validation and is_among(p.place, recipe.places)]
+        if recipe.inferred:
+            kept = [with_inferred(p, soft.get(p.name), self._is_clear(p)) for p in kept]
         self._catalogue = [patch for patch in kept if patch.source == "s2cmc"]
         self._manual = [patch for patch in kept if patch.source in MANUAL_SOURCES]
         self._teacher = [patch for patch in kept if patch.name in soft]
@@ -107,6 +110,15 @@ class BatchDataset(Dataset[Batch]):
         ground = turn(rng, ground)
         resolution = patch.resolution if np.isfinite(patch.resolution) else 10.0
         zenith, azimuth = rng.uniform(15, 75), rng.uniform(0, 360)
+        if self._recipe.water and rng.uniform() < self._recipe.water:
+            flood(
+                ground.reflectance,
+                seed=int(rng.integers(2**31)),
+                resolution=resolution,
+                sun_zenith=zenith,
+                sun_azimuth=azimuth,
+                level=patch.level,
+            )
         thick, thin = _shares(rng)
         real = self._clouds and rng.uniform() < self._recipe.real_clouds
         scene = lay_clouds(

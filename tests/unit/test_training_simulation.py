@@ -23,6 +23,7 @@ from training.simulation import (
     CloudLayer,
     SimulatedScene,
     cast_shadow,
+    flood,
     lay_clouds,
     noise,
     shadow_offset,
@@ -226,3 +227,23 @@ def test_what_people_would_dispute_in_a_simulation_is_left_open(cumulus: Simulat
 
 def test_a_simulations_own_label_is_always_a_possible_one(cumulus: SimulatedScene) -> None:
     assert np.all(cumulus.possible_classes() >> cumulus.labels & 1)
+
+
+@given(seed=st.integers(0, 2**31 - 1), level=st.sampled_from(["L1C", "L2A"]))
+@settings(max_examples=8, deadline=None)
+def test_flooded_ground_has_water_and_shores_and_the_rest_stays_as_it_was(
+    seed: int, level: str
+) -> None:
+    before = np.full((len(ROLES), 160, 192), 0.25, np.float32)
+    ground = before.copy()
+    flood(
+        ground, seed=seed, resolution=20.0, sun_zenith=50.0, sun_azimuth=120.0, level=level
+    )  # fmt: skip
+    changed = (ground != before).any(axis=0)
+    assert changed.any()
+    near_infrared, green = ground[ROLES.index("B8A")], ground[ROLES.index("B03")]
+    water = changed & (near_infrared < 0.08)
+    assert water.any() and (near_infrared[water] < green[water]).mean() > 0.9
+    again = before.copy()
+    flood(again, seed=seed, resolution=20.0, sun_zenith=50.0, sun_azimuth=120.0, level=level)
+    assert np.array_equal(ground, again)
