@@ -7,18 +7,17 @@ import math
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .classes import CLASSES, CLEAR, CODES
-from .describe import acquired_by
+from .dated_masks import DatedMask, check_dates, dated_masks
 from .errors import OptionError, SceneError
 from .geometry import Shape, to_pixels
 from .ground_area import GroundArea
 from .mask_table import MaskTable
-from .placing import MaskFile, PlacedMask, identify_mask, same_crs
+from .placing import PlacedMask, same_crs
 from .raster import Backend, choose_backend
 from .reporter import Pace, PartReporter, Reporter, check_cancelled
 from .scene import Grid, Window
@@ -63,13 +62,7 @@ class ZonalRequest:
     def __post_init__(self) -> None:
         if not self.masks:
             raise OptionError("No mask is named: name one or more.")
-        if self.dates and len(self.dates) != len(self.masks):
-            raise OptionError(
-                f"{len(self.dates)} dates are stated for {len(self.masks)} masks: state one for "
-                "each in their order, or none."
-            )
-        for text in self.dates:
-            _check_date(text)
+        check_dates(self.dates, self.masks)
         if not 0 < self.threshold <= 1:
             raise OptionError(
                 f"The threshold is {100 * self.threshold:g} %: give more than 0 and up to 100 %."
@@ -80,13 +73,6 @@ class ZonalRequest:
                     f"A weight is {weight:g}: give 0 for pixels that cannot be used, 1 for those "
                     "that can, or a share between."
                 )
-
-
-@dataclass(frozen=True)
-class _Dated:
-    file: MaskFile
-    grid: Grid
-    date: str  # "" where nothing tells it
 
 
 def zonal_clear(request: ZonalRequest, reporter: Reporter) -> ZonalResult:
@@ -121,7 +107,7 @@ def zonal_clear(request: ZonalRequest, reporter: Reporter) -> ZonalResult:
     if lacking:
         remark(f"Features without a polygon, left empty: {lacking}.")
     names = _ids(layer, request)
-    masks = _dated(request, backend, remark)
+    masks = dated_masks(request.masks, request.dates, request.mask_classes, backend, remark)
     began = time.monotonic()
     part = PartReporter(reporter, 0.0, 0.95 if request.layer_output else 1.0, began)
     job = _Job(layer, masks, backend, vectors, check, Pace(part, "Measuring polygons"))
@@ -159,7 +145,7 @@ class _Job:
     def __init__(
         self,
         layer: VectorLayer,
-        masks: Sequence[_Dated],
+        masks: Sequence[DatedMask],
         backend: Backend,
         vectors: VectorBackend,
         check: Callable[[], None],
@@ -305,41 +291,10 @@ def _ids(layer: VectorLayer, request: ZonalRequest) -> list[str]:
     return ["" if value is None else str(value) for value in values]
 
 
-def _dated(request: ZonalRequest, backend: Backend, remark: Callable[[str], None]) -> list[_Dated]:
-    """Return the masks with their grids and days, in the order of time, undated ones last."""
-    masks = []
-    for number, path in enumerate(request.masks):
-        file = identify_mask(path, request.mask_classes, backend)
-        for text in file.remarks:
-            remark(text)
-        with contextlib.closing(backend.open(path)) as reader:
-            info = reader.info
-        stated = request.dates[number] if request.dates else ""
-        told = acquired_by(info.tags, (file.name,))
-        day = (stated or told.value or "")[:10]
-        if not day:
-            remark(f"{file.name} tells no date: it is listed by its name; state the dates.")
-        elif not stated and told.source.startswith("name"):
-            remark(f"{file.name}: {day}, guessed from the name.")
-        masks.append(_Dated(file, info.grid, day))
-    return sorted(masks, key=lambda mask: (mask.date == "", mask.date))
-
-
-def _check_date(text: str) -> None:
-    if not text:
-        return
-    try:
-        date.fromisoformat(text[:10])
-    except ValueError as error:
-        raise OptionError(
-            f"The date {text!r} is not understood: give year, month and day such as 2022-10-05."
-        ) from error
-
-
 def _rows(
     request: ZonalRequest,
     names: Sequence[str],
-    masks: Sequence[_Dated],
+    masks: Sequence[DatedMask],
     cells: NDArray[np.float64],
     totals: NDArray[np.float64],
     hectares: NDArray[np.float64],
