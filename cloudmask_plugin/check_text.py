@@ -14,7 +14,8 @@ from .engine.pixel_answer import PixelAnswer
 from .engine.pixel_question import Decision
 from .engine.refine import RefineOptions
 from .engine.suspicion import BRIGHT, DIFFERENT, ORPHAN, SHADOWLESS, UNSURE
-from .scene_text import COMPASS
+from .engine_text import engine_text
+from .scene_text import compass_point
 
 translate = QCoreApplication.translate
 NARROW = "\u202f"  # a space within numbers
@@ -99,7 +100,7 @@ def agreement_text(shares: AgreementShares) -> str:
 
 def class_name(code: int) -> str:
     """Return a class's name, "No data" for all other codes."""
-    names = {item.code: item.name for item in CLASSES}
+    names = {item.code: engine_text(item.name) for item in CLASSES}
     return names.get(code, translate("Check", "No data"))
 
 
@@ -161,7 +162,7 @@ def match_text(answer: PixelAnswer) -> str:
     )
     return template.format(
         distance=kilometres(answer.match.distance),
-        side=COMPASS[sector],
+        side=compass_point(sector),
         height=kilometres(answer.match.height),
         share=percent(answer.match.cover),
     )
@@ -220,7 +221,7 @@ def accuracy_text(found: AreaEstimates, labelled: int, more: int | None, half_wi
         if one.points:
             lines.append(
                 translate("Check", "{name}: right {users}, found {producers}").format(
-                    name=item.name,
+                    name=class_name(item.code),
                     users=interval(one.user_accuracy),
                     producers=interval(one.producer_accuracy),
                 )

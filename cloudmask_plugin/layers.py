@@ -19,6 +19,7 @@ from qgis.core import (
     QgsDateTimeRange,
     QgsLayerTreeGroup,
     QgsMapLayer,
+    QgsPalettedRasterRenderer,
     QgsProject,
     QgsRasterLayer,
     QgsRectangle,
@@ -28,6 +29,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QDateTime, QTimeZone
 from .engine.errors import OptionError, OutputError, SceneError
 from .engine.pipeline import MaskResult
 from .engine.scene import NO_OVERRIDES, Overrides, SourceSpec
+from .engine_text import engine_text
 
 translate = QCoreApplication.translate
 
@@ -202,9 +204,15 @@ def add_mask(
 
 
 def finish_mask(layer: QgsRasterLayer, acquired: str | None) -> None:
-    """Give a mask layer what its file cannot hold: the time, and pixels shown as they are."""
+    """Give a mask layer what its file cannot hold: the time, its legend in the user's language,
+    and pixels shown as they are.
+    """
     layer.resampleFilter().setZoomedInResampler(None)
     layer.resampleFilter().setZoomedOutResampler(None)
+    renderer = layer.renderer()
+    if isinstance(renderer, QgsPalettedRasterRenderer):  # its labels are the file's, in English
+        for shown in renderer.classes():
+            renderer.setLabel(shown.value, engine_text(shown.label))
     mark_result(layer, acquired)
 
 

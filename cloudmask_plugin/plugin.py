@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QAction
 
 from . import dependencies, settings, tasks
 from .engine.paths import bundled
+from .engine_text import forget_language
 from .icons import icon
 from .processing.provider import CloudMaskProvider
 
@@ -83,6 +84,7 @@ class CloudMaskPlugin:
         if self.translator is not None:
             QCoreApplication.removeTranslator(self.translator)
             self.translator = None
+            forget_language()
         dependencies.deactivate()
 
     def open_dock(self) -> None:
@@ -123,3 +125,4 @@ class CloudMaskPlugin:
         if translator.load(locale, "cloudmask", "_", str(bundled("i18n"))):
             QCoreApplication.installTranslator(translator)
             self.translator = translator
+            forget_language()

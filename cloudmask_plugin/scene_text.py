@@ -12,11 +12,9 @@ from qgis.PyQt.QtCore import QCoreApplication
 from .engine.bands import ROLES
 from .engine.scene import SENTINEL2, Resolved, SourceSpec
 from .engine.sensors import SENSORS
+from .engine_text import engine_text
 
 translate = QCoreApplication.translate
-
-COMPASS = ("N", "NE", "E", "SE", "S", "SW", "W", "NW")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True)
@@ -100,7 +98,8 @@ def _pixels(source: SourceSpec) -> SceneFact:
 
 def _fact(key: str, label: str, text: str, value: Resolved, details: str = "") -> SceneFact:
     known = value.value not in (None, "")
-    return SceneFact(key, label, text, value.source, value.guessed and known, known, details)
+    source = engine_text(value.source)
+    return SceneFact(key, label, text, source, value.guessed and known, known, details)
 
 
 def _sensor_details(source: SourceSpec) -> str:
@@ -108,7 +107,7 @@ def _sensor_details(source: SourceSpec) -> str:
     if source.sensor == SENTINEL2:
         return ""
     return translate("SceneCard", "{sensor} known from: {source}").format(
-        sensor=sensor_title(source.sensor.value), source=source.sensor.source
+        sensor=sensor_title(source.sensor.value), source=engine_text(source.sensor.source)
     )
 
 
@@ -125,7 +124,10 @@ def acquired_text(acquired: str | None) -> str:
         time = datetime.fromisoformat(acquired.strip().rstrip("Zz").split(".")[0])
     except ValueError:
         return acquired
-    day = f"{time.day} {MONTHS[time.month - 1]} {time.year}"
+    months = translate("SceneCard", "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec").split()
+    day = translate("SceneCard", "{day} {month} {year}").format(
+        day=time.day, month=months[time.month - 1], year=time.year
+    )
     return day if len(acquired) <= len("2022-10-05") else f"{day} {time:%H:%M} UTC"
 
 
@@ -198,13 +200,18 @@ def sun_text(zenith: float | None, azimuth: float | None) -> str:
     if zenith is not None:
         parts.append(translate("SceneCard", "{angle:.0f}° from zenith").format(angle=zenith))
     if azimuth is not None:
-        direction = COMPASS[round(azimuth / 45) % 8]
+        direction = compass_point(round(azimuth / 45) % 8)
         parts.append(
             translate("SceneCard", "in the {direction} ({angle:.0f}°)").format(
                 direction=direction, angle=azimuth % 360
             )
         )
     return ", ".join(parts)
+
+
+def compass_point(sector: int) -> str:
+    """Return the letters of an eighth of the compass, 0 for north, clockwise."""
+    return translate("SceneCard", "N NE E SE S SW W NW").split()[sector]
 
 
 def crs_text(wkt: str) -> str:

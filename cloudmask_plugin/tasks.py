@@ -16,7 +16,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Union
 
 from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsTask
@@ -25,6 +25,7 @@ from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal
 
 from .engine.errors import Cancelled, CloudMaskError
 from .engine.reporter import Progress, Reporter
+from .engine_text import engine_text
 
 LOG_TAG = "Cloud Mask"
 SECONDS_BETWEEN_SIGNALS = 0.1  # more often nobody can read, and the main thread has other work
@@ -68,7 +69,7 @@ def log(text: str, level: Qgis.MessageLevel = Qgis.MessageLevel.Info) -> None:
 def failure(error: BaseException) -> Failed:
     """Return how an exception is told to the user; a bug comes with its traceback."""
     if isinstance(error, CloudMaskError):
-        return Failed(str(error))
+        return Failed(engine_text(str(error)))
     if isinstance(error, MemoryError):
         return Failed(
             QCoreApplication.translate(
@@ -161,10 +162,12 @@ class _TaskReporter:
         if pressing or now - self._told >= SECONDS_BETWEEN_SIGNALS:
             self._stage, self._told = progress.stage, now
             self._task.setProgress(100 * progress.fraction)
-            self._task.progressed.emit(progress)
+            told = replace(progress, stage=engine_text(progress.stage))
+            self._task.progressed.emit(told)
 
     def message(self, text: str) -> None:
         """Pass a message on and write it into the log."""
+        text = engine_text(text)
         log(text)
         self._task.messaged.emit(text)
 

@@ -23,6 +23,7 @@ from ..engine.pipeline import MaskRequest, MaskResult, estimate_seconds, mask_sc
 from ..engine.reporter import Progress, Reporter
 from ..engine.scene import NO_OVERRIDES, Overrides, SourceSpec
 from ..engine.shadow_check import KEEP, REMOVE, ShadowOptions
+from ..engine_text import engine_text
 from ..icons import icon
 from ..tasks import EngineTask, Failed, Stopped, Succeeded, log, start
 from .check_controller import CheckController
@@ -388,9 +389,16 @@ class CloudMaskDock(QgsDockWidget):
                     warning = sentences(models.check_fit(card, source, resolution))
                     seconds = estimate_seconds(source, card, run.resolution, extent, run.tta)
                 except CloudMaskError as error:
-                    problem = str(error)
+                    problem = engine_text(str(error))
             offers.append(
-                ModelOffer(card.id, card.title, card.description, seconds, problem, warning)
+                ModelOffer(
+                    card.id,
+                    engine_text(card.title),
+                    engine_text(card.description),
+                    seconds,
+                    problem,
+                    warning,
+                )
             )
         return tuple(offers)
 
@@ -453,7 +461,7 @@ class CloudMaskDock(QgsDockWidget):
         try:
             request = self._request(source)
         except CloudMaskError as error:  # such as elevations from a service
-            self._update(outcome=Outcome(error=str(error)))
+            self._update(outcome=Outcome(error=engine_text(str(error))))
             return
         temporary = not self.panel.output.value().to_file
         order = Order(
@@ -545,8 +553,9 @@ class CloudMaskDock(QgsDockWidget):
         if result.composite is not None and order.composite is not None:
             self.composite.show_result(order.composite, result.composite)
         elif result.problem:
-            self._update(outcome=Outcome(error=result.problem))
-            self._tell(self.tr("Composite failed"), result.problem, Qgis.MessageLevel.Critical)
+            text = engine_text(result.problem)
+            self._update(outcome=Outcome(error=text))
+            self._tell(self.tr("Composite failed"), text, Qgis.MessageLevel.Critical)
         else:
             self._tell(
                 self.tr("Cloud mask"),
@@ -556,7 +565,7 @@ class CloudMaskDock(QgsDockWidget):
 
     def _succeeded(self, order: Order, result: MaskResult) -> None:
         last = LastResult(order.scene, result, "", order.temporary)
-        for text in (f"{order.scene}: {shares_text(last)}", *result.warnings):
+        for text in (f"{order.scene}: {shares_text(last)}", *map(engine_text, result.warnings)):
             log(text)
         if order.project_number != self._project_number:
             self._update(job=None, last=last)
@@ -577,15 +586,16 @@ class CloudMaskDock(QgsDockWidget):
         try:
             layer = layers.add_mask(last.result, order.source, order.layer_id or None)
         except CloudMaskError as error:
-            self._update(last=last, outcome=Outcome(error=str(error)))
-            self._tell(self.tr("Cloud mask"), str(error), Qgis.MessageLevel.Critical)
+            text = engine_text(str(error))
+            self._update(last=last, outcome=Outcome(error=text))
+            self._tell(self.tr("Cloud mask"), text, Qgis.MessageLevel.Critical)
             return
         self.chooser.leave_out_results()
         self._update(last=replace(last, layer_id=layer.id()), outcome=Outcome(result=last.result))
         warned = bool(last.result.warnings)
         self._tell(
             self.tr("Cloud mask"),
-            ". ".join((shares_text(last), *last.result.warnings)),
+            ". ".join((shares_text(last), *map(engine_text, last.result.warnings))),
             Qgis.MessageLevel.Warning if warned else Qgis.MessageLevel.Success,
         )
 

@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from .. import layers
 from ..engine.errors import CloudMaskError
 from ..engine.scene import SourceSpec
+from ..engine_text import engine_text
 from .state import ExtentMode, ExtentOffer, extent_area
 
 translate = QCoreApplication.translate
@@ -74,6 +75,6 @@ def _offer(mode: ExtentMode, source: SourceSpec, rectangle, crs, outside: str) -
     try:
         extent = layers.extent_in(source, rectangle, crs)
     except CloudMaskError as error:
-        return ExtentOffer(mode, problem=str(error))
+        return ExtentOffer(mode, problem=engine_text(str(error)))
     area, problem = extent_area(source, extent)
     return ExtentOffer(mode, extent, area, outside if problem else "")

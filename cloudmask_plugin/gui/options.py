@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QFormLayout, QGroupBox, QLabel, QVBoxLayout, QWi
 
 from .. import settings
 from ..engine import models
+from ..engine_text import engine_text
 from ..icons import icon
 from .installer import Installer
 from .offer_combo import Offer, OfferCombo
@@ -120,7 +121,10 @@ class OptionsPage(QgsOptionsPageWidget):
         """List the models of the folder shown; an unknown choice falls back to the default."""
         folder = self._folder.filePath().strip()
         cards = models.installed((folder,) if folder else ())
-        offers = tuple(Offer(card.id, card.title, tooltip=card.description) for card in cards)
+        offers = tuple(
+            Offer(card.id, engine_text(card.title), tooltip=engine_text(card.description))
+            for card in cards
+        )
         known = [card.id for card in cards]
         if chosen not in known:
             chosen = known[0] if known else ""

@@ -9,6 +9,7 @@ from qgis.PyQt.QtGui import QBrush, QColor, QPainter, QPalette
 from qgis.PyQt.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ..engine.classes import CLASSES
+from ..engine_text import engine_text
 from ..scene_text import duration_text
 from .labels import ShortenedLabel, mixed
 from .state import LastResult
@@ -144,7 +145,7 @@ class ResultBar(QWidget):
         ground = self.palette().color(QPalette.ColorRole.Window)
         parts = [
             f'<span style="color:{class_colour(known.key, ground).name()}">■</span>&nbsp;'
-            f"{escape(known.name).replace(' ', '&nbsp;')}&nbsp;"
+            f"{escape(engine_text(known.name)).replace(' ', '&nbsp;')}&nbsp;"
             f"{share_text(shares.get(known.key, 0.0))}"
             for known in (*CLASSES[1:], CLASSES[0])
         ]

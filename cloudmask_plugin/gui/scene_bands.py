@@ -11,6 +11,7 @@ from .. import check_layers, layers
 from ..engine.describe import describe
 from ..engine.errors import CloudMaskError
 from ..engine.scene import SourceSpec
+from ..engine_text import engine_text
 from ..tasks import EngineTask, Failed, Outcome, Succeeded, start
 from .look_group import AS_STYLED, LookGroup
 
@@ -60,7 +61,7 @@ class SceneBands(QObject):
             location = layers.location_of(scene)
         except CloudMaskError as error:
             self._spec, self._spec_of = None, self._layer_id
-            self._allow(str(error))
+            self._allow(engine_text(str(error)))
             return
         overrides = layers.declared_overrides(scene)
         task = EngineTask(

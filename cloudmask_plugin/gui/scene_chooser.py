@@ -28,6 +28,7 @@ from qgis.PyQt.QtWidgets import (
 
 from .. import layers, settings
 from ..engine.errors import CloudMaskError
+from ..engine_text import engine_text
 from .tool_button import ToolButton
 
 Location = Union[str, tuple[str, ...]]  # a file, product or address, or the files of one scene
@@ -108,7 +109,7 @@ class SceneChooser(QWidget):
         try:
             return ChosenScene(layer.name(), layers.location_of(layer), layer.id())
         except CloudMaskError as error:
-            return ChosenScene(layer.name(), "", layer.id(), str(error))
+            return ChosenScene(layer.name(), "", layer.id(), engine_text(str(error)))
 
     def choose_layer(self, layer: QgsMapLayer) -> None:
         """Make a layer the scene, as if the user had chosen it in the list."""
@@ -152,7 +153,7 @@ class SceneChooser(QWidget):
         try:
             paths = tuple(layers.location_of(layer) for layer in chosen)
         except CloudMaskError as error:
-            self._list(ChosenScene(name, problem=str(error)))
+            self._list(ChosenScene(name, problem=engine_text(str(error))))
             return
         bands = tuple(
             (path, layer.bandName(band))

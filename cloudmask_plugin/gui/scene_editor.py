@@ -33,6 +33,7 @@ from ..corrections import (
 )
 from ..engine.bands import BANDS
 from ..engine.scene import NO_OVERRIDES, Overrides, SourceSpec
+from ..engine_text import engine_text
 from ..scene_text import sensor_title
 from .labels import mixed
 from .offer_combo import Offer, OfferCombo
@@ -225,7 +226,7 @@ class SceneEditor(QFrame):
             combo = OfferCombo()
             combo.setObjectName(f"edit_role_{row + 1}")
             combo.setAccessibleName(self.tr("Role of {band}").format(band=band.name))
-            titles = {known.role: known.title for known in BANDS}
+            titles = {known.role: engine_text(known.title) for known in BANDS}
             roles = [band.role or band.name] if self._product else list(titles)
             offers = [Offer(role, f"{role} {titles.get(role, '')}".strip()) for role in roles]
             combo.show_offers((Offer("", self.tr("not used")), *offers), band.role)

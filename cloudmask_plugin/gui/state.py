@@ -12,6 +12,7 @@ from ..engine.errors import OptionError
 from ..engine.pipeline import MaskResult
 from ..engine.reporter import Progress
 from ..engine.scene import SourceSpec
+from ..engine_text import engine_text
 from ..scene_text import SceneFact, area_text, duration_text, metres_text, scene_facts
 
 translate = QCoreApplication.translate
@@ -469,7 +470,8 @@ def _status(
 
 
 def sentences(texts: Sequence[str]) -> str:
-    """Return sentences below each other, marked where they are several."""
+    """Return sentences of the engine below each other, marked where they are several."""
+    texts = [engine_text(text) for text in texts]
     return "\n".join(texts if len(texts) < 2 else [f"• {text}" for text in texts])
 
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from collect_translations import collect, read_translations, write
+from collect_translations import ENGINE, collect, read_translations, templates, write
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SOURCES = sorted((ROOT / "i18n").glob("*.ts"))
@@ -23,6 +23,33 @@ class Panel:
         QCoreApplication.translate("CloudMask", "Has {n} pixels")
         self.tr(variable)
 """
+
+
+ENGINE_SAMPLE = '''
+"""A docstring is no text for users."""
+MaskClass(0, "clear", "Clear", (0, 0, 0))
+NAME = re.compile("one of (these)")
+TAG = "CLOUDMASK_SCALE"
+
+
+def check(path, spec):
+    """Nor is this."""
+    raise SceneError(
+        f"{path} is no {spec.kind:>5}, and {spec.grid.size[0]:g} is not {len(spec.bands)}: "
+        "choose another."
+    )
+'''
+
+
+def test_what_the_engine_says_is_found_with_its_values_named(tmp_path: Path) -> None:
+    engine = tmp_path / "package" / "engine"
+    engine.mkdir(parents=True)
+    (engine / "jobs.py").write_text(ENGINE_SAMPLE, encoding="utf-8")
+    (engine / "other_command.py").write_text("print('This is for the terminal.')")
+    told = "{path} is no {kind}, and {size} is not {bands}: choose another."
+    found = collect(tmp_path / "package")
+    assert set(found) == {(ENGINE, "Clear"), (ENGINE, told)}
+    assert templates(found) == [told]
 
 
 def test_texts_are_found_whole_and_with_their_context(tmp_path: Path) -> None:
