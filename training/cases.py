@@ -1,4 +1,4 @@
-"""What bundled models are measured on: held-out places, simulated scenes, clear snow.
+"""What bundled models are measured on: held-out places, simulated scenes, pitfalls.
 
 A case is a patch with a reference and what that reference can say. Groups are by sensor and
 kind of label; surfaces are those of the ground between the clouds.
@@ -13,10 +13,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cloudmask_plugin.engine.bands import ROLES
-from cloudmask_plugin.engine.classes import CLEAR, NODATA
+from cloudmask_plugin.engine.classes import (
+    CLEAR,
+    CLOUD_CODES,
+    CLOUD_SHADOW,
+    CODES,
+    NODATA,
+    THICK_CLOUD,
+)
 
-from .datasets import Patch
-from .simulation import SimulatedScene, lay_clouds, simulate_scene
+from .datasets import ALLOW_CLEAR, Patch
+from .inferred_labels import too_bright_for_thin
+from .simulation import SimulatedScene, flood, lay_clouds, simulate_scene
 
 RGB = ("B02", "B03", "B04")
 BAND_SETS: dict[str, tuple[str, ...]] = {
@@ -104,13 +112,17 @@ class Case:
 
 
 @dataclass(frozen=True, eq=False)
-class SnowCase:
-    """Ground known to be clear snow or ice: ``snow`` (rows, cols) bool."""
+class Pitfall:
+    """Pixels whose class is known beyond doubt, and the answer into which they tempt a network.
+
+    ``where`` (rows, cols) bool; ``wrong`` the codes that are a mistake there.
+    """
 
     kind: str
     reflectance: Cube
     presence: Presence
-    snow: NDArray[np.bool_]
+    where: NDArray[np.bool_]
+    wrong: tuple[int, ...]
 
 
 def surface_of(name: str) -> str | None:
@@ -220,29 +232,40 @@ def brightness(reflectance: Cube) -> NDArray[np.float32]:
     return visible
 
 
-# Clear snow --------------------------------------------------------------------------------
+# Pitfalls ----------------------------------------------------------------------------------
 
-CATALOGUE_SNOW = "catalogue scenes of snow and ice, 45 m"
-PLATEAU_SNOW = "polar plateau, Landsat 8, 30 m, left out of training"
-SIMULATED_SNOW = "simulated snow, 10 to 60 m"
+CATALOGUE_SNOW = "clear snow and ice called cloud: catalogue, 45 m"
+PLATEAU_SNOW = "clear snow called cloud: polar plateau, Landsat 8, 30 m, left out of training"
+SIMULATED_SNOW = "clear snow called cloud: simulated, 10 to 60 m"
+BRIGHT_CLOUD = "bright cloud over dark ground called thin or none: Sentinel-2 catalogue, Sen2Cor"
+FAR_GROUND = "clear ground far from clouds called shadow: catalogue and Landsat 8"
+LAKES = "lakes and rivers called shadow: laid on held-out ground without a cloud"
+PITFALLS = (CATALOGUE_SNOW, PLATEAU_SNOW, SIMULATED_SNOW, BRIGHT_CLOUD, FAR_GROUND, LAKES)
 
 
-def snow_cases(patches: Iterable[Patch], plateau: Sequence[Patch] = ()) -> list[SnowCase]:
+def pitfalls(patches: Sequence[Patch], plateau: Sequence[Patch] = ()) -> list[Pitfall]:
+    """What networks are known to take for something else, in held-out and simulated scenes."""
+    held_out = [patch for patch in patches if patch.validation]
+    return snow_pitfalls(held_out, plateau) + cloud_pitfalls(held_out) + shadow_pitfalls(held_out)
+
+
+def snow_pitfalls(patches: Iterable[Patch], plateau: Sequence[Patch]) -> list[Pitfall]:
     """Clear snow and ice, by what it can be measured on.
 
     With red, green and blue: the catalogue's scenes of snow and ice, ground labelled clear and
     bright. With 6 bands and more no held-out patch has labelled-clear snow, so that simulated
     scenes stand in, beside ``plateau``, patches of clear snow that training leaves out.
     """
-    cases = []
+    found = []
     for patch in patches:
-        if patch.validation and patch.source == "s2cmc" and surface_of(patch.name) == SNOW:
+        if patch.source == "s2cmc" and surface_of(patch.name) == SNOW:
             image = patch.reflectance.astype(np.float32)
             snow = (patch.labels == CLEAR) & (brightness(image) >= SNOW_BRIGHTNESS)
-            cases.append(SnowCase(CATALOGUE_SNOW, image, patch.presence, snow))
+            found.append(Pitfall(CATALOGUE_SNOW, image, patch.presence, snow, CLOUD_CODES))
     for patch in plateau:
         image = patch.reflectance.astype(np.float32)
-        cases.append(SnowCase(PLATEAU_SNOW, image, patch.presence, patch.labels == CLEAR))
+        clear = patch.labels == CLEAR
+        found.append(Pitfall(PLATEAU_SNOW, image, patch.presence, clear, CLOUD_CODES))
     for number in range(6):
         level = ("L1C", "L2A")[number % 2]
         scene = simulate_scene(
@@ -252,8 +275,43 @@ def snow_cases(patches: Iterable[Patch], plateau: Sequence[Patch] = ()) -> list[
         )  # fmt: skip
         presence = np.array([role != "B10" or level == "L1C" for role in ROLES])
         snow = (scene.labels == CLEAR) & is_snow(scene.reflectance)
-        cases.append(SnowCase(SIMULATED_SNOW, scene.reflectance, presence, snow))
-    return cases
+        found.append(Pitfall(SIMULATED_SNOW, scene.reflectance, presence, snow, CLOUD_CODES))
+    return found
+
+
+def cloud_pitfalls(patches: Iterable[Patch]) -> list[Pitfall]:
+    """Cloud that people or Sen2Cor saw over dark ground, too bright to be thin."""
+    return [
+        Pitfall(
+            BRIGHT_CLOUD,
+            patch.reflectance.astype(np.float32),
+            patch.presence,
+            too_bright_for_thin(patch, None),
+            tuple(code for code in CODES if code != THICK_CLOUD),
+        )
+        for patch in patches
+        if patch.source in ("s2cmc", "t29unu_60m")
+    ]
+
+
+def shadow_pitfalls(patches: Iterable[Patch]) -> list[Pitfall]:
+    """Ground where no cloud is near enough to throw a shadow, and water laid on such ground."""
+    found = []
+    for number, patch in enumerate(patches):
+        image, wrong = patch.reflectance.astype(np.float32), (CLOUD_SHADOW,)
+        if patch.source in ("s2cmc", "l8biome"):
+            far = patch.allowed == ALLOW_CLEAR
+            if not patch.shadow_labelled:
+                found.append(Pitfall(FAR_GROUND, image, patch.presence, far, wrong))
+        elif patch.clear_background and patch.presence.all():
+            dry = image.copy()
+            flood(
+                image, seed=3 * 10**6 + number, resolution=10.0 * (1 + number % 3),
+                sun_zenith=50.0, sun_azimuth=150.0, level=patch.level,
+            )  # fmt: skip
+            wet = (image != dry).any(axis=0)
+            found.append(Pitfall(LAKES, image, patch.presence, wet, wrong))
+    return found
 
 
 def is_snow(reflectance: Cube) -> NDArray[np.bool_]:

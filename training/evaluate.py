@@ -19,7 +19,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cloudmask_plugin.engine.bands import ROLES
-from cloudmask_plugin.engine.classes import CLOUD_CODES, NODATA
+from cloudmask_plugin.engine.classes import (
+    CLOUD_CODES,
+    CLOUD_SHADOW,
+    NODATA,
+    THICK_CLOUD,
+    THIN_CLOUD,
+)
 from cloudmask_plugin.engine.refine import RefineOptions, decide
 
 from . import peers
@@ -36,12 +42,12 @@ from .cases import (
     Case,
     Cube,
     Labels,
+    Pitfall,
     Presence,
-    SnowCase,
     limited,
+    pitfalls,
     real_cases,
     simulated_cases,
-    snow_cases,
 )
 from .datasets import Patch, data_folder, read_patches
 from .plots import draw_confusions
@@ -270,16 +276,20 @@ def measure_accuracy(cases: Sequence[Case], contender: Contender) -> dict[str, l
     return tables
 
 
-def measure_snow(cases: Sequence[SnowCase], contender: Contender) -> list[Row]:
-    """Share of clear snow and ice that is called cloud, by kind of case."""
+def measure_pitfalls(cases: Sequence[Pitfall], contender: Contender) -> list[Row]:
+    """Share of the pixels of each kind of pitfall that are called what they are not."""
     called: dict[str, list[tuple[int, int]]] = {}
     for case in cases:
         if contender.bands == "all" and case.presence.sum() == len(RGB):
             continue  # the same as RGB
+        if not contender.finds_shadow and CLOUD_SHADOW in case.wrong:
+            continue
+        if not contender.finds_thin and THIN_CLOUD in case.wrong and THICK_CLOUD not in case.wrong:
+            continue
         answer = contender.answer(case.reflectance, case.presence)
-        if answer is not None and case.snow.any():
-            cloud = np.isin(answer.labels[case.snow], CLOUD_CODES)
-            called.setdefault(case.kind, []).append((int(cloud.sum()), cloud.size))
+        if answer is not None and case.where.any():
+            wrong = np.isin(answer.labels[case.where], case.wrong)
+            called.setdefault(case.kind, []).append((int(wrong.sum()), wrong.size))
     rows = []
     for kind, found in called.items():
         false, pixels = np.sum(found, axis=0)
@@ -418,17 +428,17 @@ def main() -> None:
     folder = data_folder(options.data)
     patches = list(read_patches(folder))
     cases = real_cases(patches) + simulated_cases(patches)
-    snow = snow_cases(patches, list(read_patches(folder, left_out=True)))
+    tempting = pitfalls(patches, list(read_patches(folder, left_out=True)))
     scenes = robustness_scenes(patches)
     threshold = peers.tune_threshold(patches)
     results: dict[str, dict[str, Any]] = {}
 
     def add(contender: Contender) -> None:
         print(f"{contender.model}, {contender.bands}", flush=True)
-        found = results.setdefault(contender.model, {"rows": [], "classes": [], "snow": []})
+        found = results.setdefault(contender.model, {"rows": [], "classes": [], "pitfalls": []})
         for key, rows in measure_accuracy(cases, contender).items():
             found.setdefault(key, []).extend(rows)
-        found["snow"] += measure_snow(snow, contender)
+        found["pitfalls"] += measure_pitfalls(tempting, contender)
 
     for model in bundled_models(options.threads):
         for contender in own_contenders(model):

@@ -39,11 +39,11 @@ def with_inferred(patch: Patch, soft: NDArray[np.uint8] | None, clear: bool) -> 
     if clear and soft is not None:
         allowed[(allowed == 0) & (soft[1] < FREE)] = ALLOW_CLEAR
     else:
-        allowed[_thick(patch, soft)] = ALLOW_THICK
+        allowed[too_bright_for_thin(patch, soft)] = ALLOW_THICK
     return replace(patch, allowed=allowed)
 
 
-def _thick(patch: Patch, soft: NDArray[np.uint8] | None) -> NDArray[np.bool_]:
+def too_bright_for_thin(patch: Patch, soft: NDArray[np.uint8] | None) -> NDArray[np.bool_]:
     """Where cloud is too bright to be thin, (rows, cols); nowhere over bright or unseen ground."""
     darkest = patch.reflectance[_VISIBLE].min(axis=0).astype(np.float32)
     ground, cloud = patch.allowed == ALLOW_CLEAR, patch.allowed == ALLOW_CLOUD

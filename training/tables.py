@@ -1,7 +1,7 @@
 """Tables of what ``training.evaluate`` measured, in Markdown: a summary, and everything.
 
 Results are by model or peer; each holds ``rows`` (scores by pool and question), ``classes``
-and ``snow``, our own models also ``robustness``. Nothing is computed here but differences.
+and ``pitfalls``, our own models also ``robustness``. Nothing is computed here but differences.
 """
 
 from __future__ import annotations
@@ -12,9 +12,12 @@ from statistics import fmean
 from typing import Any
 
 from .cases import (
+    BRIGHT_CLOUD,
     CATALOGUE,
     CATALOGUE_SNOW,
+    LAKES,
     LANDSAT_8,
+    PITFALLS,
     PLATEAU_SNOW,
     SIMULATED_SNOW,
     SURFACES,
@@ -75,9 +78,9 @@ class Measured:
                 return _number(row[key])
         return None
 
-    def snow(self, kind: str, bands: str) -> float | None:
-        """Share of clear snow called cloud."""
-        for row in self.results[self.model]["snow"]:
+    def pitfall(self, kind: str, bands: str) -> float | None:
+        """Share of pixels of a kind that are called what they are not."""
+        for row in self.results[self.model]["pitfalls"]:
             if (row["kind"], row["bands"]) == (kind, bands):
                 return _number(row["false"])
         return None
@@ -161,11 +164,15 @@ BARS = (
     Bar("shadow BOA, RGB, the same places", 0.80, 0.88,
         lambda m: m.score(FOUR, "shadow", "RGB")),
     Bar("clear snow called cloud, 6 bands and more, simulated snow", 0.05, 0.02,
-        lambda m: m.snow(SIMULATED_SNOW, "all"), least=False, percent=True),
+        lambda m: m.pitfall(SIMULATED_SNOW, "all"), least=False, percent=True),
     Bar("clear snow called cloud, 7 bands, a polar plateau", 0.05, 0.02,
-        lambda m: m.snow(PLATEAU_SNOW, "all"), least=False, percent=True),
+        lambda m: m.pitfall(PLATEAU_SNOW, "all"), least=False, percent=True),
     Bar("clear snow and ice called cloud, RGB, catalogue", 0.20, 0.10,
-        lambda m: m.snow(CATALOGUE_SNOW, "RGB"), least=False, percent=True),
+        lambda m: m.pitfall(CATALOGUE_SNOW, "RGB"), least=False, percent=True),
+    Bar("lakes and rivers called shadow, all bands, laid on clear ground", 0.05, 0.01,
+        lambda m: m.pitfall(LAKES, "all"), least=False, percent=True),
+    Bar("bright cloud over dark ground called thin or none, RGB", 0.05, 0.02,
+        lambda m: m.pitfall(BRIGHT_CLOUD, "RGB"), least=False, percent=True),
     Bar("thin cloud found as cloud, Landsat 8, all bands", 0.60, 0.75,
         lambda m: m.of_classes(LANDSAT_8, "all", "thin as cloud")),
     Bar("thin cloud called thin, Landsat 8, all bands", 0.60, 0.75,
@@ -206,7 +213,7 @@ def summary(results: Results, cards: Cards) -> str:
     parts += [
         score_table(results, CATALOGUE, "cloud"),
         score_table(results, TEN_METRES, "cloud"),
-        snow_table(results),
+        pitfall_table(results),
         surface_table(results, ("RGB", "all")),
         robustness_table(results),
         speed_table(cards),
@@ -226,7 +233,7 @@ def all_tables(results: Results, cards: Cards) -> str:
     for title in titles:
         if title not in over:
             parts += [score_table(results, title, q) for q in ("cloud", "shadow", "invalid")]
-    parts += ["## Surfaces", surface_table(results), "## Snow and ice", snow_table(results)]
+    parts += ["## Surfaces", surface_table(results), "## Pitfalls", pitfall_table(results)]
     parts += ["## Thick, thin and shadow; calibration", class_table(results)]
     parts += ["## Robustness", robustness_table(results), dropping_table(results)]
     parts += [window_table(results), "## Speed", speed_table(cards)]
@@ -287,15 +294,15 @@ def surface_table(results: Results, bands: Sequence[str] | None = None) -> str:
     return f"{title}\n\n" + _table(head, rows)
 
 
-def snow_table(results: Results) -> str:
-    """Clear snow and ice called cloud."""
+def pitfall_table(results: Results) -> str:
+    """Pixels known beyond doubt that are called something else, by kind."""
     rows = [
         [row["kind"], row["model"], row["bands"], f"{row['pixels']:,}", _percent(row["false"])]
-        for kind in (CATALOGUE_SNOW, PLATEAU_SNOW, SIMULATED_SNOW)
-        for row in _rows(results, "snow", kind=kind)
+        for kind in PITFALLS
+        for row in _rows(results, "pitfalls", kind=kind)
     ]
-    head = ["where", "model", "bands", "pixels", "called cloud"]
-    return "**Clear snow and ice called cloud**\n\n" + _table(head, rows)
+    head = ["what", "model", "bands", "pixels", "share"]
+    return "**Pitfalls**: what is called something else\n\n" + _table(head, rows)
 
 
 def class_table(results: Results) -> str:

@@ -1,7 +1,8 @@
-"""What the evaluation counts: robustness, snow, bars and pictures, on drawn examples."""
+"""What the evaluation counts: robustness, pitfalls, bars and pictures, on drawn examples."""
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,14 @@ import numpy as np
 import pytest
 
 from cloudmask_plugin.engine.bands import ROLES
-from cloudmask_plugin.engine.classes import CLEAR, CLOUD_SHADOW, NODATA, THICK_CLOUD, THIN_CLOUD
+from cloudmask_plugin.engine.classes import (
+    CLEAR,
+    CLOUD_CODES,
+    CLOUD_SHADOW,
+    NODATA,
+    THICK_CLOUD,
+    THIN_CLOUD,
+)
 from cloudmask_plugin.engine.describe import describe
 from cloudmask_plugin.engine.pipeline import MaskRequest, mask_scene
 from cloudmask_plugin.engine.reporter import SilentReporter
@@ -21,6 +29,7 @@ pytest.importorskip("onnxruntime", reason="bundled models run in onnxruntime")
 from training import cases, evaluate, robustness, tables
 from training.bundled import BundledModel
 from training.cases import Case, limited
+from training.datasets import Patch, allowed_classes
 
 ALL = np.ones(len(ROLES), bool)
 RED = ROLES.index("B04")
@@ -29,6 +38,23 @@ RED = ROLES.index("B04")
 def scene(red: np.ndarray) -> np.ndarray:
     """A scene (13, rows, cols) whose bands all are ``red``."""
     return np.repeat(red[None].astype(np.float32), len(ROLES), axis=0)
+
+
+def patch(
+    name: str,
+    source: str,
+    image: np.ndarray,
+    presence: np.ndarray,
+    labels: np.ndarray,
+    clear: bool = False,
+) -> Patch:
+    """A held-out patch of ``source`` without labels of shadow."""
+    labels = labels.astype(np.uint8)
+    allowed = allowed_classes(source, labels, shadow_labelled=False)
+    return Patch(
+        name, source, "here", image.astype(np.float16), presence, allowed, labels, "L1C", 20.0,
+        False, False, clear,
+    )  # fmt: skip
 
 
 def by_brightness(image: np.ndarray, presence: np.ndarray, phase: tuple[int, int]) -> np.ndarray:
@@ -185,11 +211,42 @@ def test_false_cloud_on_snow_is_counted_on_the_snow_alone() -> None:
     called[0] = THICK_CLOUD
     called[9] = THICK_CLOUD
     image = scene(np.zeros((10, 10)))
-    rows = evaluate.measure_snow(
-        [cases.SnowCase("drawn", image, ALL, snow)],
+    rows = evaluate.measure_pitfalls(
+        [cases.Pitfall("drawn", image, ALL, snow, CLOUD_CODES)],
         contender(lambda image, there: evaluate.Answer(called)),
     )
     assert rows[0]["false"] == pytest.approx(10 / 50)
+
+
+def test_nobody_is_blamed_for_a_class_that_he_does_not_tell() -> None:
+    image, everywhere = scene(np.zeros((10, 10))), np.ones((10, 10), bool)
+    called = evaluate.Answer(np.full((10, 10), THICK_CLOUD, np.uint8))
+    tempting = [
+        cases.Pitfall("shadow", image, ALL, everywhere, (CLOUD_SHADOW,)),
+        cases.Pitfall("thick as thin", image, ALL, everywhere, (CLEAR, THIN_CLOUD, CLOUD_SHADOW)),
+    ]
+    all_told = contender(lambda image, there: called)
+    assert len(evaluate.measure_pitfalls(tempting, all_told)) == 2
+    bare = dataclasses.replace(all_told, finds_shadow=False, finds_thin=False)
+    assert evaluate.measure_pitfalls(tempting, bare) == []
+
+
+def test_bright_cloud_lakes_and_far_ground_are_looked_for_where_they_are_known() -> None:
+    half = np.zeros((40, 200), bool)
+    half[:, :40] = True
+    presence = np.array([role in cases.RGB for role in ROLES])
+    image = np.where(half, 0.7, 0.06) * presence[:, None, None]
+    catalogue = patch("s2cmc__T32ABC", "s2cmc", image, presence, np.where(half, THICK_CLOUD, CLEAR))
+    bright = cases.cloud_pitfalls([catalogue])
+    assert [one.kind for one in bright] == [cases.BRIGHT_CLOUD]
+    assert bright[0].where[:, 2:38].all() and not bright[0].where[:, 42:].any()
+    (far,) = cases.shadow_pitfalls([catalogue])
+    assert far.kind == cases.FAR_GROUND
+    assert not far.where[:, :100].any() and far.where[:, 102:].all()
+    ground = patch("b__1", "b", np.full((13, 96, 96), 0.2), ALL, np.zeros((96, 96)), clear=True)
+    (lakes,) = cases.shadow_pitfalls([ground])
+    assert lakes.kind == cases.LAKES
+    assert np.array_equal(lakes.where, (lakes.reflectance != np.float16(0.2)).any(axis=0))
 
 
 # Tables
@@ -199,7 +256,7 @@ def results(boa: float, peer: float) -> dict[str, dict[str, Any]]:
     def tables_of(model: str, value: float) -> dict[str, Any]:
         row = {"pool": tables.FOUR, "question": "cloud", "model": model, "bands": "all",
                "patches": 3, "false": 0.1, **dict.fromkeys(tables.SCORES, value)}  # fmt: skip
-        return {"rows": [row], "classes": [], "snow": []}
+        return {"rows": [row], "classes": [], "pitfalls": []}
 
     return {"ours": tables_of("ours", boa), "ukis-csmask 4 bands L1C": tables_of("u", peer)}
 
@@ -261,7 +318,7 @@ def test_figures_of_a_model_that_was_replaced_meanwhile_are_not_written(tmp_path
     (tmp_path / "ours").mkdir()
     card = tmp_path / "ours" / "card.json"
     card.write_text('{"sha256": "new"}')
-    measured = {"ours": {"sha256": "old", "rows": [], "classes": [], "snow": []}}
+    measured = {"ours": {"sha256": "old", "rows": [], "classes": [], "pitfalls": []}}
     with pytest.raises(SystemExit, match="replaced"):
         evaluate.write_results(measured, tmp_path)
     assert card.read_text() == '{"sha256": "new"}'
