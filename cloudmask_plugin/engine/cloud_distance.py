@@ -73,37 +73,26 @@ class CloudDistance:
 
         Bilinear between the middles of cells; pixels outside the grid take its edge's.
         """
-        return interpolate(self._nearness, self.factor, window)
+        field = self._nearness
+        row, row_share = self._positions(window.row, window.height, field.shape[1])
+        col, col_share = self._positions(window.col, window.width, field.shape[2])
+        below, beside = (
+            np.minimum(row + 1, field.shape[1] - 1),
+            np.minimum(col + 1, field.shape[2] - 1),
+        )
+        upper, lower = field[:, row], field[:, below]
+        lines = upper + (lower - upper) * row_share[:, np.newaxis]
+        left, right = lines[:, :, col], lines[:, :, beside]
+        return np.asarray(left + (right - left) * col_share)
 
-
-def interpolate(field: NDArray[np.float32], factor: int, window: Window) -> NDArray[np.float32]:
-    """Return what a field of cells is at pixels, bilinear between the middles of cells.
-
-    :param field: (layers, rows, cols) float32 of cells of ``factor`` pixels a side; pixels outside
-        take its edge's.
-    :param window: of pixels, which may reach beyond the field.
-    :return: (layers, rows, cols) float32.
-    """
-    row, row_share = _positions(window.row, window.height, factor, field.shape[1])
-    col, col_share = _positions(window.col, window.width, factor, field.shape[2])
-    below, beside = (
-        np.minimum(row + 1, field.shape[1] - 1),
-        np.minimum(col + 1, field.shape[2] - 1),
-    )
-    upper, lower = field[:, row], field[:, below]
-    lines = upper + (lower - upper) * row_share[:, np.newaxis]
-    left, right = lines[:, :, col], lines[:, :, beside]
-    return np.asarray(left + (right - left) * col_share)
-
-
-def _positions(
-    start: int, length: int, factor: int, cells: int
-) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
-    """Return the cell before each pixel's middle, and the share of the way to the next."""
-    position = (np.arange(start, start + length) + 0.5) / factor - 0.5
-    position = np.clip(position, 0, cells - 1)
-    cell = np.floor(position).astype(np.intp)
-    return cell, (position - cell).astype(np.float32)
+    def _positions(
+        self, start: int, length: int, cells: int
+    ) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
+        """Return the cell before each pixel's middle, and the share of the way to the next."""
+        position = (np.arange(start, start + length) + 0.5) / self.factor - 0.5
+        position = np.clip(position, 0, cells - 1)
+        cell = np.floor(position).astype(np.intp)
+        return cell, (position - cell).astype(np.float32)
 
 
 def distances(
