@@ -21,6 +21,7 @@ from .composite import (
     date_closeness,
     default_method,
 )
+from .consensus import haze_of_air
 from .errors import BandError, OptionError
 from .mask_table import MaskTable
 from .placing import StoredBand, same_crs
@@ -71,6 +72,7 @@ class CompositeRequest:
     :param extent: xmin, ymin, xmax, ymax in the first scene's CRS; None: the whole of it.
     :param model: of masks that are made, see :class:`.pipeline.MaskRequest`; so is ``threads``.
     :param tile: side in pixels of what is worked on at once; 0: by the memory it takes.
+    :param cluster: address of a Dask scheduler, whose workers then do the work; "" to do it here.
     """
 
     scenes: tuple[CompositeScene, ...]
@@ -90,6 +92,7 @@ class CompositeRequest:
     model: str = ""
     threads: int = 0
     tile: int = 0
+    cluster: str = ""
 
     def __post_init__(self) -> None:
         if not self.scenes:
@@ -145,6 +148,7 @@ class CompositePlan:
     :param numbers: positions in the request of the scenes that overlap the result.
     :param labels: a name for each scene of the request, its date where it has one.
     :param closeness: to the target date of each scene of ``numbers``, 0..1.
+    :param air: what clean air adds to the haze index of each scene of ``numbers``.
     """
 
     grid: Grid
@@ -158,6 +162,7 @@ class CompositePlan:
     numbers: tuple[int, ...]
     labels: tuple[str, ...]
     closeness: tuple[float, ...]
+    air: tuple[float, ...]
     messages: tuple[str, ...]
 
 
@@ -219,6 +224,7 @@ def plan_composite(request: CompositeRequest, backend: Backend) -> CompositePlan
         numbers=tuple(numbers),
         labels=_labels(sources),
         closeness=tuple(date_closeness(days, _target(request.target_date), request.sigma)),
+        air=_air([sources[number] for number in numbers]),
         messages=tuple(messages),
     )
 
@@ -289,6 +295,16 @@ def _day(spec: SourceSpec) -> float | None:
         return float(date.fromisoformat((spec.acquired.value or "")[:10]).toordinal())
     except ValueError:
         return None
+
+
+def _air(sources: Sequence[SourceSpec]) -> tuple[float, ...]:
+    """Return what clean air adds to the haze index of each scene.
+
+    Nothing where the sun of one is not known: it would look hazier than the others.
+    """
+    if any(spec.sun_zenith.value is None for spec in sources):
+        return ()
+    return tuple(haze_of_air(spec.level.value, spec.sun_zenith.value) for spec in sources)
 
 
 def _target(text: str) -> float | None:

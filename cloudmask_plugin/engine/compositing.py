@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import contextlib
-import itertools
 import math
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .cloud_distance import CloudDistance
-from .composer import Composer, Piece, encode, learn
-from .composite import QUANTILES, REFERENCE, count_clear
-from .composite_files import CompositeFiles, Parts
+from .cluster import Workers
+from .composer import Composer, learn
+from .composite import QUANTILES, REFERENCE
+from .composite_files import CompositeFiles
 from .composite_plan import (
     SMALLEST_TILE,
     UNIT,
@@ -31,23 +33,18 @@ from .composite_plan import (
 from .consensus import Spectrum
 from .errors import OptionError
 from .mask_table import OURS
-from .overlap import Behind, ahead
+from .overlap import Behind
 from .pipeline import MaskRequest, mask_scene
-from .placing import (
-    MaskFile,
-    PlacedMask,
-    PlacedScene,
-    Series,
-    Tile,
-    identify_mask,
-    same_crs,
-)
+from .placing import MaskFile, Series, identify_mask, same_crs
 from .raster import Backend, choose_backend
 from .reading import output_grid
 from .reporter import Pace, PartReporter, Progress, Reporter, check_cancelled
 from .scene import Grid, SourceSpec, Window
+from .series_work import Composition, SeriesJob, Work, compose, open_series, sample, survey
 from .tiling import cut
 
+P = TypeVar("P")
+R = TypeVar("R")
 TILE_BYTES = 16 * 2**20  # of all scenes in a tile; three tiles are in memory at a time
 SAMPLE_PARTS = 7  # a side of the area, from the middle of each of which pixels are sampled
 SAMPLE_SIDE = 64  # pixels of a sample at most
@@ -78,17 +75,21 @@ def composite_scenes(request: CompositeRequest, reporter: Reporter) -> Composite
     share = unmasked / (unmasked + len(scenes) / MASKING_WORK)
     rest = PartReporter(reporter, share, 1, began)
     with contextlib.ExitStack() as stack:
-        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="cloudmask-"))
+        workers = None
+        if request.cluster:
+            workers = stack.enter_context(Workers(request.cluster, reporter))
+        folder = stack.enter_context(_folder_of_masks(request))
         making = PartReporter(reporter, 0, share, began)
-        masks = _masks(request, plan.grid, scenes, Path(folder), backend, making)
+        masks = _masks(request, plan.grid, scenes, Path(folder), backend, workers, making)
         masked = time.monotonic()
-        series = _open(request, plan, scenes, masks, backend, check, stack)
+        series = open_series(request, plan, masks, backend, check, stack)
+        hands = _Hands(request, plan, masks, series, workers, check)
         pace = Pace(rest, "Compositing")
         # What is looked at here is not looked at again: blocks kept between arrays that go
         # would leave holes in memory.
         with backend.limit_cache(series.cache_bytes_of_one(SAMPLE_SIDE)):
-            distance = _survey(series, pace)
-            composer = _learn(series, plan, distance, pace)
+            distance = _survey(series, hands, pace)
+            composer = _learn(series, plan, distance, hands, pace)
         stack.enter_context(backend.limit_cache(series.cache_bytes(UNIT)))
         if composer.needs_distance:
             distance.measure(check)
@@ -98,7 +99,7 @@ def composite_scenes(request: CompositeRequest, reporter: Reporter) -> Composite
             reporter.message(text)
         names = tuple(mask.name for mask in masks)
         files = CompositeFiles(request, plan, names, composer.matches, backend, check, stack)
-        counts = _compose(series, request, plan, composer, distance, files, pace)
+        counts = _compose(series, request, plan, composer, distance, hands, files, pace)
         # All files are finished before the first is put in its place.
         files.finish(PartReporter(rest, COMPOSED, 1, began))
         check()
@@ -123,23 +124,32 @@ def composite_scenes(request: CompositeRequest, reporter: Reporter) -> Composite
     )
 
 
-def _open(
-    request: CompositeRequest,
-    plan: CompositePlan,
-    scenes: list[CompositeScene],
-    masks: list[MaskFile],
-    backend: Backend,
-    check: Callable[[], None],
-    stack: contextlib.ExitStack,
-) -> Series:
-    """Open all scenes and masks on the composite's grid."""
-    placed, codes = [], []
-    for scene, mask in zip(scenes, masks):
-        placed.append(PlacedScene(scene.source, plan.grid, plan.bands, backend, check))
-        stack.callback(placed[-1].close)
-        codes.append(PlacedMask(mask.path, mask.table, plan.grid, backend, check, request.buffer))
-        stack.callback(codes[-1].close)
-    return Series(plan.grid, placed, codes)
+@dataclass(frozen=True, eq=False)
+class _Hands:
+    """Who does the work on pixels: this computer, or the workers of a cluster."""
+
+    request: CompositeRequest
+    plan: CompositePlan
+    masks: tuple[MaskFile, ...]
+    series: Series
+    workers: Workers | None
+    check: Callable[[], None]
+
+    def do(self, work: Work[P, R], pieces: Sequence[P], side: int) -> Generator[R, None, None]:
+        """Yield what comes of each piece, in their order; see :class:`.series_work.SeriesJob`."""
+        if self.workers is None:
+            return work(self.series, pieces, self.check)
+        job = SeriesJob(self.request, self.plan, self.masks, work, side)
+        return self.workers.do(job, pieces)
+
+
+def _folder_of_masks(request: CompositeRequest) -> tempfile.TemporaryDirectory[str]:
+    """Return a folder for masks that are made on the way.
+
+    That of a cluster is beside the result, where its workers see it too.
+    """
+    beside = str(Path(request.output).absolute().parent) if request.cluster else None
+    return tempfile.TemporaryDirectory(prefix=".cloudmask-" if beside else "cloudmask-", dir=beside)
 
 
 def _masks(
@@ -148,33 +158,49 @@ def _masks(
     scenes: list[CompositeScene],
     folder: Path,
     backend: Backend,
+    workers: Workers | None,
     reporter: Reporter,
-) -> list[MaskFile]:
+) -> tuple[MaskFile, ...]:
     """Return the masks of scenes, those they came with and others made in a folder."""
+    wanted = {
+        number: MaskRequest(
+            scene.source,
+            str(folder / f"{number}.tif"),
+            model=request.model,
+            resolution=_mask_resolution(scene.source, target),
+            extent=bounds(target) if _same_place(scene.source, target) else None,
+            threads=request.threads,
+        )
+        for number, scene in enumerate(scenes)
+        if not scene.mask
+    }
+    models = dict(zip(wanted, _make_masks(list(wanted.values()), workers, reporter)))
     masks = []
-    made, unmasked = 0, sum(not scene.mask for scene in scenes)
-    began = time.monotonic()
     for number, scene in enumerate(scenes):
         check_cancelled(reporter)
         if scene.mask:
             masks.append(identify_mask(scene.mask, scene.classes, backend))
-            continue
-        path = folder / f"{number}.tif"
-        part = PartReporter(reporter, made / unmasked, (made + 1) / unmasked, began)
-        result = mask_scene(
-            MaskRequest(
-                scene.source,
-                str(path),
-                model=request.model,
-                resolution=_mask_resolution(scene.source, target),
-                extent=bounds(target) if _same_place(scene.source, target) else None,
-                threads=request.threads,
-            ),
-            part,
-        )
-        masks.append(MaskFile(str(path), OURS, f"made by {result.model}"))
-        made += 1
-    return masks
+        else:
+            masks.append(MaskFile(wanted[number].output, OURS, f"made by {models[number]}"))
+    return tuple(masks)
+
+
+def _make_masks(
+    requests: Sequence[MaskRequest], workers: Workers | None, reporter: Reporter
+) -> list[str]:
+    """Make masks; return the model of each."""
+    if workers is not None and requests and not workers.in_pieces(len(requests)):
+        names = [request.source.name for request in requests]
+        made = {
+            request.output: result().model
+            for request, result in workers.each(mask_scene, requests, names, reporter)
+        }
+        return [made[request.output] for request in requests]
+    began, models = time.monotonic(), []
+    for done, request in enumerate(requests):
+        part = PartReporter(reporter, done / len(requests), (done + 1) / len(requests), began)
+        models.append(mask_scene(request, part, workers=workers).model)
+    return models
 
 
 def _mask_resolution(spec: SourceSpec, target: Grid) -> float | None:
@@ -191,25 +217,35 @@ def _same_place(spec: SourceSpec, target: Grid) -> bool:
     return same_crs(spec.grid.crs, target.crs) and not turned
 
 
-def _survey(series: Series, pace: Pace) -> CloudDistance:
+def _survey(series: Series, hands: _Hands, pace: Pace) -> CloudDistance:
     """Look at all masks once: how much is clear, and where clouds are."""
     distance = CloudDistance(series.target, series.count)
     step = max(SURVEY_SIDE // distance.factor, 1) * distance.factor
     windows = list(cut(series.target.window, step))
-    for number, window in enumerate(windows):
-        pace.advance(SURVEYED * number / len(windows))
-        distance.add(series.codes(window), window)
+    pace.advance(0.0)
+    with contextlib.closing(hands.do(partial(survey, distance.factor), windows, step)) as looks:
+        for number, look in enumerate(looks, start=1):
+            distance.add(look)
+            pace.advance(SURVEYED * number / len(windows))
     return distance
 
 
-def _learn(series: Series, plan: CompositePlan, distance: CloudDistance, pace: Pace) -> Composer:
+def _learn(
+    series: Series, plan: CompositePlan, distance: CloudDistance, hands: _Hands, pace: Pace
+) -> Composer:
     """Sample the scenes all over the area and learn how they relate."""
     values = series.count * len(plan.bands) * SAMPLE_PARTS**2
     side = min(SAMPLE_SIDE, math.isqrt(SAMPLE_BYTES // (4 * values)))
-    windows = list(_sample_windows(plan.grid.window, max(side, 4)))
-    samples, codes = series.sample(
-        windows, lambda share: pace.advance(SURVEYED + (SAMPLED - SURVEYED) * share)
-    )
+    windows = tuple(_sample_windows(plan.grid.window, max(side, 4)))
+    pixels = sum(window.width * window.height for window in windows)
+    samples = np.empty((series.count, len(plan.bands), pixels), np.float32)
+    codes = np.empty((series.count, pixels), np.uint8)
+    # Scene by scene, so that the blocks of only one are to be kept.
+    work = hands.do(partial(sample, windows), range(series.count), SAMPLE_SIDE)
+    with contextlib.closing(work) as sampled:
+        for scene, (some, some_codes) in enumerate(sampled):
+            samples[scene], codes[scene] = some, some_codes
+            pace.advance(SURVEYED + (SAMPLED - SURVEYED) * (scene + 1) / series.count)
     return learn(
         samples,
         codes,
@@ -218,6 +254,7 @@ def _learn(series: Series, plan: CompositePlan, distance: CloudDistance, pace: P
             tuple(band.role for band in plan.bands),
             tuple(band.gain for band in plan.bands),
             tuple(band.bias for band in plan.bands),
+            plan.air,
         ),
         distance.clearness,
         plan.closeness,
@@ -242,120 +279,33 @@ def _remarks(plan: CompositePlan, series: Series, composer: Composer) -> list[st
     return remarks
 
 
-@dataclass(frozen=True, eq=False)
-class _Work:
-    """A tile to compose: ``window`` of the grid, in the ``unit`` that is written at once.
-
-    ``seen`` is what was read, the window with its margin.
-    """
-
-    unit: Window
-    window: Window
-    seen: Window
-    tile: Tile
-
-
 def _compose(
     series: Series,
     request: CompositeRequest,
     plan: CompositePlan,
     composer: Composer,
     distance: CloudDistance,
+    hands: _Hands,
     files: CompositeFiles,
     pace: Pace,
 ) -> NDArray[np.int64]:
     """Compose and write everything; return the pixels without a value, then those by scene."""
     side = request.tile or _tile_side(composer, series.count, len(plan.bands))
+    known = distance if composer.needs_distance else None
+    how = Composition(request, plan, composer, known, side)
     counts = np.zeros(len(plan.labels) + 1, dtype=np.int64)
-    # Of the chosen scene + 1: its number in the request, and whether its values are copied.
-    numbers = np.array((0, *(number + 1 for number in plan.numbers)))
-    copied = np.array((False, *_copied(request, plan, series, composer)))
     total, done = series.target.width * series.target.height, 0
-    unit, parts = Window(0, 0, 0, 0), Parts()
-    rooms = itertools.cycle([files.new_parts(UNIT), files.new_parts(UNIT)])
-    with Behind(files.write) as writer:
-        works = ahead(_read(series, composer, side), 1, pace.check)
-        with contextlib.closing(works):
-            for work in works:
-                pace.advance(SAMPLED + (COMPOSED - SAMPLED) * done / total)
-                done += work.window.width * work.window.height
-                if work.unit != unit:
-                    if parts:
-                        writer.put((parts, unit))
-                    unit, room = work.unit, next(rooms)
-                    parts = {
-                        key: part[:, : unit.height, : unit.width] for key, part in room.items()
-                    }
-                near = distance.at(work.seen) if composer.needs_distance else None
-                piece = composer.compose(work.tile.stack, work.tile.codes, near)
-                counts += _fill(parts, work, piece, plan, composer.margin, numbers, copied)
-                del work, piece  # else they stay in memory until the next are there
-        writer.put((parts, unit))
+    units = list(_units(series.target.window, composer.margin))
+    with (
+        Behind(files.write) as writer,
+        contextlib.closing(hands.do(partial(compose, how), units, UNIT)) as composed,
+    ):
+        for unit, parts, found in composed:
+            writer.put((parts, unit))
+            counts += found
+            done += unit.width * unit.height
+            pace.advance(SAMPLED + (COMPOSED - SAMPLED) * done / total)
     return counts
-
-
-def _fill(
-    parts: Parts,
-    work: _Work,
-    piece: Piece,
-    plan: CompositePlan,
-    margin: int,
-    numbers: NDArray[np.intp],
-    copied: NDArray[np.bool_],
-) -> NDArray[np.int64]:
-    """Lay a piece into the parts of its unit; return how many pixels are from which scene."""
-    window, unit = work.window, work.unit
-    inner = (slice(window.height), slice(window.width))
-    top, left = window.row - unit.row, window.col - unit.col
-    place = (slice(None), slice(top, top + window.height), slice(left, left + window.width))
-    found = piece.found[inner]
-    if piece.chosen is None:
-        source, as_is = found.astype(np.intp), np.zeros_like(found)
-    else:
-        chosen = piece.chosen[inner] + 1
-        source, as_is = numbers[chosen], copied[chosen]
-    values = piece.values[:, inner[0], inner[1]]
-    parts["image"][place] = encode(values, found, plan.dtype, plan.nodata, as_is)
-    if "count" in parts:
-        rows = slice(margin, margin + window.height)
-        cols = slice(margin, margin + window.width)
-        parts["count"][place] = count_clear(work.tile.codes[:, rows, cols])
-    if "source" in parts:
-        parts["source"][place] = source
-    if "score" in parts and piece.score is not None:
-        parts["score"][place] = np.where(found, piece.score[inner], np.float32(np.nan))
-    return np.bincount(source.ravel(), minlength=len(plan.labels) + 1)
-
-
-def _copied(
-    request: CompositeRequest, plan: CompositePlan, series: Series, composer: Composer
-) -> list[bool]:
-    """Tell of each scene whether its values go to the result as they are, nodata and all."""
-    method = plan.recipe.method
-    result = []
-    for position, (number, unchanged) in enumerate(zip(plan.numbers, series.unchanged)):
-        nodata = request.scenes[number].source.nodata.value
-        same = nodata == plan.nodata or (nodata is not None and nodata != nodata)
-        taken = method != REFERENCE or position == composer.order[0]
-        result.append(unchanged and same and taken and method not in QUANTILES)
-    return result
-
-
-def _read(series: Series, composer: Composer, side: int) -> Iterator[_Work]:
-    """Read tiles, all of one unit after those of the unit before."""
-    margin, step = composer.margin, composer.alignment
-    side = max(side // step, 1) * step
-    # One stack is composed, one waits, one is being read.
-    rooms = itertools.cycle([series.new_stack(side + 2 * margin) for _ in range(3)])
-    for unit in _units(series.target.window, margin):
-        for window in cut(unit, side):
-            seen = Window(
-                window.col - margin,
-                window.row - margin,
-                -(-window.width // step) * step + 2 * margin,
-                -(-window.height // step) * step + 2 * margin,
-            )
-            yield _Work(unit, window, seen, series.read(seen, next(rooms)))
 
 
 def _units(area: Window, margin: int) -> Iterator[Window]:

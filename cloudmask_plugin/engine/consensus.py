@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .classes import CLEAR
+from .clean_air import rayleigh_reflectance
 from .composite import masked_quantile
 
 Bools = NDArray[np.bool_]
@@ -25,6 +26,7 @@ Values = NDArray[np.float32]  # (scenes, bands, …)
 # Haze-optimised transform: what haze adds to blue beyond its share of red, which ground hardly
 # changes (Zhang, Guindon and Cihlar 2002; the slope as in FORCE and Fmask, Zhu and Woodcock 2012).
 HAZE_BANDS, RED_SHARE = ("B02", "B04"), 0.5
+HAZE_WAVELENGTHS = (0.492, 0.665)  # micrometres, of Sentinel-2's blue and red
 DARK_BANDS = ("B08", "B8A", "B11")  # where shadow is darkest against land
 COLOURS = ("B02", "B03", "B04")
 ENOUGH = 3  # observations of a pixel, to tell which is the odd one
@@ -36,18 +38,26 @@ DARKEST = 0.8  # of the brightness that the scene would have there
 
 @dataclass(frozen=True)
 class Spectrum:
-    """What the bands of a stack are: role, and reflectance = value · gain + bias."""
+    """What the bands of a stack are: role, and reflectance = value · gain + bias.
+
+    :param air: what clean air adds to the haze index of each scene, see :func:`haze_of_air`;
+        () where that is the same for all.
+    """
 
     roles: tuple[str, ...]
     gains: tuple[float, ...]
     biases: tuple[float, ...]
+    air: tuple[float, ...] = ()
 
     def haze(self, stack: Values) -> Values | None:
         """Return the haze index (scenes, …) as reflectance, None without blue and red."""
         if not set(HAZE_BANDS) <= set(self.roles):
             return None
         blue, red = (self.reflectance(stack, role) for role in HAZE_BANDS)
-        return np.asarray(blue - np.float32(RED_SHARE) * red)
+        haze = blue - np.float32(RED_SHARE) * red
+        for scene, air in enumerate(self.air):
+            haze[scene] -= np.float32(air)
+        return np.asarray(haze)
 
     def infrared(self, stack: Values) -> Values | None:
         """Return the sum of infrared reflectances (scenes, …), None where there are none."""
@@ -67,6 +77,18 @@ class Spectrum:
         values = stack[:, band] * np.float32(self.gains[band])
         values += np.float32(self.biases[band])
         return values
+
+
+def haze_of_air(level: str | None, zenith: float | None) -> float:
+    """Return what clean air adds to the haze index of a scene, as reflectance.
+
+    A low sun shines through more air, so that winter looks hazier than summer from above the
+    atmosphere. 0 where the level has that taken off, or the sun's zenith angle is not known.
+    """
+    if level != "L1C" or zenith is None:
+        return 0.0
+    blue, red = (rayleigh_reflectance(length, zenith) for length in HAZE_WAVELENGTHS)
+    return blue - RED_SHARE * red
 
 
 @dataclass(frozen=True)

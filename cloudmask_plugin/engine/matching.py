@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .consensus import Habit, Spectrum
+from .consensus import SMALLEST_HAZE, Habit, Spectrum
 
 Values = NDArray[np.float32]
 
@@ -19,7 +19,8 @@ FAR_OFF = 3.0  # robust standard deviations
 SLOPES = (0.3, 2.0)  # least and largest gain; beyond, the ground has changed and not the light
 # What makes a scene count e times less as the reference: reflectance of haze, share of shade
 # (docs/composites.md, "Which scene is the reference").
-HAZE_SCALE, SHADE_SCALE = 0.0075, 0.1
+HAZE_SCALE, SHADE_SCALE = 0.004, 0.15
+LEAST_HAZY = 0.1  # share of the scenes; what they have of haze no scene is worse for
 LEAST_SHARE = 0.1  # of the clearest scene's clear share; a reference has no less
 
 
@@ -47,14 +48,17 @@ def preferences(
     """Return how much each scene is worth having: clear, near the target date, without haze and
     not in the shade.
 
-    The logarithm of clear share · closeness of the date · exp(−haze / 0.0075 − shade / 0.1);
-    −inf for scenes of which too little is clear to tell how the others differ.
+    The logarithm of clear share · closeness of the date · exp(−haze / 0.004 − shade / 0.15), where
+    haze is what exceeds that of the least hazy tenth of scenes by more than 0.006; −inf for scenes
+    of which too little is clear to tell how the others differ.
     """
     least = LEAST_SHARE * max(clearness)
+    known = [habit.haze for clear, habit in zip(clearness, habits) if clear >= least]
+    usual = float(np.quantile(known, LEAST_HAZY)) + SMALLEST_HAZE
     return tuple(
         math.log(max(clear, 1e-9))
         + math.log(max(close, 1e-300))
-        - habit.haze / HAZE_SCALE
+        - max(habit.haze - usual, 0) / HAZE_SCALE
         - habit.shade / SHADE_SCALE
         if clear >= least
         else -math.inf

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from scipy import ndimage
 
 from cloudmask_plugin.engine.classes import CLEAR, CLOUD_SHADOW, NODATA, THICK_CLOUD, THIN_CLOUD
-from cloudmask_plugin.engine.cloud_distance import REACH, CloudDistance, distances
+from cloudmask_plugin.engine.clean_air import rayleigh_reflectance
+from cloudmask_plugin.engine.cloud_distance import REACH, CloudDistance, distances, look_at
 from cloudmask_plugin.engine.composer import Composer, Piece, Recipe, encode, learn
 from cloudmask_plugin.engine.composite import (
     ANY,
@@ -39,7 +40,13 @@ from cloudmask_plugin.engine.composite import (
     quantile,
     take,
 )
-from cloudmask_plugin.engine.consensus import Habit, Spectrum, find_suspects, learn_habits
+from cloudmask_plugin.engine.consensus import (
+    Habit,
+    Spectrum,
+    find_suspects,
+    haze_of_air,
+    learn_habits,
+)
 from cloudmask_plugin.engine.errors import OptionError
 from cloudmask_plugin.engine.feathering import CELL, MARGIN, spread
 from cloudmask_plugin.engine.mask_table import find_table, guess_table, worst
@@ -356,6 +363,35 @@ def test_what_is_suspect_does_not_depend_on_the_scaling() -> None:
     assert (found[0] != found[1]).mean() < 1e-3
 
 
+@pytest.mark.parametrize("wavelength", [0.44, 0.492, 0.56, 0.665, 0.83])
+def test_clean_air_reflects_as_another_formula_of_its_optical_depth_tells(
+    wavelength: float,
+) -> None:
+    # Noll et al. 2012, "An atmospheric radiation model for Cerro Paranal", equation 3.
+    depth = 0.00864 * wavelength ** -(3.916 + 0.074 * wavelength + 0.05 / wavelength)
+    # From straight above, all light comes back by 180°: phase function 1.5.
+    assert rayleigh_reflectance(wavelength, 0.0) == pytest.approx(depth * 1.5 / 4, rel=0.01)
+    low, lower = (rayleigh_reflectance(wavelength, zenith) for zenith in (60.0, 74.0))
+    assert depth * 1.5 / 4 < low < lower < 1
+    assert rayleigh_reflectance(wavelength, 89.0) < 2 * lower
+
+
+def test_a_low_sun_is_not_taken_for_haze_above_the_atmosphere_only() -> None:
+    plain, codes = hazy_series()
+    zeniths = (25.0, 35.0, 66.0, 30.0)
+    for scene, zenith in enumerate(zeniths):
+        for band, length in enumerate((0.492, 0.56, 0.665, 0.833)):
+            plain[scene, band] += rayleigh_reflectance(length, zenith)
+    samples, flat = plain.reshape(4, 4, -1), codes.reshape(4, -1)
+    known = Spectrum(
+        ROLES, PLAIN.gains, PLAIN.biases, tuple(haze_of_air("L1C", zenith) for zenith in zeniths)
+    )
+    clean = learn_habits(hazy_series()[0].reshape(4, 4, -1), flat, PLAIN)[2].haze
+    assert learn_habits(samples, flat, PLAIN)[2].haze > clean + 0.01
+    assert learn_habits(samples, flat, known)[2].haze == pytest.approx(clean, abs=2e-4)
+    assert haze_of_air("L2A", 66.0) == haze_of_air(None, 66.0) == haze_of_air("L1C", None) == 0
+
+
 # --- matching ------------------------------------------------------------------------------
 
 
@@ -404,6 +440,10 @@ def test_the_reference_is_clear_near_the_target_and_not_hazy() -> None:
     assert best((0.5, 0.9, 0.8), (1, 1, 1), clean, Habit(haze=0.02), clean) == 2
     assert best((0.5, 0.9, 0.8), (1, 1, 1), clean, Habit(shade=0.2), clean) == 2
     assert best((0.0, 0.0, 0.0), (1, 1, 1), clean, clean, clean) == 0
+    # A breath of haze is not worth days, but haze is, whether or not it is that of most scenes.
+    breath, hazy = Habit(haze=0.005), Habit(haze=0.03)
+    assert best((1, 1, 1), (0.5, 1, 0.4), clean, breath, clean) == 1
+    assert best((1, 1, 1), (0.5, 1, 0.4), clean, hazy, hazy) == 0
     # On the day but with next to nothing clear it tells nothing of the others.
     assert best((0.5, 0.9, 0.01), (0.001, 0.0001, 1), clean, clean, clean) == 0
 
@@ -544,11 +584,12 @@ def test_the_distance_to_clouds_is_the_same_in_any_windows() -> None:
     codes[1, 200:280, 0:300] = THIN_CLOUD
     codes[1, :20] = NODATA
     one, other = CloudDistance(GRID, 2), CloudDistance(GRID, 2)
-    one.add(codes, GRID.window)
+    one.add(look_at(codes, GRID.window, one.factor))
     step = 4 * other.factor
     for row, col in itertools.product(range(0, 280, step), range(0, 300, step)):
         window = Window(col, row, step, step).intersect(GRID.window)
-        other.add(codes[:, row : window.row_stop, col : window.col_stop], window)
+        part = codes[:, row : window.row_stop, col : window.col_stop]
+        other.add(look_at(part, window, other.factor))
     for survey in (one, other):
         survey.measure(lambda: None)
         assert survey.clearness == pytest.approx((codes == 0).mean(axis=(1, 2)))

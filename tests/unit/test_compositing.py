@@ -7,6 +7,7 @@ import math
 import subprocess
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -35,6 +36,7 @@ from cloudmask_plugin.engine.composite_plan import (
     CompositeRequest,
     CompositeResult,
     CompositeScene,
+    plan_composite,
 )
 from cloudmask_plugin.engine.compositing import composite_scenes
 from cloudmask_plugin.engine.describe import describe
@@ -52,7 +54,7 @@ from cloudmask_plugin.engine.raster import choose_backend
 from cloudmask_plugin.engine.raster.sink import OVERVIEWS, READING_BACK
 from cloudmask_plugin.engine.reading import SceneReader
 from cloudmask_plugin.engine.reporter import Progress, SilentReporter
-from cloudmask_plugin.engine.scene import Overrides
+from cloudmask_plugin.engine.scene import Overrides, Resolved
 from tests.unit.stored import (
     FOUR_BANDS,
     UTM,
@@ -335,6 +337,28 @@ def test_scenes_that_do_not_overlap_are_left_out_and_said(
     assert set(np.unique(got.source)) == {0, 1, 3}
     assert got.result.shares[1] == (" f".strip(), 0.0)
     assert np.array_equal(got.image, compose(scenes[:2], method=LEAST_CLOUDY).image)
+
+
+def test_the_suns_height_is_known_of_all_scenes_or_not_used(
+    scenes: list[CompositeScene], tmp_path: Path
+) -> None:
+    def air(*told: tuple[str | None, float | None]) -> tuple[float, ...]:
+        made = [
+            replace(
+                scene,
+                source=replace(
+                    scene.source, level=Resolved(level, ""), sun_zenith=Resolved(zenith, "")
+                ),
+            )
+            for scene, (level, zenith) in zip(scenes, told)
+        ]
+        request = CompositeRequest(tuple(made), str(tmp_path / "c.tif"))
+        return plan_composite(request, choose_backend()).air
+
+    high, low, surface = air(("L1C", 20.0), ("L1C", 65.0), ("L2A", 65.0))
+    assert 0.03 < high < low - 0.01
+    assert surface == 0
+    assert air(("L1C", 20.0), ("L1C", None)) == ()
 
 
 # --- grids ---------------------------------------------------------------------------------
