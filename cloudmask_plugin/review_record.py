@@ -8,19 +8,10 @@ from dataclasses import asdict, dataclass, replace
 from qgis.core import QgsMapLayer
 
 from .engine.tile_ranking import PlaceToLook
+from .engine.worst_tiles import OK, SKIPPED, WRONG, ReviewedTile
 
 PROPERTY = "cloudmask/review"  # custom property of a mask layer
-OK, WRONG, SKIPPED = "ok", "wrong", "skip"
 VERDICTS = (OK, WRONG, SKIPPED)
-
-
-@dataclass(frozen=True)
-class ReviewedTile:
-    """A tile, and what was said of it: a verdict, "" for none yet, and a note."""
-
-    place: PlaceToLook
-    verdict: str = ""
-    note: str = ""
 
 
 @dataclass(frozen=True)

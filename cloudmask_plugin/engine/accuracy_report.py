@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
@@ -24,9 +25,14 @@ from .metrics import (
     overall_accuracy,
 )
 from .paths import version
-from .pictures import Colour, data_address, palette_png
+from .pictures import Colour, colour_png, data_address, palette_png
+from .suspicion import BRIGHT, DIFFERENT, ORPHAN, SHADOWLESS, UNSURE
+from .worst_tiles import OK, SKIPPED, WRONG, WorstTile
 
 UNDEFINED = "—"
+MAP_WIDTH, POINT_MAP_WIDTH = 280, 480  # pixels of the page
+TILES_OF_SHEET = 3  # on a page of paper
+SWATCH = "&nbsp;" * 4  # a patch of colour in a legend
 GROUND: Colour = (232, 232, 228, 255)  # clear on the maps of a page
 COLOURS: dict[int, Colour] = {
     **{item.code: (*item.colour[:3], 255) for item in CLASSES},
@@ -45,28 +51,59 @@ EXPERIMENT_WORDS = {
     "shadow": "Cloud shadow",
     "invalid": "Invalid (cloud or shadow)",
 }
+REASON_WORDS = {
+    UNSURE: "classes in doubt",
+    DIFFERENT: "the two masks differ",
+    ORPHAN: "shadow without a cloud",
+    SHADOWLESS: "cloud without a shadow",
+    BRIGHT: "cloud like bright ground or snow",
+}
+VERDICT_WORDS = {WRONG: "judged wrong", OK: "judged ok", SKIPPED: "skipped"}
+LEAST_SIGN = 0.01  # share below which a sign is not worth a word
 MOST_LINES = 200  # of single masks on the page; the table has them all
-RIGHT, WRONG = "#1b1b1b", "#ffffff"
+RIGHT_RING, WRONG_RING = "#1b1b1b", "#ffffff"
+# Plain tables place what stands side by side: the page is also printed by Qt, whose rich text
+# knows neither flexible boxes nor drawings (see report_pdf.py).
 STYLE = """
-body { font: 15px/1.45 sans-serif; color: #1b1b1b; max-width: 62em; margin: 2em auto;
+body { font-family: sans-serif; font-size: 15px; color: #1b1b1b; max-width: 62em; margin: 2em auto;
   padding: 0 1em; }
-h1 { font-size: 1.6em; } h2 { font-size: 1.2em; margin-top: 2em; }
-table { border-collapse: collapse; } td, th { padding: .25em .8em; text-align: right; }
-th { font-weight: 600; } td:first-child, th:first-child { text-align: left; }
+h1 { font-size: 24px; margin: 0 0 12px 0; } h2 { font-size: 18px; margin: 24px 0 8px 0; }
+h3 { font-size: 15px; margin: 16px 0 6px 0; } p { margin: 6px 0 10px 0; line-height: 1.4; }
+table { border-collapse: collapse; } td, th { padding: 4px 12px; text-align: right;
+  white-space: nowrap; }
+th { font-weight: 600; } .name { text-align: left; }
 thead th { border-bottom: 1px solid #999; } tbody tr:nth-child(even) { background: #f5f5f3; }
-.figures { display: flex; flex-wrap: wrap; } .figures div { margin: 0 2.5em 1em 0; }
-.figures b { display: block; font-size: 1.6em; }
-.maps { display: flex; flex-wrap: wrap; } figure { margin: 0 1em 1em 0; }
-.maps img, .maps svg { width: 280px; image-rendering: pixelated; background: #bbb;
-  display: block; }
+.figures td { text-align: left; padding: 0 40px 0 0; } .figures b { font-size: 25px; }
+.maps td { padding: 0 16px 16px 0; text-align: left; vertical-align: top; }
+.maps img, .maps svg { image-rendering: pixelated; background: #bbb; display: block; }
+.facts td { text-align: left; vertical-align: top; white-space: normal;
+  overflow-wrap: anywhere; } .facts .name { white-space: nowrap; }
 .legend span { white-space: nowrap; margin-right: 1.2em; }
-.legend i { display: inline-block; width: 1em; height: 1em; margin-right: .4em;
-  vertical-align: -.15em; border: 1px solid #777; }
-.note { color: #555; } .warning { border-left: 4px solid #d98200; padding-left: .7em; }
+.caption { margin: 2px 0 0 0; text-align: left; } .sheet { page-break-before: always; }
+.note { color: #555555; } .warning { border-left: 4px solid #d98200; padding-left: 11px; }
+@media print { body { margin: 0; max-width: none; } h2, h3 { break-after: avoid; }
+  tr, img, svg { break-inside: avoid; } }
 """
 
 
-def report_html(result: EvaluationResult) -> str:
+@dataclass(frozen=True, eq=False)
+class ReportDetails:
+    """What a report tells beside the figures.
+
+    :param provenance: titles and values.
+    :param tiles: the worst tiles, the worst first.
+    :param has_scene: False where there was no scene to show them in.
+    """
+
+    provenance: tuple[tuple[str, str], ...] = ()
+    tiles: tuple[WorstTile, ...] = ()
+    has_scene: bool = False
+
+
+NO_DETAILS = ReportDetails()
+
+
+def report_html(result: EvaluationResult, details: ReportDetails = NO_DETAILS) -> str:
     """Return the page."""
     one = len(result.patches) == 1
     title = f"Accuracy of {result.patches[0].name}" if one else "Accuracy of masks"
@@ -88,10 +125,14 @@ def report_html(result: EvaluationResult) -> str:
     if not one:
         parts += ["<h2>Over the patches</h2>", _patch_table(result)]
     if result.area is not None:
-        parts += ["<h2>Areas, adjusted by the points</h2>", _areas(result.area)]
-    parts += ["<h2>Maps</h2>", _maps(result)]
+        parts += ['<h2 class="sheet">Areas, adjusted by the points</h2>', _areas(result.area)]
+    parts += ["<h2>Map</h2>" if one else '<h2 class="sheet">Maps</h2>', _maps(result)]
+    if details.tiles:
+        parts += ['<h2 class="sheet">Worst tiles</h2>', _tiles(details)]
     if not one:
         parts += ["<h2>Each mask</h2>", _patches(result.patches)]
+    if details.provenance:
+        parts += ['<h2 class="sheet">Provenance</h2>', _facts(details.provenance)]
     parts.append(f'<p class="note">Cloud Mask {escape(version())}</p>')
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head><meta charset="utf-8">'
@@ -134,15 +175,15 @@ def _figures(result: EvaluationResult) -> str:
     for key, line in result.experiments().items():
         name = f"BOA {key}" if len(result.patches) == 1 else f"Median BOA {key}"
         shown.append((name, line.median_balanced_accuracy))
-    cells = "".join(f"<div><b>{_share(value)}</b>{escape(name)}</div>" for name, value in shown)
-    return f'<div class="figures">{cells}</div>'
+    cells = "".join(f"<td><b>{_share(value)}</b><br>{escape(name)}</td>" for name, value in shown)
+    return f'<table class="figures"><tr>{cells}</tr></table>'
 
 
 def _matrix(result: EvaluationResult) -> str:
     """Return the matrix as a picture: the deeper a cell, the larger its share of the row."""
     table = result.table
     names = [item.name for item in CLASSES]
-    left, top, wide, high = 150, 46, 118, 52
+    left, top, wide, high = 150, 28, 118, 52
     width, height = left + wide * (len(names) + 1), top + high * len(names) + 4
     cells = []
     for column, name in enumerate([*names, "Sum"]):
@@ -160,7 +201,7 @@ def _matrix(result: EvaluationResult) -> str:
             ink = "#fff" if depth > 0.55 else "#1b1b1b"
             cells.append(
                 f'<rect x="{x}" y="{y}" width="{wide - 2}" height="{high - 2}" '
-                f'fill="rgba({shade},{0.06 + 0.9 * depth:.3f})"/>'
+                f'fill="rgb({shade})" fill-opacity="{0.06 + 0.9 * depth:.3f}"/>'
             )
             middle = x + wide / 2
             number = f"{int(table[row, column]):,}"
@@ -170,10 +211,23 @@ def _matrix(result: EvaluationResult) -> str:
             _text(left + wide * (len(names) + 0.5), y + high / 2 + 5, f"{whole:,}", "middle")
         )
     return (
-        f'<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" '
-        f'aria-label="Confusion matrix" font-family="sans-serif">{"".join(cells)}</svg>'
-        f'<p class="note">Counts of {result.unit}, and shares of the reference’s class.</p>'
+        _alone(_drawing(width, height, (width, height), "Confusion matrix", "".join(cells)))
+        + f'<p class="note">Counts of {result.unit}, and shares of the reference’s class.</p>'
     )
+
+
+def _drawing(width: int, height: int, box: tuple[int, int], name: str, content: str) -> str:
+    """Return a drawing of so many pixels of the page, whose own units are those of a box."""
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
+        f'viewBox="0 0 {box[0]} {box[1]}" width="{width}" height="{height}" role="img" '
+        f'aria-label="{name}" font-family="sans-serif">{content}</svg>'
+    )
+
+
+def _alone(drawing: str) -> str:
+    """Return a drawing as a block of its own, which Qt else puts beside the heading above."""
+    return f"<div>{drawing}</div>"
 
 
 def _text(
@@ -291,11 +345,9 @@ def _area_bars(found: AreaEstimates) -> str:
                 f'{y + 5}v12" stroke="#1b1b1b" stroke-width="2"/>'
                 f'<circle cx="{middle:.1f}" cy="{y + 11}" r="4"/>'
             )
-    return (
-        f'<svg viewBox="0 0 {left + wide + 10} {high * len(CLASSES) + 6}" '
-        f'width="{left + wide + 10}" role="img" aria-label="Areas" font-family="sans-serif">'
-        f'{"".join(parts)}</svg><p class="note">Bars: mapped area. Dots: estimate with its 95 % '
-        "limits.</p>"
+    width, height = left + wide + 10, high * len(CLASSES) + 6
+    return _alone(_drawing(width, height, (width, height), "Areas", "".join(parts))) + (
+        '<p class="note">Bars: mapped area. Dots: estimate with its 95 % limits.</p>'
     )
 
 
@@ -310,7 +362,7 @@ def _maps(result: EvaluationResult) -> str:
     for name, picture in shown:
         if len(result.patches) > 1:
             parts.append(f"<h3>{escape(name)}</h3>")
-        parts.append(f'<div class="maps">{_map(picture)}</div>')
+        parts.append(f'<table class="maps"><tr>{_map(picture)}</tr></table>')
     if result.kind == "points":
         parts.append(
             '<p class="note">Dots have the colour of the reference’s class; those with a white '
@@ -322,12 +374,13 @@ def _maps(result: EvaluationResult) -> str:
 def _map(picture: Picture) -> str:
     mask = _png(picture.mask, COLOURS)
     if picture.dots is not None:
-        return f"<figure>{_dotted(picture.mask.shape, mask, picture.dots)}</figure>"
+        drawing = _dotted(picture.mask.shape, mask, POINT_MAP_WIDTH, "Mask", picture.dots)
+        return f"<td>{drawing}</td>"
     if picture.reference is None:
-        return f'<figure><img src="{mask}" alt="Mask"></figure>'
+        return f"<td>{_image(mask, 'Mask', picture.mask.shape)}</td>"
     compared = agreement(picture.mask, picture.reference)
     return "".join(
-        f'<figure><img src="{address}" alt="{name}"><figcaption>{name}</figcaption></figure>'
+        f'<td>{_image(address, name, picture.mask.shape)}<p class="caption">{name}</p></td>'
         for name, address in (
             ("Mask", mask),
             ("Reference", _png(picture.reference, COLOURS)),
@@ -336,22 +389,71 @@ def _map(picture: Picture) -> str:
     )
 
 
-def _dotted(shape: tuple[int, ...], address: str, dots: Dots) -> str:
-    rows, cols = shape
-    radius = max(rows, cols) / 130
+def _image(address: str, name: str, shape: tuple[int, ...]) -> str:
+    height = round(MAP_WIDTH * shape[0] / shape[1])
+    return f'<img src="{address}" alt="{name}" width="{MAP_WIDTH}" height="{height}">'
+
+
+def _dotted(shape: tuple[int, ...], address: str, width: int, name: str, dots: Dots) -> str:
+    """Return a picture with points over it, whose rings tell which of them are wrong."""
+    rows, cols = shape[:2]
+    radius = 4.3 * cols / width
     circles = []
     for (x, y), mapped, code in zip(*dots):
         red, green, blue = COLOURS[int(code)][:3] if int(code) != NODATA else (0, 0, 0)
-        ring = RIGHT if mapped == code else WRONG
+        ring = RIGHT_RING if mapped == code else WRONG_RING
         circles.append(
             f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.2f}" fill="rgb({red},{green},{blue})" '
             f'stroke="{ring}" stroke-width="{radius / 2:.2f}"/>'
         )
-    return (
-        f'<svg viewBox="0 0 {cols} {rows}" style="width:560px" '
-        f'xmlns:xlink="http://www.w3.org/1999/xlink"><image xlink:href="{address}" '
-        f'width="{cols}" height="{rows}"/>{"".join(circles)}</svg>'
+    image = f'<image xlink:href="{address}" width="{cols}" height="{rows}"/>'
+    return _drawing(width, round(width * rows / cols), (cols, rows), name, image + "".join(circles))
+
+
+def _tiles(details: ReportDetails) -> str:
+    """Return the worst tiles, each as the scene beside the scene with the mask's outlines."""
+    parts = [
+        "<p>Tiles that were judged wrong, then those with most labels that contradict the mask, "
+        "then those that look most suspicious.</p>",
+        _legend([(item.name, COLOURS[item.code]) for item in CLASSES[1:]]),
+    ]
+    if not details.has_scene:
+        parts.append('<p class="note">No scene was chosen, so that outlines lie over grey.</p>')
+    for number, worst in enumerate(details.tiles):
+        mapped = np.array([point.mapped for point in worst.points], np.uint8)
+        labels = np.array([point.label for point in worst.points], np.uint8)
+        rims = data_address(colour_png(worst.outlined))
+        dots = (worst.places, mapped, labels)
+        name = "The mask’s outlines"
+        drawing = _dotted(worst.outlined.shape, rims, MAP_WIDTH, name, dots)
+        cells = f'<td>{drawing}<p class="caption">{name}</p></td>'
+        if worst.scene is not None:
+            scene = _image(data_address(colour_png(worst.scene)), "Scene", worst.scene.shape)
+            cells = f'<td>{scene}<p class="caption">The scene</p></td>{cells}'
+        sheet = ' class="sheet"' if number and number % TILES_OF_SHEET == 0 else ""
+        parts.append(f"<h3{sheet}>{escape(_tile_title(worst))}</h3>")
+        parts.append(f'<table class="maps"><tr>{cells}</tr></table>')
+    return "\n".join(parts)
+
+
+def _tile_title(worst: WorstTile) -> str:
+    tile = worst.tile
+    told = [VERDICT_WORDS[tile.verdict]] if tile.verdict in VERDICT_WORDS else []
+    if tile.note:
+        told.append(f"“{tile.note}”")
+    if worst.points:
+        told.append(f"{worst.wrong} of {len(worst.points)} labels wrong")
+    signs = sorted(tile.place.signs, key=lambda sign: -sign[1])
+    told += [f"{REASON_WORDS[key]} {share:.0%}" for key, share in signs if share >= LEAST_SIGN][:3]
+    return f"Tile {tile.place.number}: {', '.join(told) or 'nothing is suspicious'}"
+
+
+def _facts(lines: Sequence[tuple[str, str]]) -> str:
+    rows = "\n".join(
+        f'<tr><td class="name">{escape(title)}</td><td>{escape(value)}</td></tr>'
+        for title, value in lines
     )
+    return f'<table class="facts">{rows}</table>'
 
 
 def _png(values: NDArray[np.uint8], colours: dict[int, Colour]) -> str:
@@ -360,8 +462,8 @@ def _png(values: NDArray[np.uint8], colours: dict[int, Colour]) -> str:
 
 def _legend(entries: Iterable[tuple[str, Colour]]) -> str:
     spans = "\n".join(
-        f'<span><i style="background:rgb({colour[0]},{colour[1]},{colour[2]})"></i>'
-        f"{escape(name)}</span>"
+        f'<span><span style="background-color:#{colour[0]:02x}{colour[1]:02x}{colour[2]:02x}">'
+        f"{SWATCH}</span>&nbsp;{escape(name)}&emsp;</span>"
         for name, colour in entries
     )
     return f'<p class="legend">{spans}</p>'
@@ -386,11 +488,15 @@ def _patches(patches: Sequence[Patch]) -> str:
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    titles = "".join(f"<th>{escape(text)}</th>" for text in head)
-    lines = "\n".join(
-        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows
-    )
+    titles = _cells("th", head)
+    lines = "\n".join(f"<tr>{_cells('td', row)}</tr>" for row in rows)
     return f"<table><thead><tr>{titles}</tr></thead>\n<tbody>\n{lines}\n</tbody></table>"
+
+
+def _cells(tag: str, texts: Sequence[str]) -> str:
+    first, *others = (escape(text).replace(" ", "&nbsp;") for text in texts)
+    rest = "".join(f"<{tag}>{text}</{tag}>" for text in others)
+    return f'<{tag} class="name">{first}</{tag}>{rest}'
 
 
 def _share(value: float) -> str:

@@ -17,7 +17,7 @@ ENTRIES = (
     Entry(BOTH_MASKED, "Both masked", (150, 220, 255, 210)),
     Entry(ONLY_FIRST, "Only the first masks", (230, 97, 1, 210)),
     Entry(ONLY_SECOND, "Only the second masks", (30, 80, 200, 210)),
-    Entry(OTHER_KIND, "Cloud in one, shadow in the other", (253, 220, 70, 210)),
+    Entry(OTHER_KIND, "Cloud in one, shadow in the other", (255, 235, 60, 225)),
 )
 
 

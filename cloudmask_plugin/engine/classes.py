@@ -25,11 +25,12 @@ class MaskClass:
     colour: tuple[int, int, int, int]
 
 
-# Distinguishable with the common kinds of colour blindness and over dark and light
-# imagery: checked in tests/unit/test_colours.py with the matrices of Machado et al. 2009.
+# Told from each other and from what lies below them (vegetation, soil, water, snow …), with the
+# common kinds of colour blindness too: checked in tests/unit/test_colours.py with the matrices of
+# Machado et al. 2009. A red with more blue in it is a green field to a deuteranope.
 CLASSES: tuple[MaskClass, ...] = (
     MaskClass(CLEAR, "clear", "Clear", (0, 0, 0, 0)),
-    MaskClass(THICK_CLOUD, "thick", "Thick cloud", (213, 62, 79, 200)),
+    MaskClass(THICK_CLOUD, "thick", "Thick cloud", (210, 36, 24, 200)),
     MaskClass(THIN_CLOUD, "thin", "Thin cloud", (253, 200, 70, 190)),
     MaskClass(CLOUD_SHADOW, "shadow", "Cloud shadow", (50, 100, 220, 190)),
 )

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .classes import CLASSES, NODATA
+from .classes import CLASSES, CLEAR, CODES, NODATA
 from .errors import SceneError
 from .mask_table import MaskTable
+from .palette_style import Entry
 from .placing import same_crs
 from .raster import Backend, RasterReader
 from .raster.protocol import RasterInfo, Raw
@@ -22,6 +23,11 @@ from .refine import PROBABILITY_STEPS
 from .scene import Grid, Window
 
 SAMPLE_SIDE = 1000  # pixels of a look at a whole raster; a million at most
+LIGHT = 4  # value of the light line beside a rim, behind the class codes
+RIMS: tuple[Entry, ...] = (
+    *(Entry(item.code, item.name, (*item.colour[:3], 255)) for item in CLASSES[1:]),
+    Entry(LIGHT, "", (255, 255, 255, 255)),
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -181,6 +187,23 @@ def outline(codes: NDArray[np.uint8]) -> NDArray[np.uint8]:
     rim[1:] |= down
     rim[:-1] |= down
     return np.where(rim, codes, np.uint8(0))
+
+
+def cased_outline(codes: NDArray[np.uint8], width: int = 1) -> NDArray[np.uint8]:
+    """Return the codes of the rims of patches, and :data:`LIGHT` where a light line runs inside.
+
+    Where a rim has the colour of what lies below it, its light line is seen.
+
+    :param codes: (rows, cols) uint8 class codes.
+    :param width: pixels of a rim.
+    """
+    rims, rest = np.zeros_like(codes), codes
+    for _ in range(width):
+        rim = outline(rest)
+        rims[rim > 0] = rim[rim > 0]
+        rest = np.where(rim > 0, np.uint8(CLEAR), rest)
+    rims[np.isin(outline(rest), CODES[1:])] = LIGHT
+    return rims
 
 
 def pixels_of_view(view: Grid, grid: Grid) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -147,7 +147,6 @@ def _describe(
     path: Path, region: str, spec: SourceSpec, place: Grid, level: str, mask: str
 ) -> None:
     x, y = place.centre
-    match = re.search(r'\["EPSG",\s*"?(\d+)"?\]\]\s*$', place.crs)
     line = {
         "roi_id": region,
         "s2_id": _scene_id(spec.name),
@@ -155,7 +154,7 @@ def _describe(
         "level": level,
         "acquired": spec.acquired.value or "",
         "resolution": f"{place.resolution:g}",
-        "crs": f"EPSG:{match.group(1)}" if match else "",
+        "crs": place.epsg,
         "x": f"{x:.2f}",
         "y": f"{y:.2f}",
         "sun_zenith": "" if spec.sun_zenith.value is None else f"{spec.sun_zenith.value:g}",

@@ -18,6 +18,10 @@ T = TypeVar("T")
 SURE = 0.9
 METRES_PER_DEGREE = 111_320.0  # of latitude, WGS 84 mean
 
+# A coordinate system for the plane, followed by one for heights (OGC 01-009, section 12).
+_COMPOUND = re.compile(r'^(?:COMPD_CS|COMPOUNDCRS)\["[^"]*",\s*')
+_VERTICAL = re.compile(r",\s*VERT(?:_CS|CRS)\[")
+
 Transform = tuple[float, float, float, float, float, float]
 Kind = Literal["raster", "files", "series", "product", "item"]
 
@@ -110,11 +114,13 @@ class Grid:
             return self.unit, self.unit
         if not self.crs:
             return 1.0, 1.0
-        if self.crs.startswith(("GEOGCS", "GEOGCRS", "GEODCRS")):
+        horizontal = _COMPOUND.sub("", self.crs, 1)
+        if horizontal.startswith(("GEOGCS", "GEOGCRS", "GEODCRS")):
             latitude = min(abs(self.centre[1]), 89.0)  # beyond are coordinates of another CRS
             return METRES_PER_DEGREE * math.cos(math.radians(latitude)), METRES_PER_DEGREE
         # The last UNIT of a projected CRS is that of its axes (OGC 01-009, section 12).
-        units = re.findall(r'(?:LENGTH)?UNIT\["[^"]*",\s*([0-9.eE+-]+)', self.crs)
+        horizontal = _VERTICAL.split(horizontal, 1)[0]
+        units = re.findall(r'(?:LENGTH)?UNIT\["[^"]*",\s*([0-9.eE+-]+)', horizontal)
         metres = float(units[-1]) if units else 1.0
         return metres, metres
 
@@ -137,6 +143,12 @@ class Grid:
             (0.0, 1.0, 0.0, 0.0, 0.0, 1.0),
             (0.0, 1.0, 0.0, 0.0, 0.0, -1.0),
         )
+
+    @property
+    def epsg(self) -> str:
+        """The CRS as "EPSG:code", "" where its WKT names none."""
+        match = re.search(r'\["EPSG",\s*"?(\d+)"?\]\]\s*$', self.crs)
+        return f"EPSG:{match.group(1)}" if match else ""
 
     @property
     def phase(self) -> tuple[int, int]:

@@ -31,6 +31,7 @@ from .suspicion import (
     rank_tiles,
     shadowless_cloud,
 )
+from .tiling import cut
 from .view_reflectance import read_reflectance
 
 SIDE = 1000  # pixels of the look at a whole scene; 110 m for a Sentinel-2 tile
@@ -108,6 +109,16 @@ def rank_places(
     )
     reasons = (UNSURE, DIFFERENT, ORPHAN, SHADOWLESS, BRIGHT)
     return Ranking(places, tuple(reason for reason in reasons if reason not in signs))
+
+
+def even_tiles(grid: Grid) -> tuple[PlaceToLook, ...]:
+    """Return the tiles of a mask, from north to south, where nothing tells which are suspicious."""
+    view = coarse_view(grid, SIDE)
+    side = math.ceil(max(view.width, view.height) / TILES)
+    return tuple(
+        PlaceToLook(number, _extent(view, window), (), 0.0, "")
+        for number, window in enumerate(cut(view.window, side), start=1)
+    )
 
 
 def coarse_view(grid: Grid, side: int) -> Grid:

@@ -208,7 +208,7 @@ class CheckController(QObject):
     def _show_tools(self) -> None:
         """Tell the tools which mask they work on."""
         self.review.show_mask(self.mask_layer, self._files, self.spec)
-        self.measure.show_mask(self.mask_layer, self._files)
+        self.measure.show_mask(self.mask_layer, self._files, self.spec)
         self.correct.show_mask(self.mask_layer, self._files, self.spec)
 
     # Layers

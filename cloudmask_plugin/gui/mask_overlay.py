@@ -13,13 +13,12 @@ from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPen, QPolygonF, QTransfor
 
 from ..engine import agreement
 from ..engine.classes import CLASSES
-from ..engine.map_view import outline
+from ..engine.map_view import RIMS, cased_outline
 from ..engine.palette_style import Entry
 from ..engine.scene import Grid
 
 HANDLE = 18  # pixels of the grip on the line of a swipe
 REACH = 8  # pixels beside that line at which the mouse takes it
-OPAQUE = 255
 ABOVE_MAP = -1.0  # and below marks and rubber bands, which lie at 0; the map lies at -10
 
 
@@ -48,18 +47,17 @@ class ViewOptions:
     shown: bool = True
 
 
-def colour_table(entries: tuple[Entry, ...], opaque: bool = False) -> list[int]:
+def colour_table(entries: tuple[Entry, ...]) -> list[int]:
     """Return the colours of the values 0..255 for Qt; values without an entry are transparent."""
     table = [0] * 256
     for entry in entries:
-        red, green, blue, alpha = entry.colour
-        table[entry.value] = qRgba(red, green, blue, OPAQUE if opaque and alpha else alpha)
+        table[entry.value] = qRgba(*entry.colour)
     return table
 
 
 CLASS_ENTRIES = tuple(Entry(item.code, item.name, item.colour) for item in CLASSES)
 CLASS_COLOURS = colour_table(CLASS_ENTRIES)
-LINE_COLOURS = colour_table(CLASS_ENTRIES, opaque=True)
+LINE_COLOURS = colour_table(RIMS)
 AGREEMENT_COLOURS = colour_table(agreement.ENTRIES)
 
 
@@ -169,7 +167,7 @@ class MaskOverlay(QgsMapCanvasItem):
             if name == "other":
                 codes = self._other
             elif name == "outline":
-                codes, colours = outline(self._codes), LINE_COLOURS
+                codes, colours = cased_outline(self._codes), LINE_COLOURS
             elif name == "agreement" and self._other is not None:
                 codes, colours = agreement.agreement(self._codes, self._other), AGREEMENT_COLOURS
             if codes is None:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import os
 from functools import partial
-from pathlib import Path
 
 import numpy as np
-from qgis.core import Qgis, QgsMapLayer, QgsPointXY, QgsProject, QgsRectangle
+from qgis.core import (
+    Qgis,
+    QgsMapLayer,
+    QgsPointXY,
+    QgsProcessingUtils,
+    QgsProject,
+    QgsRectangle,
+)
 from qgis.gui import QgisInterface, QgsVertexMarker
 from qgis.PyQt.QtCore import Qt, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QDesktopServices
@@ -21,18 +27,18 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from .. import point_record
+from .. import point_record, review_record
 from ..check_text import accuracy_text, class_name
-from ..engine.accuracy import EvaluationRequest, evaluate
 from ..engine.calibration import AS_STORED, Calibration, calibrate
+from ..engine.check_report import CheckReportRequest, write_check_report
 from ..engine.classes import CLEAR, CLOUD_SHADOW, CODES, NODATA, THICK_CLOUD, THIN_CLOUD
-from ..engine.errors import OptionError
+from ..engine.errors import CloudMaskError, OptionError
 from ..engine.map_view import PROBABILITY_BANDS, open_probabilities
 from ..engine.mask_check import CheckFiles
 from ..engine.point_sampling import UNCLEAR, PointSample, draw_points
 from ..engine.raster import choose_backend
-from ..engine.reference_labels import LabelSource
-from ..engine.scene import Grid
+from ..engine.scene import Grid, SourceSpec
+from ..report_pdf import write_pdf
 from ..tasks import EngineTask, Failed, Outcome, Succeeded, start
 from .messages import tell
 from .option_groups import StillSpin
@@ -64,6 +70,7 @@ class MeasurePanel(QWidget):
         self._canvas = iface.mapCanvas()
         self._layer: QgsMapLayer | None = None
         self._files: CheckFiles | None = None
+        self._spec: SourceSpec | None = None
         self._sample: PointSample | None = None
         self._vectors: np.ndarray | None = None  # probabilities at the points
         self._position: int | None = None
@@ -114,8 +121,11 @@ class MeasurePanel(QWidget):
             self._buttons.append(button)
         self._result = QLabel()
         self._result.setObjectName("accuracy")
-        self._report = QPushButton(self.tr("Re&port …"))
+        self._report = QPushButton(self.tr("Report"))
         self._report.setObjectName("accuracy_report")
+        self._report.setToolTip(
+            self.tr("Write figures, map, worst tiles and provenance as HTML and PDF, and open it")
+        )
         self._report.clicked.connect(self.write_report)
         for label_widget in (self._question, self._result):
             label_widget.setWordWrap(True)
@@ -140,7 +150,9 @@ class MeasurePanel(QWidget):
         """Number of the point that is asked, None where none is."""
         return self._position
 
-    def show_mask(self, layer: QgsMapLayer | None, files: CheckFiles | None) -> None:
+    def show_mask(
+        self, layer: QgsMapLayer | None, files: CheckFiles | None, spec: SourceSpec | None
+    ) -> None:
         """Show the points of a mask, as far as they are labelled."""
         if layer is not self._layer:
             self._stop()
@@ -148,7 +160,7 @@ class MeasurePanel(QWidget):
             self._sample = point_record.load(layer) if layer is not None else None
             self._position = None
             self._show()
-        self._files = files
+        self._files, self._spec = files, spec
 
     def draw(self) -> None:
         """Draw points anew in the background; labels given so far are gone then."""
@@ -208,20 +220,21 @@ class MeasurePanel(QWidget):
         layer, files, sample = self._layer, self._files, self._sample
         if layer is None or files is None or sample is None or self._task is not None:
             return
-        mask = Path(files.mask)
-        points = mask.with_name(f"{mask.stem}_points.geojson")
-        report = mask.with_name(f"{mask.stem}_accuracy.html")
-        text = point_record.geojson(sample, layer.crs().authid())
-
-        def job(reporter):
-            points.write_text(text, encoding="utf-8")
-            labels = LabelSource(str(points), "label")
-            request = EvaluationRequest(
-                (files.mask,), labels=labels, mask_classes=files.table, report=str(report)
-            )
-            return evaluate(request, reporter)
-
-        task = EngineTask(self.tr("Writing the report"), job)
+        stem = os.path.splitext(files.mask)[0]
+        if not os.access(os.path.dirname(os.path.abspath(stem)), os.W_OK):
+            stem = QgsProcessingUtils.generateTempFilename(os.path.basename(stem))
+        request = CheckReportRequest(
+            files,
+            sample,
+            point_record.geojson(sample, layer.crs().authid()),
+            f"{stem}_points.geojson",
+            f"{stem}_accuracy.html",
+            review_record.load(layer).tiles,
+            self._spec,
+        )
+        task = EngineTask(
+            self.tr("Writing the report"), lambda reporter: write_check_report(request, reporter)
+        )
         task.ended.connect(self._reported)
         self._task = start(task)
         self._show()
@@ -263,10 +276,20 @@ class MeasurePanel(QWidget):
         self._task = None
         self._show()
         if isinstance(outcome, Succeeded):
-            name = os.path.basename(outcome.result.report)
-            text = self.tr("{name} written beside the mask.").format(name=name)
+            page = outcome.result.path
+            printed = f"{os.path.splitext(page)[0]}.pdf"
+            try:
+                write_pdf(outcome.result.html, printed)
+            except CloudMaskError as error:
+                tell(self._iface, self.tr("Check"), str(error), Qgis.MessageLevel.Critical)
+                return
+            text = self.tr("{page} and {pdf} written in {folder}.").format(
+                page=os.path.basename(page),
+                pdf=os.path.basename(printed),
+                folder=os.path.dirname(page),
+            )
             tell(self._iface, self.tr("Check"), text, Qgis.MessageLevel.Success)
-            QDesktopServices.openUrl(QUrl.fromLocalFile(outcome.result.report))
+            QDesktopServices.openUrl(QUrl.fromLocalFile(page))
         elif isinstance(outcome, Failed):
             tell(self._iface, self.tr("Check"), outcome.sentence, Qgis.MessageLevel.Critical)
 

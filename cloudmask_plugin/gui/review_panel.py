@@ -27,7 +27,8 @@ from ..engine.mask_check import CheckFiles
 from ..engine.raster import choose_backend
 from ..engine.scene import SourceSpec
 from ..engine.tile_ranking import rank_places
-from ..review_record import OK, SKIPPED, WRONG, Review
+from ..engine.worst_tiles import OK, SKIPPED, WRONG
+from ..review_record import Review
 from ..tasks import EngineTask, Failed, Outcome, Succeeded, start
 from .labels import QuietLabel
 

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import numpy as np
+from osgeo import gdal
 from qgis.core import QgsProject
 from qgis.gui import QgsVertexMarker
 from qgis.PyQt.QtCore import Qt
@@ -108,7 +109,11 @@ def test_a_report_is_written_beside_the_mask(
     assert opened == [str(page)]
     text = page.read_text(encoding="utf-8")
     assert "<h1>Accuracy of mask" in text
-    assert "24" in text
+    assert "24 of 24 labelled" in text
+    assert "cloudmask-fast" in text
+    printed = gdal.Open(str(page.with_suffix(".pdf")))
+    assert printed is not None
+    assert printed.GetMetadataItem("TITLE") == "Accuracy of mask"
     points = json.loads(page.with_name("mask_points.geojson").read_text(encoding="utf-8"))
     assert len(points["features"]) == 24
     assert points["crs"]["properties"]["name"].endswith("EPSG::32631")

@@ -8,7 +8,9 @@ import numpy as np
 import pytest
 
 from cloudmask_plugin.engine import agreement
-from cloudmask_plugin.engine.classes import CLASSES
+from cloudmask_plugin.engine.classes import CLASSES, MaskClass
+from cloudmask_plugin.engine.map_view import RIMS
+from cloudmask_plugin.engine.palette_style import Entry
 
 # Machado, Oliveira and Fernandes 2009, "A physiologically-based model for simulation of color
 # vision deficiency", severity 1.0, linear RGB.
@@ -42,9 +44,13 @@ GROUNDS = {  # sRGB of what a scene shows below a mask
     "bright": (186, 186, 186),
     "forest": (35, 50, 30),
     "field": (110, 125, 70),
+    "meadow": (90, 130, 60),
+    "dry grass": (160, 150, 95),
     "bare soil": (150, 120, 90),
+    "sand": (214, 190, 150),
     "water": (20, 30, 45),
     "cloud": (245, 245, 245),
+    "snow": (250, 250, 255),
 }
 AT_A_GLANCE = 10.0  # CIE76
 
@@ -82,6 +88,41 @@ def closest(colours: list[tuple[int, int, int, int]], ground: str, deficiency: s
 @pytest.mark.parametrize("ground", GROUNDS)
 def test_the_classes_can_be_told_apart_by_colour_blind_eyes(deficiency: str, ground: str) -> None:
     assert closest([item.colour for item in CLASSES[1:]], ground, deficiency) > 2 * AT_A_GLANCE
+
+
+def bare(ground: str, deficiency: str) -> np.ndarray:
+    """Return L*a*b* of a ground with nothing over it."""
+    return seen((0, 0, 0, 0), ground, deficiency)
+
+
+@pytest.mark.parametrize("deficiency", DEFICIENCIES)
+@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize("item", CLASSES[1:], ids=lambda item: item.key)
+def test_every_class_is_seen_on_every_ground_by_colour_blind_eyes(
+    item: MaskClass, ground: str, deficiency: str
+) -> None:
+    apart = np.linalg.norm(seen(item.colour, ground, deficiency) - bare(ground, deficiency))
+    assert apart > AT_A_GLANCE
+
+
+@pytest.mark.parametrize("deficiency", DEFICIENCIES)
+@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize("rim", RIMS[:-1], ids=lambda entry: entry.name)
+def test_a_rim_or_the_light_line_beside_it_stands_out_from_every_ground(
+    rim: Entry, ground: str, deficiency: str
+) -> None:
+    below = bare(ground, deficiency)
+    apart = [
+        float(np.linalg.norm(seen(entry.colour, ground, deficiency) - below))
+        for entry in (rim, RIMS[-1])
+    ]
+    assert max(apart) > 2 * AT_A_GLANCE
+
+
+def test_the_red_of_before_was_a_green_field_to_eyes_without_medium_cones() -> None:
+    former = (213, 62, 79, 200)
+    apart = seen(former, "field", "deuteranopia") - bare("field", "deuteranopia")
+    assert np.linalg.norm(apart) < 3
 
 
 @pytest.mark.parametrize("deficiency", DEFICIENCIES)

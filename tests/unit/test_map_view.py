@@ -25,7 +25,9 @@ from cloudmask_plugin.engine.agreement import (
 from cloudmask_plugin.engine.classes import NODATA
 from cloudmask_plugin.engine.errors import SceneError
 from cloudmask_plugin.engine.map_view import (
+    LIGHT,
     ViewedRaster,
+    cased_outline,
     open_probabilities,
     outline,
     view_codes,
@@ -156,6 +158,19 @@ def test_an_outline_keeps_the_rim_of_patches_and_nothing_else() -> None:
     assert (rim[3:6, 3:6] == 0).all()
     assert (rim > 0).sum() == 16
     assert not outline(np.full((5, 5), 3, np.uint8)).any()
+
+
+def test_a_light_line_runs_inside_each_outline() -> None:
+    patch = np.zeros((9, 9), np.uint8)
+    patch[1:8, 1:8] = 1
+    rims = cased_outline(patch)
+    assert (rims[1:8, 1] == 1).all()
+    assert (rims[2:7, 2] == LIGHT).all()
+    assert not rims[3:6, 3:6].any()
+    assert not rims[patch == 0].any()
+    wide = cased_outline(patch, 2)
+    assert (wide[1:8, 1:3] == 1).all()
+    assert (wide[3:6, 3] == LIGHT).all()
 
 
 def test_agreement_tells_who_masks_what() -> None:

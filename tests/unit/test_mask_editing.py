@@ -194,7 +194,7 @@ def test_a_new_version_tells_what_was_changed_and_the_original_stays(
         np.testing.assert_array_equal(src.read(1), all_of(editor))
         assert src.nodata == NODATA
         tags = src.tags()
-        assert src.colormap(1)[1][:3] == (213, 62, 79)
+        assert src.colormap(1)[1][:3] == (210, 36, 24)
     assert tags["CLOUDMASK_EDITED_FROM"] == "mask.tif"
     assert tags["CLOUDMASK_MODEL"] == "cloudmask-fast"
     assert "CLOUDMASK_SHARES" not in tags
