@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,36 @@ from .scene import Grid, Window
 REACH = 3000.0  # metres; farther counts no more (FORCE Level-3, default of the distance term)
 CELLS_A_REACH = 64  # cells need not be smaller than this: 47 m
 MAX_CELLS = 4_000_000  # of all scenes together, 16 MB
+
+
+@dataclass(frozen=True, eq=False)
+class CellLook:
+    """What the masks of all scenes show in a window.
+
+    :param clear: (scenes,) pixels that are clear.
+    :param cloudy: (scenes, rows, cols) bool of cells in which anything is cloud or shadow.
+    """
+
+    window: Window
+    clear: NDArray[np.int64]
+    cloudy: NDArray[np.bool_]
+
+
+def look_at(codes: NDArray[np.uint8], window: Window, factor: int) -> CellLook:
+    """Return what class codes show.
+
+    :param codes: (scenes, rows, cols) uint8 of a window that begins with a cell.
+    :param factor: pixels a side of a cell.
+    """
+    cloudy = codes == CLOUD_SHADOW
+    for code in CLOUD_CODES:
+        cloudy |= codes == code
+    padding = (-codes.shape[1] % factor, -codes.shape[2] % factor)
+    cloudy = np.pad(cloudy, ((0, 0), (0, padding[0]), (0, padding[1])))
+    scenes, rows, cols = cloudy.shape
+    cells = cloudy.reshape(scenes, rows // factor, factor, cols // factor, factor)
+    clear = np.asarray((codes == CLEAR).sum(axis=(1, 2)), dtype=np.int64)
+    return CellLook(window, clear, cells.any(axis=(2, 4)))
 
 
 class CloudDistance:
@@ -38,18 +69,13 @@ class CloudDistance:
         self._clear = np.zeros(scenes, dtype=np.int64)
         self._nearness = np.ones((scenes, 1, 1), dtype=np.float32)
 
-    def add(self, codes: NDArray[np.uint8], window: Window) -> None:
-        """Take (scenes, rows, cols) uint8 class codes of a window that begins with a cell."""
+    def add(self, look: CellLook) -> None:
+        """Take what was seen in a window."""
         step = self.factor
-        self._clear += (codes == CLEAR).sum(axis=(1, 2))
-        cloudy = codes == CLOUD_SHADOW
-        for code in CLOUD_CODES:
-            cloudy |= codes == code
-        cloudy = np.pad(cloudy, ((0, 0), (0, -codes.shape[1] % step), (0, -codes.shape[2] % step)))
-        scenes, rows, cols = cloudy.shape
-        cells = cloudy.reshape(scenes, rows // step, step, cols // step, step).any(axis=(2, 4))
-        row, col = window.row // step, window.col // step
-        self._cloudy[:, row : row + cells.shape[1], col : col + cells.shape[2]] = cells
+        row, col = look.window.row // step, look.window.col // step
+        _, rows, cols = look.cloudy.shape
+        self._clear += look.clear
+        self._cloudy[:, row : row + rows, col : col + cols] = look.cloudy
 
     def measure(self, check: Callable[[], None]) -> None:
         """Compute the distances, once all windows were added.

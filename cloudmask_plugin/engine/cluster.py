@@ -1,38 +1,55 @@
-"""Scenes of a queue as tasks of a Dask cluster, whose workers see the same files.
+"""Jobs on the workers of a Dask cluster, which see the same files.
 
-Needs the package distributed, here and on the workers, and this package on the workers. Dask
-itself starts a scene again elsewhere when its worker is lost; since a result appears under its
-name only when it is whole, a scene done twice is written twice alike.
+Needs the package distributed, here and on the workers, and this package on the workers. A worker
+does whole tasks, such as a scene of a queue, or pieces of one job, such as tiles of a large
+scene. Dask itself starts again elsewhere what a lost worker had: a whole result appears under its
+name only when it is whole, and pieces are put together here, so that nothing is there twice.
 """
 
 from __future__ import annotations
 
 import contextlib
+import itertools
 import queue
 import re
 import threading
 import time
 import uuid
+import warnings
 from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, wait
-from dataclasses import replace
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor, wait
+from functools import partial
 from typing import Any, TypeVar
 
-from .errors import Cancelled, CloudMaskError, ClusterError, DependencyError, OptionError
+from .errors import (
+    Cancelled,
+    CloudMaskError,
+    ClusterError,
+    ClusterLost,
+    DependencyError,
+    OptionError,
+)
 from .inference import Sessions
 from .paths import version
+from .pieces import Job, OpenJob
 from .reporter import Pace, Progress, Reporter, check_cancelled
-from .scene_task import SceneRow, SceneTask, failed, run_task
 
 STAGE = "Masking on the cluster"
 CONNECT_SECONDS = 10
 POLL_SECONDS = 0.1  # between looks at the cancel button, on the side that submits
+COUNT_SECONDS = 5.0  # between looks how many workers there are
 WORKER_POLL_SECONDS = 0.3  # between a worker's questions whether the run was cancelled
 SECONDS_BETWEEN_WORDS = 1.0  # that a worker says of a scene's progress
+TASKS_A_THREAD = 4  # into which pieces are bundled, so that no thread waits long for the last
+LARGEST_BUNDLE = 6  # pieces; neighbours share what is read
+BUNDLES_AHEAD = 2  # for each thread: what is done before it is needed waits in workers' memory
+OPEN_JOBS = 8  # that a worker keeps, where nobody says that they are over
 _ADDRESS = re.compile(r"(?:[a-z]+://)?[^\s/]+:\d+/?")
 
 T = TypeVar("T")
-_sessions = Sessions()  # on a worker: models are loaded once, however many scenes it masks
+P = TypeVar("P")  # a piece of a job
+R = TypeVar("R")  # what comes of it, or of a task
+Task = TypeVar("Task")
 
 
 def import_distributed() -> Any:
@@ -62,57 +79,230 @@ def check_address(address: str) -> None:
     import_distributed()
 
 
-def run_on_cluster(
-    address: str, tasks: Sequence[SceneTask], reporter: Reporter
-) -> Generator[SceneRow, None, None]:
-    """Yield the row of each task when a worker has finished it.
+class Workers:
+    """The workers of a cluster, for one run; a context manager.
 
-    :raises ClusterError: where the scheduler cannot be reached or is lost, or workers have
-        another version of this program.
-    :raises Cancelled: where the reporter says so; workers stop soon after.
+    :param reporter: told what workers say, and asked for a cancel, upon which they stop soon.
+    :raises OptionError, DependencyError: see :func:`check_address`.
+    :raises ClusterError: where the scheduler cannot be reached, or workers have another version
+        of this program.
+    :raises Cancelled: where the reporter says so; this and :class:`.errors.ClusterLost`, where
+        the scheduler is lost, also by its methods.
     """
-    distributed = import_distributed()
-    client = _connect(distributed, address, reporter)
-    run = f"cloudmask-{uuid.uuid4().hex}"
-    finished: queue.SimpleQueue[Any] = queue.SimpleQueue()
-    shares: dict[int, float] = {}
 
-    def hear(event: tuple[float, dict[str, Any]]) -> None:
-        said = event[1]
-        shares[said["number"]] = said["share"]
-        for text in said["messages"]:
-            reporter.message(text)
+    def __init__(self, address: str, reporter: Reporter) -> None:
+        check_address(address)
+        self._distributed = import_distributed()
+        self._address = address
+        self._reporter = reporter
+        self._run = f"cloudmask-{uuid.uuid4().hex}"
+        self._names = itertools.count()
+        self._shares: dict[str, float] = {}  # done of tasks, by key
+        self._counted, self._threads = float("-inf"), 0
+        self._client = _connect(self._distributed, address, reporter)
+        try:
+            _check_versions(self._client, address, reporter)
+            self._stop = self._distributed.Event(self._run, client=self._client)
+            self._client.subscribe_topic(self._run, self._hear)
+        except BaseException:
+            self.__exit__()
+            raise
 
-    with contextlib.ExitStack() as stack:
-        stack.callback(_leave, client)
-        _check_versions(client, address, reporter)
-        stop = distributed.Event(run, client=client)
-        client.subscribe_topic(run, hear)
-        waiting: dict[str, tuple[SceneTask, Any]] = {}
-        stack.callback(_call_off, client, stop, waiting)
-        for task in tasks:
-            key = f"{run}-{task.number}"
-            future = client.submit(_run_on_worker, task, run, key=key, pure=False)
-            waiting[key] = (task, future)
-            future.add_done_callback(finished.put)
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(self, *of_no_concern: object) -> None:
+        with contextlib.suppress(Exception):  # a lost scheduler cannot be taken leave of
+            self._client.close(timeout=1)
+
+    @property
+    def threads(self) -> int:
+        """How many things the workers can do at a time, as of some seconds ago."""
+        now = time.monotonic()
+        if now - self._counted >= COUNT_SECONDS:
+            counts = _attended(self._client.nthreads, self._reporter)
+            self._counted, self._threads = now, sum(counts.values())
+        return self._threads
+
+    def in_pieces(self, tasks: int) -> bool:
+        """Tell whether tasks are sooner done one after the other, each by all workers.
+
+        Where workers are twice as many or more: half of them would have nothing to do. Else a
+        whole task is better, for its pixels then go from a worker to the disk, and not through
+        the one computer that puts pieces together.
+        """
+        return 2 * tasks <= self.threads
+
+    def each(
+        self,
+        work: Callable[[Task, Reporter, Sessions], R],
+        tasks: Sequence[Task],
+        names: Sequence[str],
+        reporter: Reporter,
+    ) -> Generator[tuple[Task, Callable[[], R]], None, None]:
+        """Yield each task when a worker has finished it, with what returns or raises its result.
+
+        That raises what ``work`` does, and :class:`ClusterError` where workers could not do it.
+
+        :param work: a function of a module.
+        :param names: of the tasks, put before what workers say of them.
+        :param reporter: told the progress.
+        """
+        keys = [self._key() for _ in tasks]
         pace, furthest = Pace(reporter, STAGE), 0.0
-        while waiting:
-            done = len(tasks) - len(waiting)
-            partly = sum(shares.get(task.number, 0.0) for task, _ in waiting.values())
-            furthest = max(furthest, (done + partly) / len(tasks))
+
+        def attend() -> None:
+            nonlocal furthest
+            done = sum(self._shares.get(key, 0.0) for key in keys)
+            furthest = max(furthest, done / len(keys))
             pace.advance(furthest)
-            try:
-                future = finished.get(timeout=POLL_SECONDS)
-            except queue.Empty:
-                if client.status not in ("running", "connecting"):
-                    raise ClusterError(
-                        f"The Dask scheduler at {address} was lost: start it again and run this "
-                        "again, which goes on where it stopped."
-                    ) from None
-                continue
-            task, _ = waiting.pop(future.key)
-            yield _row(task, future)
-            future.release()
+
+        def submit(number: int) -> Any:
+            return self._client.submit(
+                _do_task,
+                work,
+                tasks[number],
+                names[number],
+                keys[number],
+                self._run,
+                key=keys[number],
+                pure=False,
+            )
+
+        finished = self._finished(submit, len(tasks), lambda: len(tasks), False, attend)
+        with contextlib.closing(finished):
+            for number, future in finished:
+                self._shares[keys[number]] = 1.0
+                yield tasks[number], partial(self._result, future)
+                future.release()
+
+    def do(self, job: Job[P, R], pieces: Sequence[P]) -> Generator[R, None, None]:
+        """Yield the result of each piece of a job, in their order.
+
+        What is not yet asked for waits on the workers, some for each; here is one bundle.
+
+        :raises CloudMaskError: what the job raises, or where workers could not do it.
+        """
+        size = len(pieces) // (TASKS_A_THREAD * max(self.threads, 1))
+        size = max(1, min(size, LARGEST_BUNDLE))
+        bundles = [pieces[start : start + size] for start in range(0, len(pieces), size)]
+        key = self._key()
+        with warnings.catch_warnings():
+            # A job is sent once. As a task it is there again where a worker that had it is lost.
+            warnings.filterwarnings("ignore", "Sending large graph")
+            sent = self._client.submit(_hand_on, job, key=key, pure=False)
+
+        def submit(number: int) -> Any:
+            return self._client.submit(
+                _do_pieces,
+                sent,
+                bundles[number],
+                key,
+                self._run,
+                key=f"{key}-{number}",
+                pure=False,
+            )
+
+        finished = self._finished(
+            submit,
+            len(bundles),
+            lambda: BUNDLES_AHEAD * self.threads + 1,
+            True,
+            lambda: check_cancelled(self._reporter),
+        )
+        try:
+            with contextlib.closing(finished):
+                for number, future in finished:
+                    packed = self._result(future)
+                    future.release()
+                    for piece, part in zip(bundles[number], packed):
+                        yield job.unpack(piece, part)
+        finally:
+            with contextlib.suppress(Exception):  # as above; workers clear up later
+                self._client.run(_forget, key, wait=False)
+
+    def _key(self) -> str:
+        return f"{self._run}-{next(self._names)}"
+
+    def _hear(self, event: tuple[float, dict[str, Any]]) -> None:
+        said = event[1]
+        self._shares[said["key"]] = said["share"]
+        for text in said["messages"]:
+            self._reporter.message(text)
+
+    def _finished(
+        self,
+        submit: Callable[[int], Any],
+        count: int,
+        room: Callable[[], int],
+        in_order: bool,
+        attend: Callable[[], None],
+    ) -> Generator[tuple[int, Any], None, None]:
+        """Yield numbers from 0 with their futures when these are finished.
+
+        :param room: how many may be submitted and not yet used.
+        :param attend: called again and again; raises to give up, and all is called off.
+        """
+        told: queue.SimpleQueue[int] = queue.SimpleQueue()
+        under_way: dict[int, Any] = {}
+        ready: set[int] = set()
+        begun = 0
+        try:
+            while begun < count or under_way:
+                while begun < count and len(under_way) < room():
+                    under_way[begun] = submit(begun)
+                    under_way[begun].add_done_callback(lambda _, number=begun: told.put(number))
+                    begun += 1
+                attend()
+                number = next(iter(under_way if in_order else ready), None)
+                if number is not None and number in ready:
+                    ready.discard(number)
+                    yield number, under_way.pop(number)
+                    continue
+                try:
+                    ready.add(told.get(timeout=POLL_SECONDS))
+                except queue.Empty:
+                    if self._is_lost():
+                        raise self._lost() from None
+        finally:
+            if under_way:  # workers ask whether to stop, and what has not begun never begins
+                with contextlib.suppress(Exception):  # as above
+                    self._stop.set()
+                    self._client.cancel(list(under_way.values()))
+
+    def _is_lost(self) -> bool:
+        return self._client.status not in ("running", "connecting")
+
+    def _lost(self) -> ClusterLost:
+        return ClusterLost(
+            f"The Dask scheduler at {self._address} was lost: start it again and run this again; "
+            "scenes that are finished are not masked again."
+        )
+
+    def _result(self, future: Any) -> Any:
+        """Return what a worker sent.
+
+        :raises CloudMaskError: what it raised, or what ails it.
+        """
+        try:
+            return _attended(future.result, self._reporter)
+        except (CloudMaskError, Cancelled):
+            raise
+        except CancelledError as error:  # by the scheduler
+            raise self._lost() from error
+        except ImportError as error:
+            raise ClusterError(
+                f"A worker lacks a package ({_first_line(error)}): install this program there."
+            ) from error
+        except Exception as error:
+            if type(error).__name__ == "KilledWorker":
+                raise ClusterError(
+                    "Each worker that masked it was lost: look into their logs, and give them "
+                    "more memory or a smaller tile."
+                ) from error
+            raise ClusterError(
+                f"The worker stopped because of a mistake ({error!r}): please report it."
+            ) from error
 
 
 def _connect(distributed: Any, address: str, reporter: Reporter) -> Any:
@@ -125,7 +315,7 @@ def _connect(distributed: Any, address: str, reporter: Reporter) -> Any:
 
     reporter.progress(Progress(0.0, "Connecting to the cluster"))
     try:
-        return _attended(connect, reporter, _leave)
+        return _attended(connect, reporter, lambda client: client.close(timeout=1))
     except (OSError, ValueError, TimeoutError) as error:
         raise ClusterError(
             f"The Dask scheduler at {address} cannot be reached ({_first_line(error)}): "
@@ -142,7 +332,7 @@ def _attended(
     """
 
     def drop(late: Future[T]) -> None:
-        if late.exception() is None:
+        with contextlib.suppress(Exception):
             give_up(late.result())
 
     pool = ThreadPoolExecutor(1, "ask the cluster")
@@ -155,19 +345,6 @@ def _attended(
         pending.add_done_callback(drop)
         raise
     return pending.result()
-
-
-def _leave(client: Any) -> None:
-    with contextlib.suppress(Exception):  # a lost scheduler cannot be taken leave of
-        client.close(timeout=1)
-
-
-def _call_off(client: Any, stop: Any, waiting: dict[str, tuple[SceneTask, Any]]) -> None:
-    """Stop what is not finished: workers ask, and what has not begun never begins."""
-    if waiting:
-        with contextlib.suppress(Exception):  # as above
-            stop.set()
-            client.cancel([future for _, future in waiting.values()])
 
 
 def _check_versions(client: Any, address: str, reporter: Reporter) -> None:
@@ -190,7 +367,7 @@ def _check_versions(client: Any, address: str, reporter: Reporter) -> None:
     if facts:
         reporter.message(f"{len(facts)} worker{'s' if len(facts) != 1 else ''} at {address}.")
     else:
-        reporter.message(f"No worker has joined {address} yet: the scenes wait for one.")
+        reporter.message(f"No worker has joined {address} yet: the work waits for one.")
 
 
 def _check_version(who: str, told: Any) -> None:
@@ -210,28 +387,61 @@ def _check_version(who: str, told: Any) -> None:
         )
 
 
-def _row(task: SceneTask, future: Any) -> SceneRow:
-    if future.status == "finished":
-        row: SceneRow = future.result()
-        return row
-    error = future.exception() if future.status == "error" else None
-    if type(error).__name__ == "KilledWorker":
-        text = (
-            "Each worker that masked it was lost: look into their logs, and give them more memory "
-            "or a smaller tile."
-        )
-    elif isinstance(error, ImportError):
-        text = f"A worker lacks a package ({_first_line(error)}): install this program there."
-    else:
-        text = f"The worker stopped because of a mistake ({error!r}): please report it."
-    return failed(task, text)
-
-
 def _first_line(error: BaseException) -> str:
     return (str(error).strip() or type(error).__name__).splitlines()[0]
 
 
 # --- what runs on a worker ---------------------------------------------------------------------
+
+
+class _OpenJobs:
+    """Jobs that a worker has open, so that it opens them once for all of their pieces."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._idle: dict[str, list[tuple[OpenJob[Any, Any], _WorkerReporter]]] = {}
+
+    @contextlib.contextmanager
+    def one(
+        self, key: str, job: Job[Any, Any]
+    ) -> Iterator[tuple[OpenJob[Any, Any], _WorkerReporter]]:
+        """Open a job, or take it where it is open and no other thread works with it.
+
+        It is kept where the context is left without an error.
+        """
+        over: list[OpenJob[Any, Any]] = []
+        with self._lock:
+            idle = self._idle.setdefault(key, [])
+            item = idle.pop() if idle else None
+            while len(self._idle) > OPEN_JOBS:
+                over += [opened for opened, _ in self._idle.pop(next(iter(self._idle)))]
+        for opened in over:
+            opened.close()
+        if item is None:
+            reporter = _WorkerReporter("", lambda share, messages: None, threading.Event())
+            item = job.open(reporter, _sessions), reporter
+        keep = False
+        try:
+            yield item
+            keep = True
+        finally:
+            with self._lock:
+                keep = keep and key in self._idle
+                if keep:
+                    self._idle[key].append(item)
+            if not keep:
+                item[0].close()
+
+    def forget(self, key: str) -> None:
+        """Close a job that is over."""
+        with self._lock:
+            idle = self._idle.pop(key, [])
+        for opened, _ in idle:
+            opened.close()
+
+
+_sessions = Sessions(threads=1)  # models are loaded once, and run by one thread, as Dask has it
+_open_jobs = _OpenJobs()
 
 
 def _worker_version() -> str:
@@ -244,32 +454,51 @@ def _worker_version() -> str:
     return version()
 
 
-def _run_on_worker(task: SceneTask, run: str) -> SceneRow:
-    """Mask a scene on a worker: by one thread, if not told otherwise, as Dask has it."""
-    distributed = import_distributed()
-    settings = replace(task.settings, threads=task.settings.threads or 1)
-    stop = distributed.Event(run)
-    if stop.is_set():
-        raise Cancelled
-    worker = distributed.get_worker()
+def _do_task(
+    work: Callable[[Task, Reporter, Sessions], R], task: Task, name: str, key: str, run: str
+) -> R:
+    """Do a task on a worker, and say how it goes."""
+    worker = import_distributed().get_worker()
 
     def say(share: float, messages: Sequence[str]) -> None:
-        worker.log_event(run, {"number": task.number, "share": share, "messages": list(messages)})
+        worker.log_event(run, {"key": key, "share": share, "messages": list(messages)})
 
-    with _asking(stop.is_set) as cancelled:
-        reporter = _WorkerReporter(task.scene.name, say, cancelled)
-        return run_task(replace(task, settings=settings), reporter, _sessions)
+    cancelled = threading.Event()
+    with _asking(run, cancelled):
+        return work(task, _WorkerReporter(name, say, cancelled), _sessions)
+
+
+def _hand_on(job: T) -> T:
+    """Return a job: so it is a result, which workers have from each other."""
+    return job
+
+
+def _do_pieces(job: Job[P, R], pieces: Sequence[P], key: str, run: str) -> list[Any]:
+    """Do some pieces of a job on a worker."""
+    with _open_jobs.one(key, job) as (opened, reporter), _asking(run, reporter.cancelled):
+        return [job.pack(piece, result) for piece, result in zip(pieces, opened.do(pieces))]
+
+
+def _forget(key: str) -> None:
+    _open_jobs.forget(key)
 
 
 @contextlib.contextmanager
-def _asking(is_set: Callable[[], bool]) -> Iterator[threading.Event]:
-    """Ask the scheduler now and then, from a thread of its own, whether the run is called off."""
-    cancelled, finished = threading.Event(), threading.Event()
+def _asking(run: str, cancelled: threading.Event) -> Iterator[None]:
+    """Ask the scheduler now and then, from a thread of its own, whether the run is called off.
+
+    :param cancelled: is set when it is.
+    :raises Cancelled: where it is before anything has begun.
+    """
+    stop = import_distributed().Event(run)
+    if stop.is_set():
+        raise Cancelled
+    finished = threading.Event()
 
     def ask() -> None:
         while not finished.wait(WORKER_POLL_SECONDS):
             try:
-                if is_set():
+                if stop.is_set():
                     cancelled.set()
                     return
             except Exception:  # no answer: the worker's own connection decides
@@ -277,13 +506,13 @@ def _asking(is_set: Callable[[], bool]) -> Iterator[threading.Event]:
 
     threading.Thread(target=ask, name="ask for cancel", daemon=True).start()
     try:
-        yield cancelled
+        yield
     finally:
         finished.set()
 
 
 class _WorkerReporter:
-    """Sends the progress of a scene to whoever submitted it."""
+    """Sends the progress of a task to whoever submitted it."""
 
     def __init__(
         self,
@@ -293,7 +522,7 @@ class _WorkerReporter:
     ) -> None:
         self._name = name
         self._say = say
-        self._cancelled = cancelled
+        self.cancelled = cancelled
         self._told = float("-inf")
         self._share = 0.0
 
@@ -311,4 +540,4 @@ class _WorkerReporter:
 
     def is_cancelled(self) -> bool:
         """Tell whether the run was called off."""
-        return self._cancelled.is_set()
+        return self.cancelled.is_set()

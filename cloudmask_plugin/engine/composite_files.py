@@ -24,6 +24,28 @@ MANY = 254  # scenes; the number of more does not fit 8 bits
 Parts = dict[str, NDArray[Any]]  # (bands, rows, cols) by file: image, count, source, score
 
 
+def _types(request: CompositeRequest, plan: CompositePlan) -> dict[str, str]:
+    """Return the data type of each file that can be asked for."""
+    whole = "uint8" if len(request.scenes) <= MANY else "uint16"
+    return {"image": plan.dtype, "count": whole, "source": whole, "score": "float32"}
+
+
+def new_parts(request: CompositeRequest, plan: CompositePlan, side: int) -> Parts:
+    """Return room for a window of up to ``side`` pixels, (bands, rows, cols) of each file."""
+    wanted = {
+        "image": request.output,
+        "count": request.count,
+        "source": request.source_index,
+        "score": request.score,
+    }
+    types, bands = _types(request, plan), {"image": len(plan.bands)}
+    return {
+        key: np.empty((bands.get(key, 1), side, side), types[key])
+        for key, path in wanted.items()
+        if path
+    }
+
+
 class CompositeFiles:
     """All files of a composite; none has its name before all are whole.
 
@@ -44,10 +66,9 @@ class CompositeFiles:
         stack: contextlib.ExitStack,
     ) -> None:
         tags = _tags(request, plan, masks, matches)
-        whole = "uint8" if len(request.scenes) <= MANY else "uint16"
+        types = _types(request, plan)
         grid = plan.grid
         self._sinks: dict[str, RasterSink] = {}
-        self._types = {"image": plan.dtype, "count": whole, "source": whole, "score": "float32"}
 
         def add(key: str, path: str, new: NewRaster, *companions: tuple[str, str]) -> None:
             # Sinks are left in the opposite order: the image, named last, appears last.
@@ -63,14 +84,18 @@ class CompositeFiles:
                 grid, plan.dtype, names, plan.nodata, tags, scale=plan.scale, offset=plan.offset
             ),
         )
-        add("count", request.count, NewRaster(grid, whole, ("Clear observations",), None, tags))
+        add(
+            "count",
+            request.count,
+            NewRaster(grid, types["count"], ("Clear observations",), None, tags),
+        )
         entries = source_entries(plan.labels)
         add(
             "source",
             request.source_index,
             NewRaster(
                 grid,
-                whole,
+                types["source"],
                 ("Source scene",),
                 0,
                 tags,
@@ -79,14 +104,7 @@ class CompositeFiles:
             ("+.aux.xml", auxiliary_xml(entries)),
             (".qml", qgis_style(entries)),
         )
-        add("score", request.score, NewRaster(grid, "float32", ("Score",), float("nan"), tags))
-
-    def new_parts(self, side: int) -> Parts:
-        """Return room for a window of up to ``side`` pixels, (bands, rows, cols) each."""
-        bands = {"image": self._sinks["image"].bands}
-        return {
-            key: np.empty((bands.get(key, 1), side, side), self._types[key]) for key in self._sinks
-        }
+        add("score", request.score, NewRaster(grid, types["score"], ("Score",), float("nan"), tags))
 
     def write(self, item: tuple[Parts, Window]) -> None:
         """Write the files' parts of a window."""

@@ -44,5 +44,9 @@ class ClusterError(CloudMaskError):
     """A cluster cannot be reached, is lost, or cannot do the work."""
 
 
+class ClusterLost(ClusterError):
+    """The scheduler of a cluster is gone, so that no other task of the run can be done either."""
+
+
 class Cancelled(Exception):
     """The user cancelled; nothing that looks finished was left behind."""

@@ -64,18 +64,22 @@ def open_session(card: ModelCard, threads: int) -> Any:
 
 
 class Sessions:
-    """Keeps models in memory, each opened once however many scenes it sees; thread-safe."""
+    """Keeps models in memory, each opened once however many scenes it sees; thread-safe.
 
-    def __init__(self) -> None:
+    :param threads: that run a model where a job leaves that open; 0: all cores.
+    """
+
+    def __init__(self, threads: int = 0) -> None:
         self._lock = threading.Lock()
+        self._threads = threads
         self._open: dict[tuple[str, int], Any] = {}
 
     def session(self, card: ModelCard, threads: int) -> Any:
         """Return the session of a model; see :func:`open_session`."""
         with self._lock:
-            key = (card.sha256, threads)
+            key = (card.sha256, threads or self._threads)
             if key not in self._open:
-                self._open[key] = open_session(card, threads)
+                self._open[key] = open_session(card, key[1])
             return self._open[key]
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from . import folder_summary
-from .cluster import check_address, run_on_cluster
-from .errors import OutputError
+from .cluster import Workers, check_address
+from .errors import CloudMaskError, ClusterLost, OutputError
 from .inference import Sessions, import_onnxruntime
 from .raster import choose_backend
 from .reporter import PartReporter, Progress, Reporter, check_cancelled
@@ -21,6 +21,7 @@ from .scene_task import (
     MaskSettings,
     SceneRow,
     SceneTask,
+    failed,
     make_plan,
     make_task,
     row_if_done,
@@ -126,11 +127,36 @@ def _run(
 ) -> Generator[SceneRow, None, None]:
     """Yield the row of each task when it is finished."""
     if request.cluster and tasks:
-        return run_on_cluster(request.cluster, tasks, reporter)
+        return _run_on_cluster(request.cluster, tasks, reporter)
     return _run_here(tasks, reporter)
 
 
-def _run_here(tasks: Sequence[SceneTask], reporter: Reporter) -> Generator[SceneRow, None, None]:
+def _run_on_cluster(
+    address: str, tasks: Sequence[SceneTask], reporter: Reporter
+) -> Generator[SceneRow, None, None]:
+    """Have each scene masked by a worker, or all by all workers where scenes are few."""
+    with Workers(address, reporter) as workers:
+        if workers.in_pieces(len(tasks)):
+            reporter.message("The scenes are fewer than the workers: each is masked by all.")
+            yield from _run_here(tasks, reporter, workers)
+            return
+        names = [task.scene.name for task in tasks]
+        for task, result in workers.each(run_task, tasks, names, reporter):
+            try:
+                yield result()
+            except ClusterLost:
+                raise
+            except CloudMaskError as error:
+                yield failed(task, str(error))
+
+
+def _run_here(
+    tasks: Sequence[SceneTask], reporter: Reporter, workers: Workers | None = None
+) -> Generator[SceneRow, None, None]:
+    """Mask one scene after the other.
+
+    :param workers: of a cluster, to help with each.
+    """
     sessions, began = Sessions(), time.monotonic()
     for done, task in enumerate(tasks):
         part = PartReporter(
@@ -140,7 +166,7 @@ def _run_here(tasks: Sequence[SceneTask], reporter: Reporter) -> Generator[Scene
             began,
             name=f"{done + 1} of {len(tasks)}, {task.scene.name}",
         )
-        yield run_task(task, part, sessions)
+        yield run_task(task, part, sessions, workers)
 
 
 def _say_what_is_found(

@@ -160,6 +160,20 @@ def find(model: str = "", folders: Sequence[str] = ()) -> ModelCard:
     )
 
 
+def find_same(model: str, sha256: str) -> ModelCard:
+    """Return the card of the very model that was found where the work was planned.
+
+    :raises ModelError: where there is none, or another by that name.
+    """
+    card = find(model)
+    if card.sha256 != sha256:
+        raise ModelError(
+            f"The model {model or 'that is the default'} is another here than where the "
+            "run was started: install the same version of the program on all computers."
+        )
+    return card
+
+
 def verify(card: ModelCard) -> bytes:
     """Return the network's bytes after checking them against the card.
 

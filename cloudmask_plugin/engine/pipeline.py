@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .classes import CLASSES, NODATA
+from .cluster import Workers
 from .errors import OptionError
-from .gaps import fill_gaps
-from .inference import MAX_LOOKS, Network, Predict, Sessions, with_looks
+from .inference import MAX_LOOKS, Sessions
 from .mask_writing import (
     PARAMETERS_TAG,
     MaskWriter,
@@ -24,17 +24,18 @@ from .mask_writing import (
     refine_parameters,
 )
 from .models import ModelCard, check_fit, find
-from .overlap import Behind, ahead
+from .overlap import Behind
 from .paths import version
 from .raster import Backend, NewRaster, choose_backend
 from .raster.sink import RasterSink, check_target
-from .reading import SceneReader, output_grid
+from .reading import output_grid
 from .refine import PROBABILITY_STEPS, RefineOptions, decide
 from .reporter import Pace, Progress, Reporter, check_cancelled
 from .scene import Grid, SourceSpec, Window
 from .shadow_check import ShadowOptions, ShadowShares
 from .stage_clock import StageClock
-from .tiling import Strip, Tile, TilePlan, blend_tiles, plan_tiles
+from .tile_predictions import INFER, READ, Prediction, TileJob, TilePredictor
+from .tiling import Strip, blend_tiles, plan_tiles
 
 DEFAULT_TILE = 512
 JP2_SECONDS_PER_MPX = 0.16  # of one core; Sentinel-2 bands, docs/development.md
@@ -56,6 +57,8 @@ class MaskRequest:
     :param threads: threads of inference; 0: all cores.
     :param tile: side in pixels of what the network sees at once.
     :param tags: further ones for the files, names with values.
+    :param cluster: address of a Dask scheduler, whose workers then predict the tiles; "" to
+        work here.
     """
 
     source: SourceSpec
@@ -70,6 +73,7 @@ class MaskRequest:
     threads: int = 0
     tile: int = DEFAULT_TILE
     tags: Tags = ()
+    cluster: str = ""
 
     def __post_init__(self) -> None:
         check_settings(self.tta, self.threads, self.tile)
@@ -111,15 +115,19 @@ class MaskResult:
 
 
 def mask_scene(
-    request: MaskRequest, reporter: Reporter, sessions: Sessions | None = None
+    request: MaskRequest,
+    reporter: Reporter,
+    sessions: Sessions | None = None,
+    workers: Workers | None = None,
 ) -> MaskResult:
     """Mask one scene: plan, read, infer, refine, write.
 
     :param sessions: keeps models in memory over several scenes; None: loaded for this one.
+    :param workers: of a cluster, to predict the tiles; None: those that the request names.
     :raises CloudMaskError: for bad inputs, with the remedy; nothing is written then.
     :raises Cancelled: where the reporter says so; nothing is written then.
     """
-    clock = StageClock("read", "infer", "write")
+    clock = StageClock(READ, INFER, "write")
     check_cancelled(reporter)
     spec, backend = request.source, choose_backend()
     grid, extent, card, warnings = _plan(request)
@@ -128,17 +136,20 @@ def mask_scene(
     target = grid.cropped(extent)
     sun = spec.sun_at(*target.centre)
     check = prepare_shadow_check(target, sun, request.shadows, spec.name, backend, reporter)
-    session = sessions.session(card, request.threads) if sessions is not None else None
-    predict = with_looks(
-        Network(card, spec.roles, request.threads, reporter.is_cancelled, session), request.tta
-    )
     plan = plan_tiles(extent, grid.window, grid.phase, request.tile, card.halo, card.stride)
     tags = _tags(request, card)
     pace = Pace(reporter, "Masking")
+    job = TileJob(
+        spec, grid, request.model, card.sha256, request.tta, request.threads, request.tile
+    )
     with contextlib.ExitStack() as stack:
-        reader = SceneReader(spec, grid, backend, lambda: check_cancelled(reporter))
-        stack.callback(reader.close)
-        stack.enter_context(backend.limit_cache(reader.cache_bytes(request.tile)))
+        if workers is None and request.cluster:
+            workers = stack.enter_context(Workers(request.cluster, reporter))
+        if workers is not None:
+            predictions = workers.do(job, tuple(plan.tiles))
+        else:
+            predictor = TilePredictor(job, backend, reporter, sessions or Sessions(), clock)
+            predictions = stack.enter_context(predictor).do(plan.tiles)
         probability_sink = None
         if request.probabilities:
             probability_sink = stack.enter_context(
@@ -175,17 +186,13 @@ def mask_scene(
             with clock.stage("write"):
                 mask.add(strip.values[0])
 
-        with Behind(write) as writer:
-            views = ahead(
-                _views(plan, reader, grid.window, clock), 2, lambda: check_cancelled(reporter)
-            )
-            with contextlib.closing(views):
-                results = _predictions(views, predict, plan, pace, mask.share, clock)
-                for strip in blend_tiles(plan, results, len(CLASSES), finish, 1):
-                    writer.put(strip)
-                    del strip  # else it stays in memory until the next is whole
-                    if probability_sink is not None:
-                        writer.wait()  # the probabilities of the next tile are written here
+        with Behind(write) as writer, contextlib.closing(predictions):
+            results = _paced(predictions, plan.count, mask.share, pace)
+            for strip in blend_tiles(plan, results, len(CLASSES), finish, 1):
+                writer.put(strip)
+                del strip  # else it stays in memory until the next is whole
+                if probability_sink is not None:
+                    writer.wait()  # the probabilities of the next tile are written here
         check_cancelled(reporter)
         with clock.stage("write"):
             # All files are finished before the first is put in its place.
@@ -299,60 +306,15 @@ def _tags(request: MaskRequest, card: ModelCard) -> Tags:
     return tuple((key, value) for key, value in tags.items() if value)
 
 
-@dataclass(frozen=True, eq=False)
-class _View:
-    """What the network sees of a tile, None where its reach holds nothing, and validity."""
-
-    tile: Tile
-    reflectance: NDArray[np.float32] | None
-    valid: NDArray[np.bool_]
-
-
-def _views(
-    plan: TilePlan, reader: SceneReader, raster: Window, clock: StageClock
-) -> Iterator[_View]:
-    """Read tiles in order, gaps filled and complemented where they stick out of the raster."""
-    for tile in plan.tiles:
-        with clock.stage("read"):
-            inside = tile.read.intersect(raster)
-            seen = reader.read(inside)
-            top, left = inside.row - tile.read.row, inside.col - tile.read.col
-            shape = (tile.read.height, tile.read.width)
-            reflectance, valid = seen.reflectance, seen.valid
-            if valid.shape != shape:
-                box = (slice(top, top + inside.height), slice(left, left + inside.width))
-                reflectance = np.zeros((len(reader.bands), *shape), dtype=np.float32)
-                reflectance[:, box[0], box[1]] = seen.reflectance
-                valid = np.zeros(shape, dtype=bool)
-                valid[box] = seen.valid
-            row, col = tile.reach.row - tile.read.row, tile.reach.col - tile.read.col
-            reach = valid[row : row + tile.reach.height, col : col + tile.reach.width]
-            filled = fill_gaps(reflectance, valid) if reach.any() else None
-        yield _View(tile, filled, reach)
-
-
-def _predictions(
-    views: Iterator[_View],
-    predict: Predict,
-    plan: TilePlan,
-    pace: Pace,
-    share: float,
-    clock: StageClock,
-) -> Iterator[tuple[Tile, NDArray[np.float32], NDArray[np.bool_]]]:
-    """Run the network on tiles that hold data; yield probabilities of each tile's reach.
+def _paced(
+    predictions: Iterable[Prediction], count: int, share: float, pace: Pace
+) -> Iterator[Prediction]:
+    """Yield predictions and tell how many of ``count`` there were.
 
     :param share: of the progress, when all tiles are done.
     """
-    for number, view in enumerate(views):
-        pace.advance(share * number / plan.count)
-        tile = view.tile
-        shape = (len(CLASSES), tile.reach.height, tile.reach.width)
-        if view.reflectance is None:
-            probabilities = np.zeros(shape, dtype=np.float32)
-        else:
-            with clock.stage("infer"):
-                row, col = tile.reach.row - tile.read.row, tile.reach.col - tile.read.col
-                probabilities = predict(view.reflectance)[
-                    :, row : row + tile.reach.height, col : col + tile.reach.width
-                ]
-        yield tile, probabilities, view.valid
+    pace.advance(0.0)
+    for number, prediction in enumerate(predictions, start=1):
+        yield prediction
+        if number < count:
+            pace.advance(share * number / count)

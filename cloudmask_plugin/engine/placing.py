@@ -333,26 +333,20 @@ class Series:
         return codes
 
     def sample(
-        self, windows: Sequence[Window], advance: Callable[[float], None]
+        self, scene: int, windows: Sequence[Window]
     ) -> tuple[NDArray[np.float32], NDArray[np.uint8]]:
-        """Return all scenes' values and codes in windows: (scenes, bands, n), (scenes, n).
-
-        Scene by scene, so that the blocks of only one are to be kept.
-
-        :param advance: takes the share done, 0..1.
-        """
+        """Return one scene's values and codes in windows: (bands, n), (n,)."""
         sizes = [window.width * window.height for window in windows]
-        samples = np.empty((self.count, self._scenes[0].bands, sum(sizes)), np.float32)
-        codes = np.empty((self.count, sum(sizes)), np.uint8)
-        for position, (scene, mask) in enumerate(zip(self._scenes, self._masks)):
-            advance(position / self.count)
-            start = 0
-            for window, size in zip(windows, sizes):
-                values, valid = scene.read(window)
-                place = slice(start, start + size)
-                samples[position, :, place] = values.reshape(len(values), size)
-                codes[position, place] = np.where(valid, mask.codes(window), NODATA).ravel()
-                start += size
+        placed, mask = self._scenes[scene], self._masks[scene]
+        samples = np.empty((placed.bands, sum(sizes)), np.float32)
+        codes = np.empty(sum(sizes), np.uint8)
+        start = 0
+        for window, size in zip(windows, sizes):
+            values, valid = placed.read(window)
+            place = slice(start, start + size)
+            samples[:, place] = values.reshape(len(values), size)
+            codes[place] = np.where(valid, mask.codes(window), NODATA).ravel()
+            start += size
         return samples, codes
 
     def new_stack(self, side: int) -> NDArray[np.float32]:

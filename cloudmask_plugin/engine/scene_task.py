@@ -13,12 +13,13 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from .classes import CLASSES
+from .cluster import Workers
 from .describe import describe
-from .errors import Cancelled, CloudMaskError, ModelError, OutputError
+from .errors import Cancelled, CloudMaskError, ClusterLost, OutputError
 from .inference import Sessions
 from .mask_refining import JOB_TAG, RefineRequest, refine_mask
 from .mask_writing import SHARES_TAG, read_tags
-from .models import find
+from .models import find, find_same
 from .pipeline import DEFAULT_TILE, MaskRequest, check_settings, mask_scene
 from .raster.sink import remove_leftovers
 from .refine import RefineOptions
@@ -176,20 +177,23 @@ def run_task(
     task: SceneTask,
     reporter: Reporter,
     sessions: Sessions,
+    workers: Workers | None = None,
     clock: Callable[[], float] = time.monotonic,
 ) -> SceneRow:
     """Mask a scene; what goes wrong is in the row, so that it stops no other scene.
 
+    :param workers: of a cluster, to predict its tiles; None: all is done here.
     :raises Cancelled: where the reporter says so; nothing is written then.
+    :raises ClusterLost: where there are no such workers any more.
     """
     start = clock()
     try:
-        status, message = _mask(task, reporter, sessions)
+        status, message = _mask(task, reporter, sessions, workers)
         row = _read_row(task, status)
         if row is None:
             raise OutputError(f"{task.output} was changed while it was written: run again.")
         return replace(row, message=message, seconds=clock() - start)
-    except Cancelled:
+    except (Cancelled, ClusterLost):
         raise
     except CloudMaskError as error:
         return failed(task, str(error), clock() - start)
@@ -212,7 +216,9 @@ def waiting(task: SceneTask) -> SceneRow:
     return SceneRow(task.number, task.scene.name, task.scene.location, WAITING)
 
 
-def _mask(task: SceneTask, reporter: Reporter, sessions: Sessions) -> tuple[str, str]:
+def _mask(
+    task: SceneTask, reporter: Reporter, sessions: Sessions, workers: Workers | None
+) -> tuple[str, str]:
     """Write the results; return how, and what to look at."""
     check_cancelled(reporter)
     if row_if_done(task) is not None:  # since the run began: a worker was lost that had done it
@@ -233,11 +239,7 @@ def _mask(task: SceneTask, reporter: Reporter, sessions: Sessions) -> tuple[str,
             tags,
         )
         return REFINED, " ".join(refine_mask(request, reporter).warnings)
-    if find(settings.model).sha256 != task.sha256:
-        raise ModelError(
-            f"The model {settings.model or 'that is the default'} is another here than where the "
-            "run was started: install the same version of the program on all computers."
-        )
+    find_same(settings.model, task.sha256)
     spec = describe(task.scene.location, settings.overrides, reporter=reporter)
     result = mask_scene(
         MaskRequest(
@@ -256,6 +258,7 @@ def _mask(task: SceneTask, reporter: Reporter, sessions: Sessions) -> tuple[str,
         ),
         reporter,
         sessions,
+        workers,
     )
     return MASKED, " ".join(result.warnings)
 

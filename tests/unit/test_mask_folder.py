@@ -20,7 +20,13 @@ import pytest
 import rasterio
 from osgeo import ogr
 
-from cloudmask_plugin.engine import folder_summary, inference, mask_folder, pipeline, scene_task
+from cloudmask_plugin.engine import (
+    folder_summary,
+    inference,
+    mask_folder,
+    scene_task,
+    tile_predictions,
+)
 from cloudmask_plugin.engine.__main__ import main
 from cloudmask_plugin.engine.classes import NODATA
 from cloudmask_plugin.engine.describe import describe
@@ -57,7 +63,7 @@ class Oracle:
 def oracle(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
     """Most tests are about the queue; those that name ``network`` use the real one."""
     if "network" not in request.fixturenames:
-        monkeypatch.setattr(pipeline, "Network", Oracle)
+        monkeypatch.setattr(tile_predictions, "Network", Oracle)
         monkeypatch.setattr(inference, "open_session", lambda *_: object())
 
 

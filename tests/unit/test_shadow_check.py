@@ -18,7 +18,7 @@ from rasterio.transform import from_origin
 from rasterio.warp import transform
 from scipy import ndimage
 
-from cloudmask_plugin.engine import pipeline, shadow_check
+from cloudmask_plugin.engine import pipeline, shadow_check, tile_predictions
 from cloudmask_plugin.engine.__main__ import main
 from cloudmask_plugin.engine.describe import describe
 from cloudmask_plugin.engine.errors import Cancelled, OptionError, OutputError, SceneError
@@ -59,7 +59,7 @@ class Oracle:
 
 @pytest.fixture(autouse=True)
 def oracle(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "Network", Oracle)
+    monkeypatch.setattr(tile_predictions, "Network", Oracle)
 
 
 def write_codes(path: Path, codes: np.ndarray, **options: Any) -> Path:
