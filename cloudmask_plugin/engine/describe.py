@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,7 @@ from numpy.typing import NDArray
 from . import bands as band_names
 from . import landsat
 from .errors import BandError, SceneError
-from .images import Found, Image, ImageFinder
+from .images import Found, Image, ImageFinder, entries, file_name
 from .pixel_size import metres_in_unit
 from .product import Product
 from .radiometry import Evidence, resolve
@@ -115,10 +117,10 @@ def _sensor(locations: Sequence[str], overrides: Overrides) -> tuple[Sensor | No
     product = next(filter(None, map(landsat.find_product, locations)), None)
     if product is not None and product.sensor is not None:
         return find_sensor(product.sensor), Resolved(product.sensor, product.source)
-    names = [Path(location).name for location in locations]
+    names = [file_name(location) for location in locations]
     for folder in map(Path, locations):
         if folder.is_dir():
-            names += sorted(entry.name for entry in folder.iterdir())[:_SEEN_NAMES]
+            names += [entry.name for entry in entries(folder)[:_SEEN_NAMES]]
     told = sensor_from_names(tuple(names))
     if told is None:
         return None, SENTINEL2
@@ -154,7 +156,7 @@ def _assemble(
         )
     )
     names = tuple(
-        dict.fromkeys((found.name, Path(location).name, *(Path(c.path).name for c in finest)))
+        dict.fromkeys((found.name, file_name(location), *(file_name(c.path) for c in finest)))
     )
     zenith = _sun("ZENITH", overrides.sun_zenith, product, tags)
     worst = min(finest, key=lambda c: c.confidence)
@@ -193,7 +195,7 @@ def _assemble(
         )
     resolution = grid.resolution
     if product is not None and sensor is None:
-        resolution = max(PRODUCT_RESOLUTION, resolution)
+        resolution *= max(1, round(PRODUCT_RESOLUTION / resolution))
     return SourceSpec(
         name=found.name,
         location=location,
@@ -361,6 +363,7 @@ _TIME_TAG = re.compile(r"(DATETIME|ACQUISITION|SENSING|PRODUCT_START_TIME)", re.
 _ISO = re.compile(r"(\d{4})[-:](\d{2})[-:](\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?")
 _COMPACT = re.compile(r"(?<!\d)(20\d{2})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(?!\d)")
 _DATE_IN_NAME = re.compile(r"(?<!\d)(20\d{2})-?(0[1-9]|1[0-2])-?([0-2]\d|3[01])(?!\d)")
+_FILE_TIME = "TIFFTAG_DATETIME"  # of the image's making, which may be that of the file (TIFF 6.0)
 
 
 def _acquired(
@@ -383,14 +386,27 @@ def _acquired(
 def acquired_by(tags: tuple[tuple[str, str], ...], names: tuple[str, ...]) -> Resolved[str | None]:
     """Return the acquisition time that tags or, failing these, names of files tell."""
     for key, value in tags:
-        match = _ISO.search(value) if _TIME_TAG.search(key) else None
-        if match:
-            return Resolved(_iso(match), f"tag {key}", 0.95)
+        time = _first_time(value, _ISO) if _TIME_TAG.search(key) and key != _FILE_TIME else None
+        if time:
+            return Resolved(time, f"tag {key}", 0.95)
     for name in names:
-        match = _COMPACT.search(name) or _DATE_IN_NAME.search(name)
-        if match:
-            return Resolved(_iso(match), f"name {name}", 0.9)
+        time = _first_time(name, _COMPACT, _DATE_IN_NAME)
+        if time:
+            return Resolved(time, f"name {name}", 0.9)
+    time = _first_time(dict(tags).get(_FILE_TIME, ""), _ISO)
+    if time:
+        return Resolved(time, f"tag {_FILE_TIME}, which may be when the file was written", 0.6)
     return Resolved(None, "nothing tells it", 0.0)
+
+
+def _first_time(text: str, *patterns: re.Pattern[str]) -> str | None:
+    """Return the first time that a text tells and the calendar has, ISO 8601 in UTC."""
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            with contextlib.suppress(ValueError):
+                date(*map(int, match.groups()[:3]))
+                return _iso(match)
+    return None
 
 
 def _iso(match: re.Match[str]) -> str:

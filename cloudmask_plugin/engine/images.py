@@ -72,6 +72,22 @@ def gdal_path(location: str) -> str:
     return location
 
 
+def file_name(path: str) -> str:
+    """Return the name of a file, without what an address asks of its server."""
+    return Path(path.split("?")[0]).name
+
+
+def entries(folder: Path) -> list[Path]:
+    """Return what lies in a folder, sorted; :raises SceneError: where it cannot be read."""
+    try:
+        return sorted(folder.iterdir())
+    except OSError as error:
+        raise SceneError(
+            f"The folder {folder} cannot be read ({error.strerror}): check that you may read it "
+            "and that its disk is connected."
+        ) from error
+
+
 def find_product(location: str) -> Product | None:
     """Return the product of Landsat or Sentinel-2 that a location names, None for neither.
 
@@ -169,7 +185,7 @@ class ImageFinder:
         return Found(product.name, tuple(images), product, product.warnings, kind)
 
     def _of_folder(self, folder: Path) -> Found:
-        files = sorted(e for e in folder.iterdir() if e.suffix.lower() in IMAGE_SUFFIXES)
+        files = [entry for entry in entries(folder) if entry.suffix.lower() in IMAGE_SUFFIXES]
         images = [image for file in files if (image := self._single(file))]
         if not images:
             raise SceneError(
@@ -265,7 +281,7 @@ class ImageFinder:
     def _band(self, info: RasterInfo, index: int, path: str) -> Image:
         """Return one band of a file with the role that the file itself tells."""
         name = info.descriptions[index] or (
-            f"Band {index + 1}" if info.count > 1 else Path(path).name
+            f"Band {index + 1}" if info.count > 1 else file_name(path)
         )
         role, source, confidence = None, "nothing tells it", 0.0
         if info.colours[index] != "alpha":
@@ -289,7 +305,7 @@ class ImageFinder:
                 if role:
                     return role, f"band tag {key}", 0.95
         if info.count == 1:
-            role = self._role_from_file(Path(path.split("?")[0]).name)
+            role = self._role_from_file(file_name(path))
             if role:
                 return role, "file name", 0.95
         return None, "nothing tells it", 0.0
@@ -297,10 +313,13 @@ class ImageFinder:
     def _info(self, path: str) -> RasterInfo:
         check_cancelled(self._reporter)
         reader = self._backend.open(path)
-        try:
-            return reader.info
-        finally:
-            reader.close()
+        reader.close()
+        if any(dtype.startswith("complex") for dtype in reader.info.dtypes):
+            raise SceneError(
+                f"{path} holds complex numbers, as radar images do, and no reflectance: choose an "
+                "optical scene."
+            )
+        return reader.info
 
 
 def stated_role(text: str) -> str | None:
@@ -389,5 +408,5 @@ def name_without_band(name: str, mark: str = "*") -> str:
 
 
 def _scene_name(location: str) -> str:
-    stem = Path(location.split("?")[0]).name or location
+    stem = file_name(location) or location
     return re.sub(r"\.(tiff?|jp2|vrt|img|nc|zip)$", "", stem, flags=re.I)

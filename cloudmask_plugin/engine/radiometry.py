@@ -114,7 +114,13 @@ def resolve(evidence: Evidence, overrides: Overrides) -> Radiometry:
     level = _level(evidence, overrides)
     baseline = _baseline(evidence)
     nodata = _nodata(evidence, overrides)
-    measured = _measured(evidence.samples, nodata.value)
+    measured = _measured(evidence.samples, nodata.value, evidence.dtype)
+    declared = sorted({f"{value:g}" for value in evidence.nodata if value is not None})
+    if len(declared) > 1 and overrides.nodata is None:
+        warnings.append(
+            f"The bands declare different values without data ({', '.join(declared)}), of which "
+            f"{nodata.value:g} was taken for all: give all the same, or state it."
+        )
     divisor = _divisor(evidence, overrides)
     scale = _scale(evidence, overrides, measured, level, divisor)
     offset, offsets = _offset(evidence, overrides, measured, scale, baseline, level, warnings)
@@ -190,8 +196,9 @@ def _level(evidence: Evidence, overrides: Overrides) -> Resolved[str | None]:
 
 
 def _baseline(evidence: Evidence) -> Resolved[str | None]:
-    if evidence.product and evidence.product.baseline:
-        return Resolved(evidence.product.baseline, evidence.product.source)
+    product = evidence.product
+    if product and product.baseline and re.fullmatch(r"\d{2}\.\d{2}", product.baseline):
+        return Resolved(product.baseline, product.source)
     for key, value in evidence.tags:
         if "BASELINE" in key.upper() and re.fullmatch(r"\d{2}\.\d{2}", value.strip()):
             return Resolved(value.strip(), f"tag {key}")
@@ -216,8 +223,12 @@ def _nodata(evidence: Evidence, overrides: Overrides) -> Resolved[float | None]:
     return Resolved(None, "not declared", 0.95)
 
 
-def _measured(samples: NDArray[np.float64], nodata: float | None) -> NDArray[np.float64]:
+def _measured(
+    samples: NDArray[np.float64], nodata: float | None, dtype: str
+) -> NDArray[np.float64]:
     """Return samples with nodata as NaN."""
+    if nodata is not None and dtype.startswith("float"):
+        nodata = float(np.dtype(dtype).type(nodata))  # as the file holds it
     return np.where(missing_values(samples, nodata), np.nan, samples)
 
 

@@ -17,6 +17,7 @@ from .raster import Opener, RasterReader
 from .scene import BandSource, Grid, SourceSpec, Window
 
 ALIGNMENT_TOLERANCE = 0.01  # of a pixel
+STEP_TOLERANCE = 1e-3  # of a pixel, by which cells may be larger or smaller than whole pixels
 BLOCK_CACHE = 6 * 2**20  # bytes, for what is written
 
 
@@ -38,10 +39,11 @@ def output_grid(spec: SourceSpec, resolution: float | None) -> Grid:
     :raises OptionError: where the resolution is no multiple of the scene's.
     """
     native = spec.grid.resolution
-    factor = (spec.resolution if resolution is None else resolution) / native
+    wanted = spec.resolution if resolution is None else resolution
+    factor = wanted / native
     if factor < 0.99 or abs(factor - round(factor)) > 0.02 * factor:
         raise OptionError(
-            f"{spec.name} has pixels of {native:.4g} m, of which {resolution:g} m is no multiple: "
+            f"{spec.name} has pixels of {native:.4g} m, of which {wanted:g} m is no multiple: "
             f"leave the resolution out to mask at {native:.4g} m."
         )
     return spec.grid if round(factor) == 1 else spec.grid.coarsened(round(factor))
@@ -177,17 +179,17 @@ def _shrink_factor(grid: Grid, source: Grid) -> int | None:
     """Return how many source pixels a side make one of the grid, None where not aligned."""
     if grid == source:
         return 1
-    (x0, a, _, y0, _, e), (sx0, sa, _, sy0, _, se) = grid.transform, source.transform
-    factor = round(a / sa) if sa else 0
-    if factor < 1 or abs(a / sa - factor) > 1e-3 or abs(e / se - factor) > 1e-3:
+    pixel = min(source.pixel_size)
+    factor = round(grid.pixel_size[0] / source.pixel_size[0])
+    if factor < 1:
         return None
-    if abs(x0 - sx0) > ALIGNMENT_TOLERANCE * abs(sa) or abs(y0 - sy0) > ALIGNMENT_TOLERANCE * abs(
-        se
-    ):
+    cells = source.coarsened(factor)
+    x0, a, b, y0, d, e = (one - other for one, other in zip(grid.transform, cells.transform))
+    if max(abs(x0), abs(y0)) > ALIGNMENT_TOLERANCE * pixel:
         return None
-    if source.coarsened(factor).window != grid.window:
+    if max(map(abs, (a, b, d, e))) > STEP_TOLERANCE * pixel:
         return None
-    return factor
+    return factor if cells.window == grid.window else None
 
 
 def _nearest_pixels(
@@ -196,18 +198,21 @@ def _nearest_pixels(
     """Return the source's row of each of the window's rows, its column of each column, and
     where the window lies outside the source.
 
-    The last pixel also serves where a coarse source ends within the pixel behind it, as
-    when 20 m bands cover an odd number of 10 m pixels.
+    Both grids are turned alike. The last pixel also serves where a coarse source ends within the
+    pixel behind it, as when 20 m bands cover an odd number of 10 m pixels.
     """
     if grid == source:
         rows = np.arange(window.row, window.row_stop)
         cols = np.arange(window.col, window.col_stop)
         return rows, cols, np.zeros((window.height, window.width), dtype=bool)
-    (x0, a, _, y0, _, e), (sx0, sa, _, sy0, _, se) = grid.transform, source.transform
-    x = x0 + a * (np.arange(window.col, window.col_stop) + 0.5)
-    y = y0 + e * (np.arange(window.row, window.row_stop) + 0.5)
-    cols, col_outside = _pixel_indices((x - sx0) / sa, source.width)
-    rows, row_outside = _pixel_indices((y - sy0) / se, source.height)
+    (x0, a, b, y0, d, e), (sx0, sa, sb, sy0, sd, se) = grid.transform, source.transform
+    x, y, det = x0 - sx0, y0 - sy0, sa * se - sb * sd
+    across = np.arange(window.col, window.col_stop) + 0.5
+    down = np.arange(window.row, window.row_stop) + 0.5
+    col = (se * x - sb * y + (se * a - sb * d) * across) / det
+    row = (sa * y - sd * x + (sa * e - sd * b) * down) / det
+    cols, col_outside = _pixel_indices(col, source.width)
+    rows, row_outside = _pixel_indices(row, source.height)
     return rows, cols, row_outside[:, np.newaxis] | col_outside
 
 

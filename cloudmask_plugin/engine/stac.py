@@ -8,13 +8,14 @@ images are opened by the raster layer.
 from __future__ import annotations
 
 import json
-import posixpath
+import os
 import re
 import urllib.error
 import urllib.request
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
+from urllib.request import url2pathname
 
 from .bands import ROLES, role_from_name
 from .errors import SceneError
@@ -179,9 +180,14 @@ def _gdal_path(href: str, location: str) -> str:
         return f"/vsicurl/{href}"
     if location.startswith(("http://", "https://")):
         return f"/vsicurl/{urljoin(location, href)}"
-    if href.startswith("file://"):
-        href = href[len("file://") :]
-    return posixpath.normpath(posixpath.join(Path(location).resolve().parent.as_posix(), href))
+    if scheme == "file":
+        href = url2pathname(urlsplit(href).path)
+    if href.startswith("/vsi"):
+        return href
+    folder = Path(location).resolve().parent
+    # A link is an address, in which a space may be written %20, but many are plain paths.
+    path = next((p for p in (folder / href, folder / unquote(href)) if p.exists()), folder / href)
+    return Path(os.path.normpath(path)).as_posix()
 
 
 def _text(location: str) -> str:

@@ -17,7 +17,7 @@ from ..corrections import completed, file_bands, may_be_series
 from ..engine import models
 from ..engine.describe import describe
 from ..engine.errors import CloudMaskError
-from ..engine.images import gdal_path
+from ..engine.images import file_name, gdal_path
 from ..engine.mask_and_composite import MaskAndComposite, mask_and_composite
 from ..engine.pipeline import MaskRequest, MaskResult, estimate_seconds, mask_scene
 from ..engine.reporter import Progress, Reporter
@@ -199,6 +199,7 @@ class CloudMaskDock(QgsDockWidget):
         panel.cancel_requested.connect(self.cancel)
         panel.zoom_requested.connect(self._zoom_to_result)
         panel.also_chosen.connect(self._choose_also)
+        panel.check_requested.connect(self._check_result)
         panel.composite_requested.connect(self._go_to_composite)
         self.composite.changed.connect(self._count_other_dates)
 
@@ -324,6 +325,18 @@ class CloudMaskDock(QgsDockWidget):
 
     def _choose_also(self, wanted: bool) -> None:
         self._update(also_composite=wanted, outcome=None)
+
+    def _check_result(self) -> None:
+        last = self._inputs.last
+        if last is not None and self._project.mapLayer(last.layer_id) is not None:
+            self._check(last.layer_id)
+
+    def _check(self, layer_id: str) -> None:
+        """Go to the tab Check with a mask and the scene that it was made of."""
+        if self._project.mapLayer(layer_id) is None:
+            return
+        self.tabs.show_page(self.check.panel)
+        self.check.check_mask(layer_id)
 
     def _go_to_composite(self) -> None:
         self.tabs.show_page(self.composite.panel)
@@ -597,11 +610,12 @@ class CloudMaskDock(QgsDockWidget):
             self.tr("Cloud mask"),
             ". ".join((shares_text(last), *map(engine_text, last.result.warnings))),
             Qgis.MessageLevel.Warning if warned else Qgis.MessageLevel.Success,
+            check=partial(self._check, layer.id()),
         )
 
-    def _tell(self, title: str, text: str, level: Qgis.MessageLevel, add=None) -> None:
+    def _tell(self, title: str, text: str, level: Qgis.MessageLevel, add=None, check=None) -> None:
         """Show a message in the bar above the map, with a button to the log."""
-        tell(self._iface, title, text, level, add)
+        tell(self._iface, title, text, level, add, check)
 
     # onnxruntime and options
 
@@ -621,5 +635,6 @@ def with_name(sentence: str, location: Location) -> str:
     """Return a sentence with the scene's names for its paths: the dock shows which one it is."""
     for path in (location,) if isinstance(location, str) else location:
         for known in (gdal_path(path), path):
-            sentence = sentence.replace(known, Path(path).name or path)
+            for said in (known, known.split("?")[0]):
+                sentence = sentence.replace(said, file_name(path) or path)
     return sentence

@@ -7,15 +7,19 @@ import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import quote
 
 import numpy as np
 import pytest
 import rasterio
+from osgeo import gdal, osr
+from rasterio.transform import Affine
 
 from cloudmask_plugin.engine.bands import ROLES
-from cloudmask_plugin.engine.describe import describe, info
+from cloudmask_plugin.engine.describe import acquired_by, describe, info
 from cloudmask_plugin.engine.errors import BandError, Cancelled, CloudMaskError, SceneError
 from cloudmask_plugin.engine.raster import RasterReader, choose_backend
+from cloudmask_plugin.engine.reading import SceneReader, output_grid
 from cloudmask_plugin.engine.safe import parse_radiometry, parse_sun
 from cloudmask_plugin.engine.scene import Grid, Overrides, Window
 from tests.unit.stored import (
@@ -308,3 +312,142 @@ def test_opening_a_scene_is_cancelled_before_the_next_part_is_read(
     with pytest.raises(Cancelled):
         describe(path, backend=backend, reporter=reporter)  # type: ignore[arg-type]
     assert backend.calls == after + 1
+
+
+def test_a_file_time_is_a_guess_that_any_name_outdoes(write_scene: Callable[..., Path]) -> None:
+    written = {"TIFFTAG_DATETIME": "2024:01:31 10:11:12"}
+    named = describe(str(write_scene("S2_20230704.tif", tags=written))).acquired
+    assert (named.value, named.guessed) == ("2023-07-04", False)
+    guessed = describe(str(write_scene("scene.tif", tags=written))).acquired
+    assert (guessed.value, guessed.guessed) == ("2024-01-31T10:11:12Z", True)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("a_20230231.tif", None),
+        ("a_20230200_20230301.tif", "2023-03-01"),
+        ("20231399T101010_20230704T105621.tif", "2023-07-04T10:56:21Z"),
+    ],
+)
+def test_days_that_no_calendar_has_are_no_dates(name: str, expected: str | None) -> None:
+    assert acquired_by((), (name,)).value == expected
+
+
+def test_what_an_address_asks_of_its_server_tells_nothing_of_the_scene(
+    server: tuple[Path, str], tmp_path: Path
+) -> None:
+    numbers = np.full((4, 50, 60), 2000, np.uint16)
+    folder = server[0] / tmp_path.name
+    folder.mkdir()
+    write_raster(folder / "scene.tif", numbers, FOUR_BANDS)
+    address = f"{server[1]}/{tmp_path.name}/scene.tif?st=2021-02-03&sig=secret_L1C_N0204_"
+    spec = describe(address)
+    assert (spec.name, spec.acquired.value) == ("scene", None)
+    assert (spec.level.value, spec.baseline.value) == (None, None)
+
+
+def test_bands_that_declare_different_nodata_are_told(
+    write_scene: Callable[..., Path], tmp_path: Path
+) -> None:
+    path = tmp_path / "scene.vrt"
+    data = gdal.Translate(str(path), str(write_scene()))
+    for index, value in ((1, 0), (2, 65535)):
+        data.GetRasterBand(index).SetNoDataValue(value)
+    del data
+    said = [text for text in describe(str(path)).warnings if "different values" in text]
+    assert len(said) == 1 and "(0, 65535), of which 0 was" in said[0]
+    assert not [
+        text
+        for text in describe(str(path), Overrides(nodata=0)).warnings
+        if "different values" in text
+    ]
+
+
+@pytest.mark.parametrize("backend", ["rasterio", "gdal"])
+def test_nodata_that_float32_cannot_hold_exactly_is_nodata_nevertheless(
+    write_scene: Callable[..., Path], tmp_path: Path, scene: SimulatedScene, backend: str
+) -> None:
+    reflectance = scene.reflectance[[1, 2, 3, 7]].astype(np.float32).copy()
+    reflectance[:, :200] = -3.4e38
+    file = write_raster(tmp_path / "scene.tif", reflectance, FOUR_BANDS)
+    path = tmp_path / "scene.vrt"
+    gdal.Translate(str(path), str(file))
+    stated = "<NoDataValue>-3.4e+38</NoDataValue><Description>"
+    path.write_text(path.read_text().replace("<Description>", stated))
+    spec = describe(str(path), backend=choose_backend(backend))
+    assert (spec.scale.value, spec.offset.value) == (1, 0)
+    assert not [text for text in spec.warnings if "darkest" in text]
+    reader = SceneReader(spec, spec.grid, choose_backend(backend))
+    valid = reader.read(spec.grid.window).valid
+    reader.close()
+    assert not valid[:200].any()
+    assert valid[200:].all()
+
+
+def test_complex_numbers_are_no_scene(tmp_path: Path) -> None:
+    path = write_raster(tmp_path / "radar.tif", np.zeros((4, 20, 20), np.complex64), FOUR_BANDS)
+    with pytest.raises(SceneError, match=r"radar\.tif holds complex numbers"):
+        describe(str(path))
+
+
+@pytest.mark.parametrize("turn", [0, 30, 90, 180, 270])
+def test_a_turned_scene_is_read_at_a_coarser_resolution(
+    write_scene: Callable[..., Path], turn: float
+) -> None:
+    place = Affine.translation(5e5, 4e6) * Affine.rotation(turn) * Affine.scale(10, -10)
+    path = write_scene()
+    with rasterio.open(path, "r+") as dst:
+        dst.transform = place
+    spec = describe(str(path))
+    straight = describe(str(write_scene("north_up.tif")))
+    seen = []
+    for one in (spec, straight):
+        grid = output_grid(one, 20)
+        reader = SceneReader(one, grid, choose_backend())
+        seen.append(reader.read(grid.window))
+        reader.close()
+    assert seen[0].valid.all()
+    assert np.array_equal(seen[0].reflectance, seen[1].reflectance)
+
+
+@pytest.mark.parametrize(("pixel", "expected"), [(10, 20), (8.9, 17.8), (15, 15), (30, 30)])
+def test_an_item_of_any_pixel_size_has_a_resolution_to_be_masked_at(
+    tmp_path: Path, pixel: float, expected: float
+) -> None:
+    numbers = np.full((1, 60, 50), 2000, np.uint16)
+    assets = {}
+    for role in FOUR_BANDS:
+        write_raster(tmp_path / f"{role}.tif", numbers, pixel=pixel)
+        assets[role] = {"href": f"./{role}.tif", "type": "image/tiff"}
+    item = tmp_path / "item.json"
+    item.write_text(json.dumps({"type": "Feature", "id": "x", "properties": {}, "assets": assets}))
+    spec = describe(str(item))
+    assert output_grid(spec, None).resolution == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("scheme", ["", "file://"])
+def test_an_items_links_may_have_blanks_and_umlauts(tmp_path: Path, scheme: str) -> None:
+    folder = tmp_path / "Szene für Köln 100%"
+    folder.mkdir()
+    assets = {}
+    for number, role in enumerate(FOUR_BANDS):
+        file = write_raster(folder / f"{role} é.tif", np.full((1, 9, 9), 2000, np.uint16))
+        href = file.as_uri() if scheme else quote(file.name) if number % 2 else file.name
+        assets[role] = {"href": href, "type": "image/tiff"}
+    item = folder / "item.json"
+    item.write_text(json.dumps({"type": "Feature", "id": "x", "properties": {}, "assets": assets}))
+    assert describe(str(item)).roles == FOUR_BANDS
+
+
+def test_heights_beside_a_coordinate_system_do_not_change_its_metres() -> None:
+    transform = (2.0, 1e-4, 0.0, 45.0, 0.0, -1e-4)
+    feet = (6e5, 10.0, 0.0, 4e6, 0.0, -10.0)
+    for code, place in (("4326+5773", transform), ("32631+5773", feet), ("2225+6360", feet)):
+        plane, both = osr.SpatialReference(), osr.SpatialReference()
+        plane.SetFromUserInput(f"EPSG:{code.split('+')[0]}")
+        both.SetFromUserInput(f"EPSG:{code}")
+        expected = Grid(plane.ExportToWkt(), place, 10, 10).pixel_metres
+        for version in ("FORMAT=WKT1", "FORMAT=WKT2_2019"):
+            wkt = both.ExportToWkt([version])
+            assert Grid(wkt, place, 10, 10).pixel_metres == pytest.approx(expected), wkt[:40]

@@ -297,6 +297,69 @@ def test_the_block_cache_is_limited_only_inside(library: Backend) -> None:
     gdal.SetCacheMax(before)
 
 
+def test_the_block_cache_is_as_before_when_tasks_that_overlap_end_in_any_order() -> None:
+    from osgeo import gdal
+
+    library, before = choose_backend("gdal"), gdal.GetCacheMax()
+    first, second = library.limit_cache(7 * 2**20), library.limit_cache(9 * 2**20)
+    first.__enter__()
+    second.__enter__()
+    first.__exit__(None, None, None)
+    assert gdal.GetCacheMax() == 9 * 2**20
+    second.__exit__(None, None, None)
+    assert gdal.GetCacheMax() == before
+
+
+@pytest.mark.parametrize("dtype", ["int64", "uint64", "int32", "float64", "uint8"])
+def test_values_of_any_type_are_read_as_they_are(
+    library: Backend, tmp_path: Path, dtype: str
+) -> None:
+    values = np.arange(2 * 20 * 30).reshape(2, 20, 30).astype(dtype)
+    path = write_raster(tmp_path / "a.tif", values)
+    reader = library.open(str(path))
+    got = reader.read(2, Window(0, 0, 30, 20), (20, 30))
+    reader.close()
+    # Some versions of rasterio take the two types of 64 bits for each other when they write.
+    assert {np.dtype(name).itemsize for name in reader.info.dtypes} == {values.itemsize}
+    assert got.dtype == reader.info.dtypes[1]
+    assert np.array_equal(got, values[1])
+
+
+@pytest.mark.parametrize("raises", [False, True])
+def test_a_damaged_mask_band_is_named_by_its_window(
+    library: Backend, tmp_path: Path, raises: bool
+) -> None:
+    from osgeo import gdal
+
+    path = tmp_path / "a.tif"
+    with (
+        rasterio.Env(GDAL_TIFF_INTERNAL_MASK=True),
+        rasterio.open(
+            path, "w", driver="GTiff", width=600, height=600, count=1, dtype="uint8"
+        ) as dst,
+    ):
+        dst.write(np.ones((1, 600, 600), np.uint8))
+        dst.write_mask(np.random.default_rng(0).random((600, 600)) > 0.5)
+    path.write_bytes(path.read_bytes()[:-4000])
+    before = gdal.GetUseExceptions()
+    gdal.UseExceptions() if raises else gdal.DontUseExceptions()
+    reader = library.open(str(path))
+    try:
+        with pytest.raises(SceneError, match=r"mask band of .*a\.tif .* column 0, row 500"):
+            reader.read_mask(Window(0, 500, 600, 100), (100, 600))
+    finally:
+        reader.close()
+        gdal.UseExceptions() if before else gdal.DontUseExceptions()
+
+
+def test_a_key_in_an_address_is_not_told(library: Backend) -> None:
+    address = "/vsicurl/http://localhost:1/scene.tif?sig=secret"
+    with pytest.raises(SceneError) as told:
+        library.open(address)
+    assert "http://localhost:1/scene.tif " in str(told.value)
+    assert "secret" not in str(told.value)
+
+
 def test_gdals_own_bindings_are_used_wherever_they_are_installed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -454,6 +517,29 @@ def test_rows_are_not_written_once_the_check_raises(library: Backend, tmp_path: 
     ):
         target.write(NOISE)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_name_with_brackets_is_like_any_other(tmp_path: Path) -> None:
+    target = tmp_path / "mask [1] für Köln.tif"
+    with pytest.raises(Cancelled), sink(target) as unfinished:
+        unfinished.write(np.ones((1, 280, 300), np.uint8))
+        raise Cancelled
+    assert list(tmp_path.iterdir()) == []
+    with sink(target) as finished:
+        finished.write(np.ones((1, 280, 300), np.uint8))
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_what_others_wrote_beside_an_earlier_raster_goes_with_it(tmp_path: Path) -> None:
+    target = tmp_path / "mask.tif"
+    for suffix in (".aux.xml", ".ovr", ".msk"):  # QGIS writes statistics; pyramids may lie outside
+        target.with_name(f"{target.name}{suffix}").write_text("of another raster")
+    other = tmp_path / "mask.tif.txt"
+    other.write_text("kept")
+    with sink(target, (("+.aux.xml", "own"),)) as finished:
+        finished.write(np.ones((1, 280, 300), np.uint8))
+    assert sorted(tmp_path.iterdir()) == [target, tmp_path / "mask.tif.aux.xml", other]
+    assert (tmp_path / "mask.tif.aux.xml").read_text() == "own"
 
 
 def test_missing_rows_are_an_error_and_leave_nothing(tmp_path: Path) -> None:

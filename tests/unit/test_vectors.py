@@ -28,6 +28,7 @@ from cloudmask_plugin.engine.ground_area import GroundArea
 from cloudmask_plugin.engine.raster import NewRaster, choose_backend
 from cloudmask_plugin.engine.scene import Grid, Window
 from cloudmask_plugin.engine.vector import Field, NewLayer, VectorBackend, choose_vector_backend
+from cloudmask_plugin.engine.vector.sink import LayerSink
 
 SQUARE = np.array([[0, 0], [4, 0], [4, 3], [0, 3], [0, 0]], dtype=float)
 HOLE = np.array([[1, 1], [1, 2], [2, 2], [2, 1], [1, 1]], dtype=float)
@@ -248,3 +249,22 @@ def test_without_a_coordinate_system_the_map_is_plane(backend: VectorBackend) ->
 
 def test_an_empty_shape_has_no_bounds() -> None:
     assert Shape((), np.empty((0, 2))).area == 0
+
+
+@pytest.mark.parametrize("ending", [".gpkg", ".shp", ".geojson"])
+def test_a_layer_whose_name_has_brackets_appears_under_it(tmp_path: Path, ending: str) -> None:
+    target = tmp_path / f"clouds [1]{ending}"
+    new = NewLayer("clouds", "", (Field("value", "integer"),))
+    with LayerSink(str(target), new, choose_vector_backend("gdal"), style="<qgis/>") as layer:
+        layer.add((1,), [(SQUARE,)])
+    assert target.is_file()
+    assert not [path for path in tmp_path.iterdir() if "part" in path.name]
+    assert len(choose_vector_backend("gdal").read(str(target), "", ignore).features) == 1
+
+
+def test_the_index_of_an_earlier_shapefile_goes_with_it(tmp_path: Path) -> None:
+    target = tmp_path / "clouds.shp"
+    (tmp_path / "clouds.qix").write_text("made for other features")
+    with LayerSink(str(target), NewLayer("c", "", ()), choose_vector_backend("gdal")) as layer:
+        layer.add((), [(SQUARE,)])
+    assert not (tmp_path / "clouds.qix").exists()

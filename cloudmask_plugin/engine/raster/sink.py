@@ -22,6 +22,7 @@ from .wording import cannot_write
 
 SMALLEST_OVERVIEW = 256  # pixels; no overview is made of anything smaller
 SUFFIXES = (".tif", ".tiff")
+STALE = ("+.aux.xml", "+.ovr", "+.msk")  # GDAL reads these before what the raster itself holds
 # Rows of blocks in GDAL's cache while overviews are built: those read and those of all levels.
 # More would only wait to be compressed at the end, when no cancel is heard.
 CACHED_ROWS = 3
@@ -229,14 +230,21 @@ class RasterSink:
             raise OutputError(cannot_write(str(self._target), "it does not read back")) from error
 
     def _put_in_place(self) -> None:
-        """Rename the companions, then the raster: where it stands, all is whole."""
+        """Rename the companions, then the raster: where it stands, all is whole.
+
+        What others have written beside an earlier raster, such as statistics, is of that one.
+        """
+        stale = {companion_path(self._target, suffix) for suffix in STALE}
         try:
             for suffix, text in self._companions:
                 companion = companion_path(self._target, suffix)
                 part = self._part.with_name(f"{self._part.name}{companion.suffix}")
                 part.write_text(text, encoding="utf-8")
                 os.replace(part, companion)
+                stale.discard(companion)
             os.replace(self._part, self._target)
+            for path in stale:
+                path.unlink(missing_ok=True)
         except OSError as error:
             raise OutputError(
                 f"{self._target} cannot be replaced ({error.strerror}): "
@@ -244,7 +252,7 @@ class RasterSink:
             ) from error
 
     def _remove_part(self) -> None:
-        for path in self._part.parent.glob(f"{self._part.name}*"):
+        for path in self._part.parent.glob(f"{glob.escape(self._part.name)}*"):
             with contextlib.suppress(OSError):
                 path.unlink()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import math
+import threading
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from typing import Any
@@ -16,7 +17,7 @@ from ..errors import OutputError, SceneError
 from ..scene import Grid, Window
 from .gdal_errors import GdalError, check, check_errors, quiet
 from .protocol import Advance, NewRaster, RasterInfo, Raw
-from .wording import cannot_open, cannot_read, cannot_warp, cannot_write
+from .wording import cannot_open, cannot_read, cannot_read_mask, cannot_warp, cannot_write
 
 _GDAL_TYPES = {
     "uint8": gdal.GDT_Byte,
@@ -27,7 +28,6 @@ _GDAL_TYPES = {
     "float32": gdal.GDT_Float32,
     "float64": gdal.GDT_Float64,
 }
-_DTYPES = {number: name for name, number in _GDAL_TYPES.items()}
 
 
 def _open(path: str) -> Any:
@@ -63,8 +63,13 @@ class GdalReader:
         """See :meth:`.protocol.RasterReader.read_mask`."""
         if "alpha" in self.info.colours:
             return self.read(self.info.colours.index("alpha") + 1, window, shape) > 0
-        mask = self._read(self._src.GetRasterBand(1).GetMaskBand(), window, shape)
-        return np.asarray(mask > 0)
+        try:
+            with quiet():
+                mask = self._read(self._src.GetRasterBand(1).GetMaskBand(), window, shape)
+                check(mask is not None)
+                return np.asarray(mask > 0)
+        except GdalError as error:
+            raise SceneError(cannot_read_mask(self._path, window, str(error))) from error
 
     @staticmethod
     def _read(band: Any, window: Window, shape: tuple[int, int]) -> Any:
@@ -273,14 +278,31 @@ class _Calls:
             raise self._raised
 
 
-@contextlib.contextmanager
-def _cache(size: int) -> Iterator[None]:
-    before = gdal.GetCacheMax()
-    gdal.SetCacheMax(size)
-    try:
-        yield
-    finally:
-        gdal.SetCacheMax(before)
+class _CacheLimits:
+    """Sizes asked for, the last of which holds: tasks that overlap may end in any order."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._asked: list[list[int]] = []  # lists, for they are told apart by identity
+        self._before = 0
+
+    @contextlib.contextmanager
+    def __call__(self, size: int) -> Iterator[None]:
+        own = [size]
+        with self._lock:
+            if not self._asked:
+                self._before = gdal.GetCacheMax()
+            self._asked.append(own)
+            gdal.SetCacheMax(size)
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._asked = [other for other in self._asked if other is not own]
+                gdal.SetCacheMax(self._asked[-1][0] if self._asked else self._before)
+
+
+_cache = _CacheLimits()
 
 
 @contextlib.contextmanager
@@ -291,6 +313,14 @@ def _config(key: str, value: str) -> Iterator[None]:
         yield
     finally:
         gdal.SetThreadLocalConfigOption(key, before)
+
+
+def _dtype(band: Any) -> str:
+    """Return numpy's name of a band's type."""
+    name = str(gdal.GetDataTypeName(band.DataType)).lower()
+    if name.startswith("c"):
+        return f"complex{gdal.GetDataTypeSize(band.DataType)}"
+    return "uint8" if name == "byte" else name
 
 
 def _info(src: Any) -> RasterInfo:
@@ -314,7 +344,7 @@ def _info(src: Any) -> RasterInfo:
             src.RasterYSize,
         ),
         driver=src.GetDriver().ShortName,
-        dtypes=tuple(_DTYPES.get(band.DataType, "other") for band in bands),
+        dtypes=tuple(_dtype(band) for band in bands),
         descriptions=tuple(band.GetDescription() or "" for band in bands),
         band_tags=tuple(tuple(sorted(band.GetMetadata().items())) for band in bands),
         nodata=tuple(band.GetNoDataValue() for band in bands),
@@ -322,9 +352,7 @@ def _info(src: Any) -> RasterInfo:
         offsets=tuple(
             None if band.GetOffset() in (None, 0) else band.GetOffset() for band in bands
         ),
-        colours=tuple(
-            gdal.GetColorInterpretationName(band.GetColorInterpretation()).lower() for band in bands
-        ),
+        colours=colours,
         overviews=tuple(factor for factor in factors if factor & (factor - 1) == 0),
         block=tuple(reversed(bands[0].GetBlockSize())) if bands else (1, 1),
         compressed="COMPRESSION" in structure,

@@ -23,7 +23,7 @@ from rasterio.windows import Window as RasterioWindow
 from ..errors import OutputError, SceneError
 from ..scene import Grid, Window
 from .protocol import Advance, NewRaster, RasterInfo, Raw
-from .wording import cannot_open, cannot_read, cannot_warp, cannot_write
+from .wording import cannot_open, cannot_read, cannot_read_mask, cannot_warp, cannot_write
 
 UNWRITTEN_BYTES = 16 * 2**20  # that may wait in the block cache; compressed in about 0.3 s
 WARPED_ROWS = 64  # at once; nothing else runs and no cancel is heard meanwhile
@@ -73,9 +73,12 @@ class RasterioReader:
         """See :meth:`.protocol.RasterReader.read_mask`."""
         if "alpha" in self.info.colours:
             return self.read(self.info.colours.index("alpha") + 1, window, shape) > 0
-        mask = self._src.read_masks(
-            1, window=_window(window), out_shape=shape, resampling=Resampling.nearest
-        )
+        try:
+            mask = self._src.read_masks(
+                1, window=_window(window), out_shape=shape, resampling=Resampling.nearest
+            )
+        except (RasterioError, OSError, ValueError) as error:
+            raise SceneError(cannot_read_mask(self._path, window, str(error))) from error
         return np.asarray(mask > 0)
 
     def close(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import glob
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
@@ -13,6 +14,8 @@ from ..raster.wording import cannot_write
 from ..text_file import part_of, put_in_place
 from .protocol import NewLayer, Value, VectorBackend
 from .wording import unknown_format
+
+STALE = (".qix", ".sbn", ".sbx", ".idm", ".ind")  # indices of an earlier shapefile's features
 
 
 class LayerSink:
@@ -63,7 +66,7 @@ class LayerSink:
 
     def _parts(self) -> list[Path]:
         """Return the files that were written: some formats have several."""
-        return sorted(self._part.parent.glob(f"{self._part.stem}.*"))
+        return sorted(self._part.parent.glob(f"{glob.escape(self._part.stem)}.*"))
 
     def _put_in_place(self) -> None:
         """Rename style and companions, then the file that is named: where it stands, all is."""
@@ -75,6 +78,9 @@ class LayerSink:
                 raise OutputError(cannot_write(str(self._target), str(error))) from error
         for part in sorted(self._parts(), key=lambda path: path == self._part):
             put_in_place(part, str(self._target.with_suffix(part.suffix)))
+        for suffix in STALE:
+            with contextlib.suppress(OSError):
+                self._target.with_suffix(suffix).unlink()
 
 
 def check_layer_target(path: str, backend: VectorBackend) -> None:
