@@ -57,6 +57,7 @@ class MaskPanel(QScrollArea):
     install_requested = pyqtSignal()
     zoom_requested = pyqtSignal()
     also_chosen = pyqtSignal(bool)
+    check_requested = pyqtSignal()
     composite_requested = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -115,7 +116,9 @@ class MaskPanel(QScrollArea):
         missing = bool(state.runtime.problem)
         self.runtime.setVisible(missing)
         self.result.setVisible(not missing and state.last is not None)
-        self.composite_link.setVisible(not missing and state.last is not None)
+        for link in (self.check_link, self.composite_link):
+            link.setVisible(not missing and state.last is not None)
+        self.check_link.setEnabled(state.last is not None and bool(state.last.layer_id))
         self._no_result.setVisible(not missing and state.last is None)
         self._bottom_title.setText(
             self.tr("What is missing") if missing else self.tr("Last result")
@@ -194,23 +197,36 @@ class MaskPanel(QScrollArea):
 
     def _links(self) -> QHBoxLayout:
         """Return what leads on from a result."""
-        self.composite_link = QPushButton(self.tr("Make composite →"))
-        self.composite_link.setObjectName("to_composite")
-        self.composite_link.setFlat(True)
-        self.composite_link.setStyleSheet(
-            "QPushButton { border: none; color: palette(link); padding: 3px 0px; }"
-            "QPushButton:hover, QPushButton:focus { text-decoration: underline; }"
+        self.check_link = self._link(
+            "to_check",
+            self.tr("Check it →"),
+            self.tr("Look at this mask over its scene, in the tab Check"),
         )
-        self.composite_link.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.composite_link.setToolTip(
-            self.tr("Fill the clouds of this scene from other dates, in the tab Composite")
+        self.composite_link = self._link(
+            "to_composite",
+            self.tr("Make composite →"),
+            self.tr("Fill the clouds of this scene from other dates, in the tab Composite"),
         )
-        self.composite_link.hide()
         row = QHBoxLayout()
-        row.setSpacing(3)
+        row.setSpacing(12)
+        row.addWidget(self.check_link)
         row.addWidget(self.composite_link)
         row.addStretch(1)
         return row
+
+    def _link(self, name: str, title: str, about: str) -> QPushButton:
+        link = QPushButton(title)
+        link.setObjectName(name)
+        link.setFlat(True)
+        link.setStyleSheet(
+            "QPushButton { border: none; color: palette(link); padding: 3px 0px; }"
+            "QPushButton:hover, QPushButton:focus { text-decoration: underline; }"
+            "QPushButton:disabled { color: palette(mid); }"
+        )
+        link.setCursor(Qt.CursorShape.PointingHandCursor)
+        link.setToolTip(about)
+        link.hide()
+        return link
 
     def _scene_row(self) -> QHBoxLayout:
         again = ToolButton(
@@ -279,6 +295,7 @@ class MaskPanel(QScrollArea):
         self.runtime.install_requested.connect(self.install_requested)
         self.result.zoom_requested.connect(self.zoom_requested)
         self.also_composite.clicked.connect(self.also_chosen)
+        self.check_link.clicked.connect(lambda _: self.check_requested.emit())
         self.composite_link.clicked.connect(lambda _: self.composite_requested.emit())
 
     def _run_clicked(self) -> None:

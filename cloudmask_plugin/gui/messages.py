@@ -19,18 +19,25 @@ def tell(
     text: str,
     level: Qgis.MessageLevel,
     add: Callable[[], None] | None = None,
+    check: Callable[[], None] | None = None,
 ) -> None:
     """Show a message; one that warns or asks stays until it is closed.
 
     :param add: adds a result to the map, behind a button of the message.
+    :param check: goes to the tab Check with a mask, likewise.
     """
     bar = iface.messageBar()
     message = bar.createMessage(title, text)
-    if add is not None:
-        button = QPushButton(translate("CloudMaskDock", "Add to map"))
-        button.clicked.connect(lambda _: add())
-        button.clicked.connect(lambda _: bar.popWidget(message))
-        message.layout().addWidget(button)
+    for name, caption, action in (
+        ("cloudmask_add", translate("CloudMaskDock", "Add to map"), add),
+        ("cloudmask_check", translate("CloudMaskDock", "Check it"), check),
+    ):
+        if action is not None:
+            button = QPushButton(caption)
+            button.setObjectName(name)
+            button.clicked.connect(lambda _, action=action: action())
+            button.clicked.connect(lambda _: bar.popWidget(message))
+            message.layout().addWidget(button)
     button = QPushButton(translate("CloudMaskDock", "Log"))
     button.setObjectName("cloudmask_log")
     button.clicked.connect(iface.openMessageLog)

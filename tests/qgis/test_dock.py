@@ -24,9 +24,9 @@ from qgis.PyQt.QtCore import (
 )
 from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAction, QCheckBox, QLineEdit, QMainWindow, QToolButton
+from qgis.PyQt.QtWidgets import QAction, QCheckBox, QLineEdit, QMainWindow, QPushButton, QToolButton
 
-from cloudmask_plugin import layers, settings
+from cloudmask_plugin import check_layers, layers, settings
 from cloudmask_plugin.engine.describe import describe
 from cloudmask_plugin.engine.errors import OptionError
 from cloudmask_plugin.engine.reporter import check_cancelled
@@ -416,3 +416,40 @@ def test_a_run_is_told_of_shadow_and_elevations(
     assert settings.load().remove_orphans
     path = band_layers[0].source()
     assert asked == [ShadowOptions(), ShadowOptions("remove", path)]
+
+
+def test_the_result_leads_to_the_tab_check_with_mask_and_scene(
+    dock, desktop, scene_layer, project
+) -> None:
+    dock.show()
+    dock.chooser.take_layer(scene_layer)
+    wait(lambda: dock.state.phase in SETTLED)
+    link = dock.panel.check_link
+    assert not link.isVisible()
+    masks = []
+    for _ in range(2):
+        dock.run()
+        wait(lambda: len(masks) < len(check_layers.mask_layers(project)))
+        masks.append(dock.state.last.layer_id)
+    assert link.isVisible()
+    assert link.isEnabled()
+    dock.check.check_mask(masks[0])
+    QTest.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert dock.tabs.currentWidget() is dock.check.panel
+    assert dock.check.panel.mask.value() == masks[1]
+    assert dock.check.panel.scene.value() == scene_layer.id()
+    dock.tabs.show_page(dock.panel)
+    project.removeMapLayer(masks[1])
+    wait(lambda: not link.isEnabled())
+
+
+def test_the_message_of_a_result_leads_to_the_tab_check(dock, desktop, scene_layer) -> None:
+    dock.chooser.take_layer(scene_layer)
+    wait(lambda: dock.state.phase in SETTLED)
+    dock.run()
+    wait(lambda: dock.state.phase in (Phase.DONE, Phase.DONE_WITH_WARNINGS))
+    message = desktop.messageBar().currentItem()
+    button = message.findChild(QPushButton, "cloudmask_check")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert dock.tabs.currentWidget() is dock.check.panel
+    assert dock.check.panel.mask.value() == dock.state.last.layer_id
