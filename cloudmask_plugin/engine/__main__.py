@@ -21,6 +21,7 @@ from . import (
 from .describe import describe, info
 from .errors import Cancelled, CloudMaskError, OptionError
 from .mask_options import (
+    add_cluster_option,
     add_model_options,
     add_refine_options,
     print_json,
@@ -90,6 +91,7 @@ def build_parser() -> argparse.ArgumentParser:
     mask.add_argument("--output", required=True, metavar="M.tif", help="mask to write")
     mask.add_argument("--probabilities", metavar="P.tif", help="also write class probabilities")
     mask.add_argument("--extent", type=_extent, metavar="XMIN,YMIN,XMAX,YMAX", help="scene's CRS")
+    add_cluster_option(mask)
     add_model_options(mask)
     add_refine_options(mask)
     mask.set_defaults(run=_run_mask)
@@ -177,6 +179,7 @@ def _run_mask(arguments: argparse.Namespace, reporter: _ConsoleReporter) -> None
             tta=arguments.tta,
             threads=arguments.threads,
             tile=arguments.tile,
+            cluster=arguments.cluster,
         ),
         reporter,
     )

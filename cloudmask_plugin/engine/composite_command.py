@@ -14,6 +14,7 @@ from .compositing import composite_scenes
 from .describe import describe
 from .errors import OptionError
 from .mask_application import ApplyMaskRequest, apply_mask
+from .mask_options import add_cluster_option
 from .mask_table import TABLES, class_codes, find_table
 from .reporter import Reporter
 from .scene import Overrides
@@ -74,6 +75,7 @@ def add_commands(
     parser.add_argument("--model", default="", metavar="ID", help="of masks that are made")
     parser.add_argument("--threads", type=int, default=0, metavar="N", help="0: all cores")
     parser.add_argument("--tile", type=int, default=0, metavar="PX", help="0: by memory")
+    add_cluster_option(parser)
     parser.set_defaults(
         run=lambda arguments, reporter: _composite(arguments, reporter, read_overrides)
     )
@@ -145,6 +147,7 @@ def _composite(
         model=arguments.model,
         threads=arguments.threads,
         tile=arguments.tile,
+        cluster=arguments.cluster,
     )
     result = composite_scenes(request, reporter)
     if arguments.json:

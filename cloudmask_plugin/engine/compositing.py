@@ -7,7 +7,7 @@ import math
 import tempfile
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -34,6 +34,7 @@ from .consensus import Spectrum
 from .errors import OptionError
 from .mask_table import OURS
 from .overlap import Behind
+from .pieces import absolute, from_anywhere
 from .pipeline import MaskRequest, mask_scene
 from .placing import MaskFile, Series, identify_mask, same_crs
 from .raster import Backend, choose_backend
@@ -139,7 +140,12 @@ class _Hands:
         """Yield what comes of each piece, in their order; see :class:`.series_work.SeriesJob`."""
         if self.workers is None:
             return work(self.series, pieces, self.check)
-        job = SeriesJob(self.request, self.plan, self.masks, work, side)
+        scenes = (
+            replace(scene, source=from_anywhere(scene.source)) for scene in self.request.scenes
+        )
+        masks = tuple(replace(mask, path=absolute(mask.path)) for mask in self.masks)
+        request = replace(self.request, scenes=tuple(scenes))
+        job = SeriesJob(request, self.plan, masks, work, side)
         return self.workers.do(job, pieces)
 
 
@@ -191,9 +197,13 @@ def _make_masks(
     """Make masks; return the model of each."""
     if workers is not None and requests and not workers.in_pieces(len(requests)):
         names = [request.source.name for request in requests]
+        sent = [
+            replace(request, source=from_anywhere(request.source), model=absolute(request.model))
+            for request in requests
+        ]
         made = {
             request.output: result().model
-            for request, result in workers.each(mask_scene, requests, names, reporter)
+            for request, result in workers.each(mask_scene, sent, names, reporter)
         }
         return [made[request.output] for request in requests]
     began, models = time.monotonic(), []

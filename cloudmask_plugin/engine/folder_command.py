@@ -10,6 +10,7 @@ from .errors import Cancelled
 from .folder_summary import attributes
 from .mask_folder import FolderRequest, FolderResult, mask_folder
 from .mask_options import (
+    add_cluster_option,
     add_model_options,
     add_refine_options,
     print_json,
@@ -45,9 +46,7 @@ def add_command(
         "--probabilities", action="store_true", help="also write class probabilities"
     )
     parser.add_argument("--again", action="store_true", help="mask also what is there already")
-    parser.add_argument(
-        "--cluster", default="", metavar="ADDRESS", help="of a Dask scheduler, tcp://HOST:8786"
-    )
+    add_cluster_option(parser)
     add_model_options(parser)
     add_refine_options(parser)
     add_overrides(parser)

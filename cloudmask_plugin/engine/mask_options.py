@@ -40,6 +40,13 @@ def add_refine_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dem", default="", metavar="FILE", help="elevations, for terrain shadow")
 
 
+def add_cluster_option(parser: argparse.ArgumentParser) -> None:
+    """Add who does the work."""
+    parser.add_argument(
+        "--cluster", default="", metavar="ADDRESS", help="of a Dask scheduler, tcp://HOST:8786"
+    )
+
+
 def refine_options(arguments: argparse.Namespace) -> RefineOptions:
     """Read thresholds, smallest area and buffer: those of the purpose, and before them others."""
     options = purpose_options(arguments.purpose)

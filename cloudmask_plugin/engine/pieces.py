@@ -6,10 +6,13 @@ Pieces are finished in any order and used in theirs, so that results are the sam
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from .inference import Sessions
 from .reporter import Reporter
+from .scene import BandSource, SourceSpec
 
 P = TypeVar("P", contravariant=True)  # a piece, a plain value
 R = TypeVar("R")  # what comes of it
@@ -44,3 +47,22 @@ class Job(Protocol[P, R]):
 
     def unpack(self, piece: P, packed: Any) -> R:
         """Return what was packed."""
+
+
+def from_anywhere(source: SourceSpec) -> SourceSpec:
+    """Return a scene whose files are found whatever folder a worker was started in."""
+
+    def placed(bands: tuple[BandSource, ...]) -> tuple[BandSource, ...]:
+        return tuple(replace(band, path=absolute(band.path)) for band in bands)
+
+    return replace(
+        source,
+        bands=placed(source.bands),
+        coarser=placed(source.coarser),
+        mask_paths=tuple(absolute(path) for path in source.mask_paths),
+    )
+
+
+def absolute(path: str) -> str:
+    """Return a file's or folder's whole path; what is none, such as an address, as it is."""
+    return str(Path(path).absolute()) if path and Path(path).exists() else path

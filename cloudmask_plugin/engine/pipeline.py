@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +26,7 @@ from .mask_writing import (
 from .models import ModelCard, check_fit, find
 from .overlap import Behind
 from .paths import version
+from .pieces import absolute, from_anywhere
 from .raster import Backend, NewRaster, choose_backend
 from .raster.sink import RasterSink, check_target
 from .reading import output_grid
@@ -146,7 +147,8 @@ def mask_scene(
         if workers is None and request.cluster:
             workers = stack.enter_context(Workers(request.cluster, reporter))
         if workers is not None:
-            predictions = workers.do(job, tuple(plan.tiles))
+            sent = replace(job, source=from_anywhere(spec), model=absolute(request.model))
+            predictions = workers.do(sent, tuple(plan.tiles))
         else:
             predictor = TilePredictor(job, backend, reporter, sessions or Sessions(), clock)
             predictions = stack.enter_context(predictor).do(plan.tiles)
@@ -244,13 +246,13 @@ def _plan(request: MaskRequest) -> tuple[Grid, Window, ModelCard, tuple[str, ...
     extent = grid.window_of(*request.extent) if request.extent else grid.window
     card = find(request.model)
     warnings = (*spec.warnings, *check_fit(card, spec, grid.resolution))
-    inputs = {Path(band.path).absolute() for band in (*spec.bands, *spec.coarser)}
+    inputs = {Path(band.path).resolve() for band in (*spec.bands, *spec.coarser)}
     targets = [path for path in (request.output, request.probabilities) if path]
     for path in targets:
         check_target(path)
-        if Path(path).absolute() in inputs:
+        if Path(path).resolve() in inputs:
             raise OptionError(f"{path} is the scene itself: choose another name for the result.")
-    if len({Path(path).absolute() for path in targets}) < len(targets):
+    if len({Path(path).resolve() for path in targets}) < len(targets):
         raise OptionError(
             f"{request.output} is named for both mask and probabilities: give two names."
         )
