@@ -239,7 +239,7 @@ PLATEAU_SNOW = "clear snow called cloud: polar plateau, Landsat 8, 30 m, left ou
 SIMULATED_SNOW = "clear snow called cloud: simulated, 10 to 60 m"
 BRIGHT_CLOUD = "bright cloud over dark ground called thin or none: Sentinel-2 catalogue, Sen2Cor"
 FAR_GROUND = "clear ground far from clouds called shadow: catalogue and Landsat 8"
-LAKES = "lakes and rivers called shadow: laid on held-out ground without a cloud"
+LAKES = "lakes and rivers among clouds called shadow: laid on held-out ground"
 PITFALLS = (CATALOGUE_SNOW, PLATEAU_SNOW, SIMULATED_SNOW, BRIGHT_CLOUD, FAR_GROUND, LAKES)
 
 
@@ -295,7 +295,7 @@ def cloud_pitfalls(patches: Iterable[Patch]) -> list[Pitfall]:
 
 
 def shadow_pitfalls(patches: Iterable[Patch]) -> list[Pitfall]:
-    """Ground where no cloud is near enough to throw a shadow, and water laid on such ground."""
+    """Ground where no cloud is near enough to throw a shadow; sunlit water, laid among clouds."""
     found = []
     for number, patch in enumerate(patches):
         image, wrong = patch.reflectance.astype(np.float32), (CLOUD_SHADOW,)
@@ -305,12 +305,20 @@ def shadow_pitfalls(patches: Iterable[Patch]) -> list[Pitfall]:
                 found.append(Pitfall(FAR_GROUND, image, patch.presence, far, wrong))
         elif patch.clear_background and patch.presence.all():
             dry = image.copy()
+            rng = np.random.default_rng([78, number])
+            zenith, azimuth = rng.uniform(25, 65), rng.uniform(100, 220)
+            resolution = 10.0 * (1 + number % 3)
             flood(
-                image, seed=3 * 10**6 + number, resolution=10.0 * (1 + number % 3),
-                sun_zenith=50.0, sun_azimuth=150.0, level=patch.level,
+                image, seed=3 * 10**6 + number, resolution=resolution, sun_zenith=zenith,
+                sun_azimuth=azimuth, level=patch.level,
             )  # fmt: skip
             wet = (image != dry).any(axis=0)
-            found.append(Pitfall(LAKES, image, patch.presence, wet, wrong))
+            scene = lay_clouds(
+                image, rng=rng, resolution=resolution, sun_zenith=zenith, sun_azimuth=azimuth,
+                thick=0.2, thin=0.0, level=patch.level,
+            )  # fmt: skip
+            wet &= (scene.labels == CLEAR) & scene.undisputed()
+            found.append(Pitfall(LAKES, scene.reflectance, patch.presence, wet, wrong))
     return found
 
 

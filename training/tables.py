@@ -169,7 +169,7 @@ BARS = (
         lambda m: m.pitfall(PLATEAU_SNOW, "all"), least=False, percent=True),
     Bar("clear snow and ice called cloud, RGB, catalogue", 0.20, 0.10,
         lambda m: m.pitfall(CATALOGUE_SNOW, "RGB"), least=False, percent=True),
-    Bar("lakes and rivers called shadow, all bands, laid on clear ground", 0.05, 0.01,
+    Bar("lakes and rivers among clouds called shadow, all bands, simulated", 0.05, 0.01,
         lambda m: m.pitfall(LAKES, "all"), least=False, percent=True),
     Bar("bright cloud over dark ground called thin or none, RGB", 0.05, 0.02,
         lambda m: m.pitfall(BRIGHT_CLOUD, "RGB"), least=False, percent=True),
