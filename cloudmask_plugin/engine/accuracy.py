@@ -133,6 +133,10 @@ def evaluate(request: EvaluationRequest, reporter: Reporter) -> EvaluationResult
     for path, suffixes in ((request.report, (".html", ".htm")), (request.table, (".csv",))):
         if path:
             check_text_target(path, suffixes)
+            if request.labels and Path(path).resolve() == Path(request.labels.path).resolve():
+                raise OptionError(
+                    f"{path} holds the labels themselves: choose another name for the table."
+                )
     backend, vectors = choose_backend(), choose_vector_backend()
     labels = read_labels(request.labels, vectors, check) if request.labels else None
     remarks: dict[str, None] = {}  # each once, in order

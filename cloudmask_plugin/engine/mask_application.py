@@ -272,7 +272,7 @@ def _check_output(request: ApplyMaskRequest) -> None:
     check_target(request.output)
     spec = request.source
     inputs = {band.path for band in (*spec.bands, *spec.coarser)} | {request.mask}
-    if Path(request.output).absolute() in {Path(path).absolute() for path in inputs}:
+    if Path(request.output).resolve() in {Path(path).resolve() for path in inputs}:
         raise OptionError(
             f"{request.output} is the scene or the mask itself: choose another name for the copy."
         )

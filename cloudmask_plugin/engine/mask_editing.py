@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .classes import CLASSES, CODES, NODATA
-from .errors import OptionError, SceneError
+from .errors import OptionError
 from .map_view import ViewedRaster, pixels_of_view, window_codes
 from .mask_style import PALETTE, auxiliary_xml, qgis_style
 from .mask_table import MaskTable
@@ -24,7 +24,9 @@ from .raster import Backend, NewRaster
 from .raster.sink import RasterSink, check_target
 from .reporter import Pace, Progress, Reporter, check_cancelled
 from .scene import Grid, Window
-from .selections import Selection
+from .selections import Places, Selection
+from .vector import choose_vector_backend
+from .view_places import ViewPlaces, carried, places_to_pixels
 
 STRIP = 512  # rows read and written at once
 COPIED = 0.7  # share of the progress of saving; what follows is finishing the file
@@ -76,6 +78,7 @@ class MaskEditor:
                 self._codes[row : window.row_stop] = window_codes(raster, table, window)
         finally:
             raster.close()
+        self._places = ViewPlaces(grid, choose_vector_backend())
         self._edits: list[Edit] = []
         self._done = 0  # edits that count; those behind can be done again
 
@@ -145,23 +148,40 @@ class MaskEditor:
     def view(self, view: Grid) -> NDArray[np.uint8]:
         """Return the class codes (rows, cols) that a view shows, 255 outside.
 
-        :raises SceneError: where the view has another CRS than the mask.
+        :raises SceneError: where the view's CRS cannot be changed to that of the mask.
         """
         grid = self.grid
+        codes = np.full((view.height, view.width), NODATA, np.uint8)
         if grid.crs and view.crs and not same_crs(grid.crs, view.crs):
-            raise SceneError(
-                f"The map has another coordinate system than {Path(self.path).name}: "
-                "give the project that of the mask to correct it."
-            )
+            part, cols, rows = self._places.under(view)
+            inside = (cols >= 0) & (cols < grid.width) & (rows >= 0) & (rows < grid.height)
+            shown = codes[part.row : part.row_stop, part.col : part.col_stop]
+            shown[inside] = self._codes[rows[inside], cols[inside]]
+            return codes
         cols, rows = pixels_of_view(view, grid)
         in_cols, in_rows = (cols >= 0) & (cols < grid.width), (rows >= 0) & (rows < grid.height)
-        codes = np.full((view.height, view.width), NODATA, np.uint8)
         if in_cols.any() and in_rows.any():
             cols, rows = cols[in_cols], rows[in_rows]
             # Rows first, as they lie on the disk.
             lines = self._codes[:, cols[0] : cols[-1] + 1][rows]
             codes[np.ix_(in_rows, in_cols)] = lines[:, cols - cols[0]]
         return codes
+
+    def pixels(self, places: Places, crs: str, closed: bool = False) -> Places:
+        """Return a line drawn on the map as columns and rows of the mask, bent where it is.
+
+        :param places: (n, 2) in the map's CRS, given as WKT, "" where it has none.
+        :param closed: the line is an outline.
+        :raises SceneError: where the places have none in the mask's CRS.
+        """
+        grid, vectors = self.grid, choose_vector_backend()
+
+        def change(some: Places) -> Places:
+            return places_to_pixels(some, crs, grid, vectors)
+
+        if not (grid.crs and crs) or same_crs(grid.crs, crs):
+            return change(places)
+        return carried(places, change, closed)
 
     def save(self, path: str, backend: Backend, reporter: Reporter) -> None:
         """Write the corrected mask as a new file, with what was changed in its tags.
@@ -170,7 +190,7 @@ class MaskEditor:
         :raises Cancelled: where the reporter says so; nothing is written then.
         """
         check_target(path)
-        if Path(path).absolute() == Path(self.path).absolute():
+        if Path(path).resolve() == Path(self.path).resolve():
             raise OptionError(
                 f"{path} is the mask itself: choose another name for the new version."
             )

@@ -73,7 +73,7 @@ def refine_mask(request: RefineRequest, reporter: Reporter) -> MaskResult:
     check_cancelled(reporter)
     backend = choose_backend()
     check_target(request.output)
-    if Path(request.output).absolute() == Path(request.probabilities).absolute():
+    if Path(request.output).resolve() == Path(request.probabilities).resolve():
         raise OptionError(
             f"{request.output} holds the probabilities: choose another name for the mask."
         )

@@ -7,6 +7,7 @@ import math
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -93,6 +94,13 @@ def zonal_clear(request: ZonalRequest, reporter: Reporter) -> ZonalResult:
     backend, vectors = choose_backend(), choose_vector_backend()
     if request.layer_output:
         check_layer_target(request.layer_output, vectors)
+        if Path(request.layer_output).resolve() == Path(request.polygons).resolve():
+            raise OptionError(
+                f"{request.layer_output} holds the polygons themselves: choose another name for "
+                "the layer."
+            )
+    if request.table and Path(request.table).resolve() == Path(request.summary).resolve():
+        raise OptionError("Table and summary have one name: give each its own.")
     warnings: list[str] = []
 
     def remark(text: str) -> None:

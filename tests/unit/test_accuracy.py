@@ -329,6 +329,7 @@ def test_bad_inputs_are_told_in_one_sentence(write: Write, tmp_path: Path) -> No
         ({"labels": LabelSource(points, classes="a=fog")}, "Reference classes are 'a=fog'"),
         ({"references": (mask,), "report": "no/such/folder/r.html"}, "The folder of no/such"),
         ({"references": (mask,), "table": str(tmp_path / "t.txt")}, "is to hold a csv file"),
+        ({"labels": LabelSource("t.csv"), "table": "./t.csv"}, "holds the labels themselves"),
     ]  # fmt: skip
     for options, told in cases:
         with pytest.raises(CloudMaskError, match=told) as caught:

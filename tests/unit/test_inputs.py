@@ -841,3 +841,16 @@ def test_a_picture_of_a_product_is_masked_and_the_product_offered(source: Source
     spec = describe(str(picture))
     assert {band.path for band in spec.bands} == {str(picture)}
     assert any(root.name in text and "choose the product" in text for text in spec.warnings)
+
+
+@pytest.mark.parametrize("way", ["", "sub/..", "link"])
+def test_a_scene_is_never_written_over_whatever_way_leads_to_it(
+    source: Source, tmp_path: Path, way: str
+) -> None:
+    path = source.stack("scene.tif")
+    content = path.read_bytes()
+    (source.folder / "sub").mkdir()
+    (source.folder / "link").symlink_to(source.folder)
+    with pytest.raises(CloudMaskError, match="is the scene itself: choose another name"):
+        masked(str(path), source.folder / way / "scene.tif")
+    assert path.read_bytes() == content

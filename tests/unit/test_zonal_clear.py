@@ -307,6 +307,8 @@ def test_bad_inputs_are_told_in_one_sentence(
         (polygons, path, {"table": str(tmp_path / "t.xls")}, "is to hold a csv file"),
         (polygons, path, {"layer_output": str(tmp_path / "t.dwg")}, "The format of .*t.dwg"),
         (polygons, path, {"summary": ""}, "No output is named"),
+        (polygons, path, {"layer_output": polygons}, "holds the polygons themselves: choose"),
+        (polygons, path, {"table": "t.csv", "summary": "./t.csv"}, "have one name: give each its"),
         (polygons, bare, {}, "A mask has no coordinate system and the other has one"),
         (far, path, {}, "No polygon of .* lies on any of the masks"),
         ("nothing.gpkg", path, {}, "nothing.gpkg cannot be opened as points or polygons"),
