@@ -6,7 +6,7 @@ then works on any window, alone, and gives the same pixels however the scene is 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -40,6 +40,7 @@ from .feathering import CELL, MARGIN, spread
 from .matching import Match, match_scenes, order_of, preferences
 
 Values = NDArray[np.float32]
+Check = Callable[[], None]
 
 STRIP_ROWS = 64  # at once; arrays of all scenes are several times as large as what is read
 
@@ -119,18 +120,24 @@ class Composer:
         return self.recipe.method == BAP and self.recipe.weights.distance > 0
 
     def compose(
-        self, stack: Values, codes: NDArray[np.uint8], distance: Values | None = None
+        self,
+        stack: Values,
+        codes: NDArray[np.uint8],
+        distance: Values | None = None,
+        check: Check = lambda: None,
     ) -> Piece:
         """Return the composite of a window, without :attr:`margin`.
 
         :param stack: (scenes, bands, rows, cols) float32 as the result stores it; ``codes``
             (scenes, rows, cols) uint8 class codes, 255 where a scene has no data.
         :param distance: see :func:`.composite.bap_score`; of the window with its margin.
+        :param check: called many times a second; raises to give up, as at a cancel.
         """
         if self.recipe.method == REFERENCE:
-            return self._filled(stack, codes)
+            return self._filled(stack, codes, check)
         strips = []
         for rows in _strips(codes):
+            check()
             near = None if distance is None else distance[:, rows]
             strips.append(self._picked(stack[:, :, rows], codes[:, rows], near))
         return Piece(
@@ -170,7 +177,7 @@ class Composer:
             suspect = find_suspects(stack, codes, self.spectrum, self.habits)
         return levels(codes, suspect, self.recipe.fallback)
 
-    def _filled(self, stack: Values, codes: NDArray[np.uint8]) -> Piece:
+    def _filled(self, stack: Values, codes: NDArray[np.uint8], check: Check) -> Piece:
         """Take the first scene that is usable, matched, and smooth the joins.
 
         What a scene of a later choice fills is fitted to the pixels of earlier choices around
@@ -178,6 +185,7 @@ class Composer:
         """
         level = np.empty_like(codes)
         for rows in _strips(codes):
+            check()
             level[:, rows] = self._levels(stack[:, :, rows], codes[:, rows])
         chosen = first_of(self.order, candidates(level))
         place = np.empty(len(self.order) + 1, dtype=np.int16)  # of a scene in the order
@@ -187,11 +195,13 @@ class Composer:
         inner = (slice(MARGIN, -MARGIN), slice(MARGIN, -MARGIN))
         matched = np.zeros(stack.shape[1:], dtype=np.float32)
         for scene in np.unique(chosen[chosen >= 0]).tolist():
+            check()
             here = chosen == scene
             matched[:, here] = self._matched(stack, scene)[:, here]
         good = (np.take_along_axis(level, _index(chosen), axis=0)[0] == 0) & (chosen >= 0)
         values = matched[:, inner[0], inner[1]].copy()
         for scene in self.order[1:]:
+            check()
             here = (chosen == scene)[inner]
             known = good & (rank < place[scene]) & (level[scene] == 0)
             if here.any() and known.any():
@@ -210,25 +220,29 @@ def learn(
     spectrum: Spectrum,
     clearness: Sequence[float],
     closeness: Sequence[float],
+    check: Check = lambda: None,
 ) -> Composer:
     """Return the composer for a series of scenes.
 
     :param samples: (scenes, bands, n) float32 pixels from all over the scenes, as the result
         stores them; ``codes`` (scenes, n) uint8 class codes.
     :param clearness, closeness: see :class:`Composer`.
+    :param check: called many times a second; raises to give up, as at a cancel.
     """
+    check()
     habits = learn_habits(samples, codes, spectrum)
     matches: tuple[Match, ...] = ()
     order: tuple[int, ...] = ()
     if recipe.method == REFERENCE:
         preference = preferences(clearness, closeness, habits)
         reference = preference.index(max(preference))
+        check()
         usable = codes == CLEAR
         if recipe.screen:
             wide = (len(samples), -1, 1, codes.shape[1])
             suspect = find_suspects(samples.reshape(wide), codes[:, np.newaxis], spectrum, habits)
             usable &= ~suspect[:, 0]
-        matches = match_scenes(samples, usable, reference, spectrum)
+        matches = match_scenes(samples, usable, reference, spectrum, check)
         order = order_of(matches, reference, preference)
     elif recipe.method == LEAST_CLOUDY:
         order = tuple(sorted(range(len(samples)), key=lambda scene: -clearness[scene]))

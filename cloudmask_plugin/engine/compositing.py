@@ -268,6 +268,7 @@ def _learn(
         ),
         distance.clearness,
         plan.closeness,
+        pace.check,
     )
 
 

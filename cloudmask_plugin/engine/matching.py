@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -67,13 +67,18 @@ def preferences(
 
 
 def match_scenes(
-    samples: Values, usable: NDArray[np.bool_], reference: int, spectrum: Spectrum
+    samples: Values,
+    usable: NDArray[np.bool_],
+    reference: int,
+    spectrum: Spectrum,
+    check: Callable[[], None] = lambda: None,
 ) -> tuple[Match, ...]:
     """Fit every scene to the reference on pixels that are usable in both.
 
     A straight line by band, by least squares without what lies far off, through the medians.
 
     :param samples: (scenes, bands, n) float32; ``usable`` (scenes, n) bool.
+    :param check: called before each line is fitted; raises to give up, as at a cancel.
     """
     bands = samples.shape[1]
     same = Match(np.ones(bands, np.float32), np.zeros(bands, np.float32), 0.0)
@@ -87,7 +92,10 @@ def match_scenes(
         else:
             donor = samples[scene][:, both].astype(np.float64)
             target = samples[reference][:, both].astype(np.float64)
-            lines = [_line(x, y) for x, y in zip(donor, target)]
+            lines = []
+            for x, y in zip(donor, target):
+                check()
+                lines.append(_line(x, y))
             gains, offsets = (np.array(part, dtype=np.float32) for part in zip(*lines))
             left = donor * gains[:, np.newaxis] + offsets[:, np.newaxis] - target
             scale = np.array(spectrum.gains)[:, np.newaxis]

@@ -182,7 +182,7 @@ def compose(
             for work in tiles:
                 check()
                 near = None if how.distance is None else how.distance.at(work.seen)
-                piece = composer.compose(work.tile.stack, work.tile.codes, near)
+                piece = composer.compose(work.tile.stack, work.tile.codes, near, check)
                 counts += _fill(parts, work, piece, plan, composer.margin, numbers, copied)
                 del work, piece  # else they stay in memory until the next are there
             yield unit, parts, counts
