@@ -6,7 +6,14 @@ import os
 from functools import partial
 
 import numpy as np
-from qgis.core import Qgis, QgsMapLayer, QgsPointXY, QgsProcessingUtils, QgsProject
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsMapLayer,
+    QgsPointXY,
+    QgsProcessingUtils,
+    QgsProject,
+)
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor
@@ -25,7 +32,6 @@ from qgis.PyQt.QtWidgets import (
 
 from ..engine.classes import CLASSES, NODATA
 from ..engine.errors import CloudMaskError
-from ..engine.geometry import to_pixels
 from ..engine.map_view import PROBABILITY_BANDS, open_probabilities
 from ..engine.mask_check import CheckFiles
 from ..engine.mask_editing import MaskEditor
@@ -65,6 +71,7 @@ class CorrectPanel(QWidget):
         self._editor: MaskEditor | None = None
         self._task: EngineTask | None = None
         self._saved_edits = 0
+        self._crs: tuple[QgsCoordinateReferenceSystem, str] | None = None  # of the map, with WKT
         self._spec: SourceSpec | None = None
         self._last: tuple[str, tuple[Window, ...]] | None = None  # version, what was corrected
         self.tool = CorrectTool(self._canvas)
@@ -268,11 +275,9 @@ class CorrectPanel(QWidget):
         editor = self._editor
         if editor is None or self._layer is None or self._task is not None:
             return
-        settings = self._canvas.mapSettings()
-        there = [settings.mapToLayerCoordinates(self._layer, place) for place in places]
-        found = np.array([(place.x(), place.y()) for place in there])
-        pixels = to_pixels(editor.grid.transform, found)
+        closed = pencil in (Pencil.LASSO, Pencil.POLYGON)
         try:
+            pixels = self._pixels(places, editor, closed)
             selection = self._selection(pencil, pixels, editor)
         except CloudMaskError as error:
             tell(self._iface, self.tr("Check"), str(error), Qgis.MessageLevel.Critical)
@@ -281,6 +286,16 @@ class CorrectPanel(QWidget):
             return
         if editor.apply(selection, self._classes.checkedId(), pencil.value) is not None:
             self._changed()
+
+    def _pixels(
+        self, places: list[QgsPointXY], editor: MaskEditor, closed: bool = False
+    ) -> np.ndarray:
+        """Return places of the map, (n, 2), as columns and rows of the mask."""
+        crs = self._canvas.mapSettings().destinationCrs()
+        if self._crs is None or self._crs[0] != crs:
+            self._crs = crs, crs.toWkt() if crs.isValid() else ""
+        found = np.array([(place.x(), place.y()) for place in places], dtype=np.float64)
+        return editor.pixels(found, self._crs[1], closed)
 
     def _selection(
         self, pencil: Pencil, pixels: np.ndarray, editor: MaskEditor
@@ -339,9 +354,19 @@ class CorrectPanel(QWidget):
         colour = QColor(red, green, blue) if alpha else CLEAR_COLOUR
         width = 1.0
         if self._editor is not None:
-            pixel = min(self._editor.grid.pixel_size)
-            width = 2 * self._radius.value() * pixel / self._canvas.mapUnitsPerPixel()
+            width = 2 * self._radius.value() * self._screen_pixels(self._editor)
         self.tool.set_look(colour, width)
+
+    def _screen_pixels(self, editor: MaskEditor) -> float:
+        """Return how many pixels of the screen a pixel of the mask is wide, in the map's middle."""
+        centre, step = self._canvas.center(), self._canvas.mapUnitsPerPixel()
+        beside = QgsPointXY(centre.x() + step, centre.y())
+        try:
+            here, there = self._pixels([centre, beside], editor)
+        except CloudMaskError:  # the map shows no place of the mask's CRS
+            return 1.0
+        apart = float(np.hypot(*(there - here)))
+        return 1 / apart if apart > 0 else 1.0
 
     def _show(self) -> None:
         editor, busy = self._editor, self._task is not None
