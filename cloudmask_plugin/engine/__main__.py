@@ -16,6 +16,7 @@ from . import (
     folder_command,
     polygonise_command,
     refine_command,
+    suspects_command,
     zonal_command,
 )
 from .describe import describe, info
@@ -106,6 +107,7 @@ def build_parser() -> argparse.ArgumentParser:
     evaluate_command.add_command(commands)
     polygonise_command.add_command(commands)
     zonal_command.add_command(commands)
+    suspects_command.add_command(commands, _extent)
 
     models = commands.add_parser("models", help="list the installed models")
     models.add_argument("--json", action="store_true", help="print JSON")

@@ -35,9 +35,12 @@ from .scene import Grid, Window
 from .shadow_check import ShadowOptions
 from .stage_clock import StageClock
 from .sun import Sun
+from .suspect_prior import SuspectPrior
+from .suspect_statistics import check_strength
 
 STAGE = "Refining"
 LEAST_ROWS, MOST_ROWS = 64, 512  # read at once
+PRIOR_TAG = "CLOUDMASK_SUSPECTS_PRIOR"  # which suspects were believed less, and how much
 JOB_TAG = "CLOUDMASK_JOB"  # of a queue, which knows its own masks by it
 _OWN = (ZENITH_TAG, AZIMUTH_TAG, UNIT_TAG, JOB_TAG)  # of the probabilities, not of the mask
 
@@ -50,6 +53,8 @@ class RefineRequest:
     :param output: path of the mask to write, a GeoTIFF.
     :param sun_zenith, sun_azimuth: degrees; None: as the file tells them.
     :param tags: further ones for the mask, names with values.
+    :param suspects: path of a layer of places called cloud implausibly often, "" for none: there
+        the odds of cloud are lowered, with ``strength`` from 0 (not at all) to 1 (Bayes' rule).
     """
 
     probabilities: str
@@ -59,6 +64,11 @@ class RefineRequest:
     sun_zenith: float | None = None
     sun_azimuth: float | None = None
     tags: Tags = ()
+    suspects: str = ""
+    strength: float = 1.0
+
+    def __post_init__(self) -> None:
+        check_strength(self.strength)
 
 
 def refine_mask(request: RefineRequest, reporter: Reporter) -> MaskResult:
@@ -99,14 +109,22 @@ def refine_mask(request: RefineRequest, reporter: Reporter) -> MaskResult:
                 reporter,
             )
         )
+        prior = None
+        if request.suspects:
+            prior = SuspectPrior(request.suspects, request.strength, grid, backend)
+            stack.callback(prior.close)
         pace = Pace(reporter, STAGE)
         strips = ahead(_strips(reader, grid, clock), 1, lambda: check_cancelled(reporter))
         stack.enter_context(contextlib.closing(strips))
         for row, stored in strips:
             pace.advance(mask.share * row / grid.height)
             with clock.stage("write"):
-                mask.add(decide(stored, request.refine))
+                rows = Window(0, row, grid.width, stored.shape[1])
+                weight = prior.weight(rows) if prior is not None else None
+                mask.add(decide(stored, request.refine, weight))
         with clock.stage("write"):
+            if prior is not None:
+                mask.add_tags(((PRIOR_TAG, json.dumps(prior.facts, sort_keys=True)),))
             shares = mask.finish()
     # The file is in place: a cancel comes too late, and must not be told as one.
     reporter.progress(Progress(1.0, STAGE, 0.0))
@@ -167,6 +185,8 @@ def _tags(request: RefineRequest, told: dict[str, str]) -> Tags:
         **json.loads(kept.get(PARAMETERS_TAG, "{}")),
         **refine_parameters(request.refine, request.shadows),
     }
+    if request.suspects:
+        parameters |= {"suspects": Path(request.suspects).name, "strength": request.strength}
     kept["CLOUDMASK_VERSION"] = version()
     kept[PARAMETERS_TAG] = json.dumps(parameters, sort_keys=True)
     return tuple(kept.items())

@@ -184,6 +184,10 @@ class MaskWriter:
         else:
             self._write(self._tidier.push(codes))
 
+    def add_tags(self, tags: Tags) -> None:
+        """Add tags that were not known when the mask was begun."""
+        self._sink.add_tags(tags)
+
     def finish(self, others: tuple[RasterSink, ...] = ()) -> MaskShares:
         """Correct shadow, write what waits, and finish the files.
 

@@ -98,7 +98,11 @@ def quantise(probabilities: NDArray[np.float32]) -> NDArray[np.uint8]:
     return np.asarray(steps, dtype=np.uint8)
 
 
-def decide(probabilities: NDArray[np.uint8], options: RefineOptions) -> NDArray[np.uint8]:
+def decide(
+    probabilities: NDArray[np.uint8],
+    options: RefineOptions,
+    cloud_weight: NDArray[np.float32] | None = None,
+) -> NDArray[np.uint8]:
     """Return the class code of each pixel.
 
     Each class scores p·(1−t)/t, the rule of least expected cost where t is the threshold
@@ -108,16 +112,22 @@ def decide(probabilities: NDArray[np.uint8], options: RefineOptions) -> NDArray[
     class named first.
 
     :param probabilities: (4, rows, cols) uint8 in the order of the class codes; 255 nodata.
+    :param cloud_weight: (rows, cols) by what the odds of cloud are multiplied, None: by 1.
     :return: (rows, cols) uint8 codes, 255 where nodata.
     """
     codes = np.empty(probabilities.shape[1:], dtype=np.uint8)
     for row in range(0, len(codes), DECIDED_ROWS):
         rows = slice(row, row + DECIDED_ROWS)
-        codes[rows] = _decide(probabilities[:, rows], options)
+        weight = None if cloud_weight is None else cloud_weight[rows]
+        codes[rows] = _decide(probabilities[:, rows], options, weight)
     return codes
 
 
-def _decide(probabilities: NDArray[np.uint8], options: RefineOptions) -> NDArray[np.uint8]:
+def _decide(
+    probabilities: NDArray[np.uint8],
+    options: RefineOptions,
+    cloud_weight: NDArray[np.float32] | None,
+) -> NDArray[np.uint8]:
     def score(code: int, threshold: float) -> NDArray[np.float32]:
         weight = np.float32((1 - threshold) / threshold)
         return np.asarray(probabilities[code] * weight, np.float32)
@@ -126,6 +136,8 @@ def _decide(probabilities: NDArray[np.uint8], options: RefineOptions) -> NDArray
     thick, thin = score(THICK_CLOUD, options.thick), score(THIN_CLOUD, options.thin)
     shadow = score(CLOUD_SHADOW, options.shadow)
     cloud = thick + thin
+    if cloud_weight is not None:
+        cloud = cloud * cloud_weight
     codes = np.where(thick >= thin, np.uint8(THICK_CLOUD), np.uint8(THIN_CLOUD))
     ground = np.where(clear >= shadow, np.uint8(CLEAR), np.uint8(CLOUD_SHADOW))
     np.copyto(codes, ground, where=(clear >= cloud) | (shadow > cloud))

@@ -16,6 +16,12 @@ def add_command(commands: Any) -> None:
     parser.add_argument("probabilities", metavar="P.tif", help="probabilities as mask writes them")
     parser.add_argument("--output", required=True, metavar="M.tif", help="mask to write")
     add_refine_options(parser)
+    parser.add_argument(
+        "--suspects", default="", metavar="FILE", help="places where calls of cloud count less"
+    )
+    parser.add_argument(
+        "--suspects-strength", type=float, default=1.0, metavar="S", help="0 not at all, 1 in full"
+    )
     parser.add_argument("--sun-zenith", type=float, metavar="DEG", help="where the file tells none")
     parser.add_argument(
         "--sun-azimuth", type=float, metavar="DEG", help="where the file tells none"
@@ -32,5 +38,7 @@ def _run(arguments: argparse.Namespace, reporter: Reporter) -> None:
         shadow_options(arguments),
         arguments.sun_zenith,
         arguments.sun_azimuth,
+        suspects=arguments.suspects,
+        strength=arguments.suspects_strength,
     )
     print_mask(refine_mask(request, reporter), arguments.json)

@@ -162,45 +162,53 @@ class Surroundings:
 
 
 class OutlineSums:
-    """How sharp the outlines of candidates are, cell by cell, seen from places near them.
+    """How sharp the outlines of suspects are, cell by cell, seen from places near them.
 
-    What surface or building is called cloud has the same outline each time, so that the number of
-    times drops at it. Cloud that comes to the same place again comes in other shapes: the number
-    falls off gradually.
+    What surface or building is called cloud has the same outline each time, so that the rate at
+    which it is drops there from all to nothing. Cloud that comes to the same place again comes in
+    other shapes: the rate falls off gradually.
 
     :param shape: rows and columns of cells of ``factor`` pixels.
     """
 
     def __init__(self, shape: tuple[int, int], factor: int) -> None:
         self._factor = factor
-        self._drop = np.zeros(shape)
-        self._height = np.zeros(shape)
+        self._drops, self._rim, self._rates, self._sure = (np.zeros(shape) for _ in range(4))
         self._sharpness = np.zeros(shape, np.float32)
 
     def add(
         self,
         rim: NDArray[np.bool_],
         drop: NDArray[np.float32],
+        sure: NDArray[np.bool_],
         rate: NDArray[np.float32],
         window: Window,
     ) -> None:
-        """Take a window: ``rim`` pixels, how far the rate drops outside them, and the rate."""
-        rows, cols = np.nonzero(rim)
-        if not len(rows):
-            return
-        at = (rows + window.row) // self._factor, (cols + window.col) // self._factor
-        np.add.at(self._drop, at, drop[rows, cols])
-        np.add.at(self._height, at, rate[rows, cols])
+        """Take a window, all (rows, cols).
+
+        :param rim: pixels of outlines, outside which the rate drops by ``drop``.
+        :param sure: pixels of suspects, with their rate.
+        """
+        for where, values, total, count in (
+            (rim, drop, self._drops, self._rim),
+            (sure, rate, self._rates, self._sure),
+        ):
+            rows, cols = np.nonzero(where)
+            at = (rows + window.row) // self._factor, (cols + window.col) // self._factor
+            np.add.at(total, at, values[rows, cols])
+            np.add.at(count, at, 1)
 
     def settle(self) -> None:
         """Give each cell the sharpness of the outlines nearest to it, once all were added."""
-        found = np.zeros(self._drop.shape, bool)
+        found = np.zeros(self._rim.shape, bool)
         reach = 0
-        while reach <= max(self._drop.shape) and not found.all():
-            drop = box_sums(self._drop, (reach, reach))
-            height = box_sums(self._height, (reach, reach))
-            new = (height > 1e-6) & ~found
-            self._sharpness[new] = np.clip(drop[new] / height[new], 0, 1)
+        while reach <= max(found.shape) and not found.all():
+            half = (reach, reach)
+            rim, sure = box_sums(self._rim, half), box_sums(self._sure, half)
+            new = (rim > 0.5) & (sure > 0.5) & ~found
+            drop = box_sums(self._drops, half)[new] / rim[new]
+            rate = box_sums(self._rates, half)[new] / sure[new]
+            self._sharpness[new] = np.clip(drop / rate, 0, 1)
             found |= new
             reach = max(2 * reach, 1)
 

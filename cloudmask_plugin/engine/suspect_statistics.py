@@ -131,12 +131,13 @@ class Judged:
     """What is said of the pixels of a window, all (rows, cols) bool.
 
     :param often: called cloud on a good part of the clear days.
-    :param near: close to what chance does not explain.
-    :param suspect: called cloud more often than chance explains, or nearly so beside such pixels
+    :param sure: more often than chance explains; ``near`` close to such pixels.
+    :param suspect: sure, or nearly so beside such pixels
         (two thresholds, as Canny 1986, "A computational approach to edge detection").
     """
 
     often: NDArray[np.bool_]
+    sure: NDArray[np.bool_]
     near: NDArray[np.bool_]
     suspect: NDArray[np.bool_]
 
@@ -161,7 +162,7 @@ def judge(
         chance[often] = chances.at(dates[often], cloudy[often], mean)
     sure = chance < CHANCE
     near = dilate(sure, reach, reach) if sure.any() else sure
-    return Judged(often, near, near & (chance < LIKELY))
+    return Judged(often, sure, near, near & (chance < LIKELY))
 
 
 def score(
@@ -181,19 +182,24 @@ def correlation_of_places(
     """Return the correlation between dates of one place that ordinary places show, 0..0.3.
 
     By the variance of the beta-binomial, n·q·(1 − q)·(1 + (n − 1)·correlation), and the squares of
-    what the numbers deviate by.
+    what the numbers deviate by. Places that binomial chance does not explain are left aside, for
+    they may be suspects.
 
-    :param dates, cloudy, expected: (n,) of places all over the scene, those aside that are called
-        cloud often.
+    :param dates, cloudy, expected: (n,) of places all over the scene.
     """
-    enough = dates >= FEWEST_QUIET
+    enough = (dates >= FEWEST_QUIET) & (expected > 0)
+    mean = np.asarray(expected / np.maximum(dates, 1), np.float32)
+    enough[enough] = Chances(0.0).at(dates[enough], cloudy[enough], mean[enough]) >= CHANCE
     count = dates[enough].astype(np.float64)
-    chance = expected[enough] / np.maximum(count, 1)
-    binomial = count * chance * (1 - chance)
-    if binomial.sum() <= 0:
+    if not len(count):
         return 0.0
+    # Chances are cautious; deviations are from what is common.
+    common = float(cloudy[enough].sum() / expected[enough].sum())
+    chance = np.clip(mean[enough] * common, 0.0, 1.0)
+    binomial = count * chance * (1 - chance)
     excess = np.square(cloudy[enough] - count * chance).sum() - binomial.sum()
-    return float(np.clip(excess / (binomial * (count - 1)).sum(), 0.0, MOST_CORRELATION))
+    scale = (binomial * (count - 1)).sum()
+    return float(np.clip(excess / scale, 0.0, MOST_CORRELATION)) if scale > 0 else 0.0
 
 
 def cloud_weight(scores: NDArray[np.uint8], strength: float = 1.0) -> Floats:

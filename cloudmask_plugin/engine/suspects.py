@@ -366,7 +366,9 @@ def _follow_outlines(
         times = series.times(_wider(window, reach), around)
         judged = times.judged(chances, reach)
         if judged.near.any():
-            sums.add(*outline(judged, times.rate, times.known, reach), window)
+            inner = _beside(reach, times.dates.shape, 0, 0)
+            rim, drop = outline(judged, times.rate, times.known, reach)
+            sums.add(rim, drop, judged.sure[inner], times.rate[inner], window)
     sums.settle()
     return sums
 
@@ -378,11 +380,11 @@ def outline_reach(grid: Grid) -> int:
 
 def outline(
     judged: Judged, rate: NDArray[np.float32], known: NDArray[np.bool_], reach: int
-) -> tuple[NDArray[np.bool_], NDArray[np.float32], NDArray[np.float32]]:
-    """Return the rim of suspects, how far the rate drops outside it, and the rate itself.
+) -> tuple[NDArray[np.bool_], NDArray[np.float32]]:
+    """Return the rim of suspects, and how far the rate drops outside it.
 
     :param judged, rate, known: (rows, cols) with ``reach`` further pixels on all sides.
-    :return: three arrays (rows, cols) without these.
+    :return: two arrays (rows, cols) without these.
     """
     inner = _beside(reach, rate.shape, 0, 0)
     rim = np.zeros(rate[inner].shape, bool)
@@ -393,7 +395,7 @@ def outline(
         ends &= judged.often[inner] & judged.near[inner]
         rim |= ends
         drop = np.where(ends, np.maximum(drop, rate[inner] - rate[far]), drop)
-    return rim, drop, rate[inner]
+    return rim, drop
 
 
 def _wider(window: Window, margin: int) -> Window:
