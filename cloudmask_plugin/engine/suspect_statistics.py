@@ -33,8 +33,8 @@ ORDINARY = 0.04
 FEWEST_DATES = 8  # that a place needs; of fewer even "always" is no more than a run of bad luck
 FEWEST_QUIET = 5  # of them
 MOST_AROUND = 0.5  # share of cloud around on a quiet day
-CHANCE = 0.001  # of an ordinary place to be called cloud so often; smaller is implausible
-LIKELY = 0.02  # the same beside such a place
+CHANCE = 0.01  # of an ordinary place to be called cloud so often; smaller is implausible
+LIKELY = 0.05  # the same beside such a place
 LEAST_RATE = 0.25  # of its clear days on which a suspect is called cloud at least
 PRIOR_DATES = 1.0  # so many ordinary clear days are believed before any is seen
 MOST_CORRELATION = 0.3
@@ -146,20 +146,22 @@ def judge(
     dates: NDArray[np.uint16],
     cloudy: NDArray[np.uint16],
     expected: Floats,
+    known: NDArray[np.bool_],
     chances: Chances,
     reach: int,
 ) -> Judged:
     """Judge pixels by the quiet days of each, and by those within ``reach`` pixels.
 
-    :param dates: quiet ones, 0 where there are too few dates; ``cloudy`` those called cloud,
-        ``expected`` how many of them would be at an ordinary place.
+    :param dates: quiet ones; ``cloudy`` those called cloud, ``expected`` how many of them would be
+        at an ordinary place.
+    :param known: where there are dates enough.
     """
     often = surplus_rate(dates, cloudy, expected) >= np.float32(LEAST_RATE)
-    often &= dates >= FEWEST_QUIET
+    tested = often & known
     chance = np.ones(often.shape, np.float32)
-    if often.any():
-        mean = expected[often] / dates[often]
-        chance[often] = chances.at(dates[often], cloudy[often], mean)
+    if tested.any():
+        mean = expected[tested] / dates[tested]
+        chance[tested] = chances.at(dates[tested], cloudy[tested], mean)
     sure = chance < CHANCE
     near = dilate(sure, reach, reach) if sure.any() else sure
     return Judged(often, sure, near, near & (chance < LIKELY))

@@ -152,8 +152,7 @@ class Times:
 
     def judged(self, chances: Chances, reach: int) -> Judged:
         """Judge the pixels, those at the rim of the window by fewer neighbours."""
-        quiet = np.where(self.known, self.quiet, np.uint16(0))
-        return judge(quiet, self.alone, self.expected, chances, reach)
+        return judge(self.quiet, self.alone, self.expected, self.known, chances, reach)
 
 
 def find_suspects(request: SuspectsRequest, reporter: Reporter) -> SuspectsResult:
@@ -367,7 +366,7 @@ def _follow_outlines(
         judged = times.judged(chances, reach)
         if judged.near.any():
             inner = _beside(reach, times.dates.shape, 0, 0)
-            rim, drop = outline(judged, times.rate, times.known, reach)
+            rim, drop = outline(judged, times.rate, times.quiet > 0, reach)
             sums.add(rim, drop, judged.sure[inner], times.rate[inner], window)
     sums.settle()
     return sums
@@ -379,11 +378,12 @@ def outline_reach(grid: Grid) -> int:
 
 
 def outline(
-    judged: Judged, rate: NDArray[np.float32], known: NDArray[np.bool_], reach: int
+    judged: Judged, rate: NDArray[np.float32], seen: NDArray[np.bool_], reach: int
 ) -> tuple[NDArray[np.bool_], NDArray[np.float32]]:
     """Return the rim of suspects, and how far the rate drops outside it.
 
-    :param judged, rate, known: (rows, cols) with ``reach`` further pixels on all sides.
+    :param judged, rate: (rows, cols) with ``reach`` further pixels on all sides; so is ``seen``,
+        where the rate is known at all.
     :return: two arrays (rows, cols) without these.
     """
     inner = _beside(reach, rate.shape, 0, 0)
@@ -391,7 +391,7 @@ def outline(
     drop = np.zeros(rim.shape, np.float32)
     for down, right in ((1, 0), (-1, 0), (0, 1), (0, -1)):
         far = _beside(reach, rate.shape, down * reach, right * reach)
-        ends = ~judged.often[_beside(reach, rate.shape, down, right)] & known[far]
+        ends = ~judged.often[_beside(reach, rate.shape, down, right)] & seen[far]
         ends &= judged.often[inner] & judged.near[inner]
         rim |= ends
         drop = np.where(ends, np.maximum(drop, rate[inner] - rate[far]), drop)

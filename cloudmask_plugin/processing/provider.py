@@ -16,6 +16,7 @@ from .mask import MaskAlgorithm
 from .maskfolder import MaskFolderAlgorithm
 from .polygonise import PolygoniseAlgorithm
 from .refine import RefineAlgorithm
+from .suspects import SuspectsAlgorithm
 from .zonalclear import ZonalClearAlgorithm
 
 ALGORITHMS = (
@@ -27,6 +28,7 @@ ALGORITHMS = (
     MaskFolderAlgorithm,
     PolygoniseAlgorithm,
     ZonalClearAlgorithm,
+    SuspectsAlgorithm,
     EvaluateAlgorithm,
 )
 

@@ -76,6 +76,30 @@ class RefineAlgorithm(CloudMaskAlgorithm):
         )
         add_refine_parameters(self, None)
         self.add(
+            QgsProcessingParameterRasterLayer(
+                "SUSPECTS", translate("CloudMask", "Suspects"), optional=True
+            ),
+            translate(
+                "CloudMask",
+                "Layer that “Suspects over time” has written: where it shows a score, calls of "
+                "cloud count less, by up to a factor of 25 in the odds; what is cloud with more "
+                "than 96 % stays cloud.",
+            ),
+        )
+        self.add(
+            number(
+                "SUSPECTS_STRENGTH",
+                translate("CloudMask", "Strength of the suspects"),
+                real,
+                1,
+                0,
+                1,
+                2,
+            ),
+            translate("CloudMask", "How much they count: 0 not at all, 1 as Bayes' rule has it."),
+            advanced=True,
+        )
+        self.add(
             number("SUN_ZENITH", translate("CloudMask", "Sun zenith (°)"), real, None, 0, 90),
             translate(
                 "CloudMask",
@@ -99,13 +123,15 @@ class RefineAlgorithm(CloudMaskAlgorithm):
 
     def check(self, values: Values) -> None:
         """Look at what QGIS's own checks leave out, before the run."""
-        with self.about("INPUT"):
-            values.raster("INPUT")
+        for name in ("INPUT", "SUSPECTS"):
+            with self.about(name):
+                values.raster(name)
 
     def prepare_job(self, values: Values) -> None:
         """Take from layers what :meth:`work` needs."""
         self._probabilities = values.raster("INPUT")
         self._dem = values.raster("DEM")
+        self._suspects = values.raster("SUSPECTS")
 
     def work(
         self, values: Values, context: QgsProcessingContext, reporter: Reporter
@@ -118,6 +144,8 @@ class RefineAlgorithm(CloudMaskAlgorithm):
             shadow_options(values, self._dem),
             values.optional_number("SUN_ZENITH"),
             values.optional_number("SUN_AZIMUTH"),
+            suspects=self._suspects,
+            strength=values.number("SUSPECTS_STRENGTH"),
         )
         result = refine_mask(request, reporter)
         told, _ = read_tags(result.output)
