@@ -28,8 +28,7 @@ from ..engine.reporter import Reporter
 from ..engine.scene import SourceSpec
 from .base import CloudMaskAlgorithm
 from .composite_parameters import add_composite_parameters, dates, mask_table, steps, weights
-from .mask import model_folder
-from .mask_parameters import NATIVE
+from .mask_parameters import NATIVE, add_cluster, check_cluster, chosen_model
 from .result import finish_on_load
 from .scene import SceneInput
 from .scene_parameters import check_texts, overrides
@@ -80,6 +79,7 @@ class CompositeAlgorithm(CloudMaskAlgorithm):
         """Declare parameters and outputs; called by QGIS."""
         models = [card.id for card in installed(settings.load().model_folders)]
         add_composite_parameters(self, models)
+        add_cluster(self)
         for name, title in (
             ("EMPTY", translate("CloudMask", "Still empty, percent of the whole area")),
             ("SCENES_USED", translate("CloudMask", "Number of scenes that are used somewhere")),
@@ -104,6 +104,7 @@ class CompositeAlgorithm(CloudMaskAlgorithm):
             values.date("TARGET_DATE")
         with self.about("DATES"):
             dates(values, count)
+        check_cluster(self, values)
         check_texts(self, values, ("NODATA",))
 
     def prepare_job(self, values: Values) -> None:
@@ -122,7 +123,7 @@ class CompositeAlgorithm(CloudMaskAlgorithm):
         with self.about("MASKS"):
             backend = choose_backend()
             masks = assign_masks(specs, [read_mask(path, backend) for path in self._masks])
-        if not all(masks):
+        if not all(masks) and not values.text("CLUSTER"):
             dependencies.require()
         for number, (spec, mask) in enumerate(zip(specs, masks), start=1):
             day = spec.acquired.value or translate("CloudMask", "date unknown")
@@ -178,8 +179,9 @@ class CompositeAlgorithm(CloudMaskAlgorithm):
             buffer=values.number("MASK_BUFFER"),
             resolution=None if resolution == NATIVE else float(resolution),
             extent=extent,
-            model=model_folder(values.choice("MODEL")),
+            model=chosen_model(values),
             threads=values.integer("THREADS"),
+            cluster=values.text("CLUSTER"),
         )
 
     def _outputs(

@@ -7,16 +7,17 @@ from typing import Any
 from qgis.core import QgsProcessingContext
 from qgis.PyQt.QtCore import QCoreApplication
 
-from .. import layers, settings
+from .. import dependencies, layers, settings
 from ..engine.describe import describe
-from ..engine.models import find, installed
+from ..engine.models import installed
 from ..engine.pipeline import MaskRequest, mask_scene
 from ..engine.refine import RefineOptions
 from ..engine.reporter import Reporter
 from .base import CloudMaskAlgorithm
 from .mask_parameters import (
-    DEFAULT_MODEL,
     add_mask_parameters,
+    check_cluster,
+    chosen_model,
     refine_options,
     resolution,
     shadow_options,
@@ -32,6 +33,8 @@ translate = QCoreApplication.translate
 
 class MaskAlgorithm(CloudMaskAlgorithm):
     """Finds thick clouds, thin clouds and cloud shadows."""
+
+    runs_models = False  # the workers of a cluster may do it
 
     def name(self) -> str:
         """Return the part behind the colon in the id; never changes."""
@@ -79,9 +82,12 @@ class MaskAlgorithm(CloudMaskAlgorithm):
     def check(self, values: Values) -> None:
         """Look at what QGIS's own checks leave out, before the run."""
         check_scene(self, values)
+        check_cluster(self, values)
 
     def prepare_job(self, values: Values) -> None:
         """Take from layers and project what :meth:`work` needs."""
+        if not values.text("CLUSTER"):
+            dependencies.require()
         self._scene = values.scene("INPUT")
         self._rectangle, self._rectangle_crs = values.extent("EXTENT")
         self._dem = values.raster("DEM")
@@ -101,13 +107,14 @@ class MaskAlgorithm(CloudMaskAlgorithm):
             source=spec,
             output=values.output("OUTPUT"),
             probabilities=values.output("PROBABILITIES") or None,
-            model=model_folder(values.choice("MODEL")),
+            model=chosen_model(values),
             resolution=resolution(values),
             extent=extent,
             refine=refine_options(values, RefineOptions()),
             shadows=shadow_options(values, self._dem),
             tta=values.integer("TTA"),
             threads=values.integer("THREADS"),
+            cluster=values.text("CLUSTER"),
         )
         result = mask_scene(request, reporter)
         outputs: dict[str, Any] = {"OUTPUT": result.output}
@@ -116,10 +123,3 @@ class MaskAlgorithm(CloudMaskAlgorithm):
         for path in outputs.values():
             style_on_load(context, path, spec, self._scene.name or spec.name)
         return {**outputs, **share_outputs(result, reporter)}
-
-
-def model_folder(choice: str) -> str:
-    """Return a model as the engine finds it: by folder, so that the user's own count too."""
-    if choice in ("", DEFAULT_MODEL):
-        return ""
-    return find(choice, settings.load().model_folders).folder

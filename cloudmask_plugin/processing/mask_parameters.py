@@ -14,10 +14,14 @@ from qgis.core import (
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterString,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
+from .. import settings
+from ..engine.cluster import check_address
 from ..engine.inference import MAX_LOOKS
+from ..engine.models import find
 from ..engine.purposes import GENERAL, PURPOSES, purpose_options
 from ..engine.refine import RefineOptions
 from ..engine.shadow_check import KEEP, REMOVE, ShadowOptions
@@ -45,6 +49,7 @@ def add_mask_parameters(alg: CloudMaskAlgorithm, models: Sequence[str]) -> None:
     add_refine_parameters(alg, RefineOptions())
     add_scene_details(alg)
     add_effort(alg)
+    add_cluster(alg)
     alg.add(
         QgsProcessingParameterRasterDestination("OUTPUT", translate("CloudMask", "Cloud mask")),
         translate(
@@ -184,6 +189,43 @@ def add_effort(alg: CloudMaskAlgorithm) -> None:
         translate("CloudMask", "Processor threads to use; 0 is all."),
         advanced=True,
     )
+
+
+def add_cluster(alg: CloudMaskAlgorithm) -> None:
+    """Declare whose computers work."""
+    alg.add(
+        QgsProcessingParameterString(
+            "CLUSTER", translate("CloudMask", "Dask scheduler"), optional=True
+        ),
+        translate(
+            "CloudMask",
+            "Address of a Dask scheduler, such as tcp://host:8786, whose workers do the work; "
+            "they must see the same folders. Without one this computer does it.",
+        ),
+        advanced=True,
+    )
+
+
+def check_cluster(alg: CloudMaskAlgorithm, values: Values) -> None:
+    """Refuse what is no address, and a cluster where the package for it is missing.
+
+    :raises OptionError: which names the parameter.
+    """
+    with alg.about("CLUSTER"):
+        if values.text("CLUSTER"):
+            check_address(values.text("CLUSTER"))
+
+
+def chosen_model(values: Values) -> str:
+    """Return the model as the engine finds it.
+
+    By its folder here, so that the user's own count too; by its id where other computers look
+    for it.
+    """
+    choice = values.choice("MODEL")
+    if choice in ("", DEFAULT_MODEL):
+        return ""
+    return choice if values.text("CLUSTER") else find(choice, settings.load().model_folders).folder
 
 
 def refine_options(values: Values, default: RefineOptions | None = None) -> RefineOptions:

@@ -21,7 +21,6 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from .. import dependencies, layers, settings
-from ..engine.cluster import check_address
 from ..engine.errors import OptionError, SceneError
 from ..engine.mask_folder import FolderRequest, FolderResult, mask_folder
 from ..engine.models import installed
@@ -29,13 +28,14 @@ from ..engine.reporter import Reporter
 from ..engine.scene import NO_OVERRIDES
 from ..engine.scene_task import FAILED, MASKED, REFINED, SKIPPED, MaskSettings, SceneRow
 from .base import CloudMaskAlgorithm
-from .mask import model_folder
 from .mask_parameters import (
-    DEFAULT_MODEL,
+    add_cluster,
     add_effort,
     add_model_parameters,
     add_refine_parameters,
     add_resolution,
+    check_cluster,
+    chosen_model,
     refine_options,
     resolution,
     shadow_options,
@@ -134,17 +134,7 @@ class MaskFolderAlgorithm(CloudMaskAlgorithm):
             self.add(QgsProcessingParameterBoolean(name, title, False), text)
         add_scene_details(self)
         add_effort(self)
-        self.add(
-            QgsProcessingParameterString(
-                "CLUSTER", translate("CloudMask", "Dask scheduler"), optional=True
-            ),
-            translate(
-                "CloudMask",
-                "Address of a Dask scheduler, such as tcp://host:8786, whose workers mask the "
-                "scenes; they must see the same folders. Without one this computer does.",
-            ),
-            advanced=True,
-        )
+        add_cluster(self)
         self.add(
             QgsProcessingParameterFolderDestination("OUTPUT", translate("CloudMask", "Results")),
             translate("CloudMask", "Folder of the masks, the summary and the series."),
@@ -167,9 +157,7 @@ class MaskFolderAlgorithm(CloudMaskAlgorithm):
         """Look at what QGIS's own checks leave out, before the run."""
         with self.about("INPUT"):
             inputs(values)
-        with self.about("CLUSTER"):
-            if values.text("CLUSTER"):
-                check_address(values.text("CLUSTER"))
+        check_cluster(self, values)
         check_texts(self, values, CHECKED_TEXTS)
 
     def prepare_job(self, values: Values) -> None:
@@ -232,14 +220,6 @@ def inputs(values: Values) -> tuple[str, ...]:
         )
     patterns = [part.strip() for part in values.text("PATTERN").split(";") if part.strip()]
     return tuple(str(folder / pattern) for pattern in patterns) or (str(folder),)
-
-
-def chosen_model(values: Values) -> str:
-    """Return the model: by its folder here, by its id where other computers look for it."""
-    choice = values.choice("MODEL")
-    if choice in ("", DEFAULT_MODEL) or not values.text("CLUSTER"):
-        return model_folder(choice)
-    return choice
 
 
 def load_masks(context: QgsProcessingContext, result: FolderResult, group: str) -> None:
