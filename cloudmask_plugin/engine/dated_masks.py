@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .describe import acquired_by
-from .errors import OptionError
+from .errors import CloudMaskError, OptionError
 from .mask_table import MaskTable
 from .placing import MaskFile, identify_mask
 from .raster import Backend
@@ -72,3 +72,27 @@ def dated_masks(
             remark(f"{file.name}: {day}, guessed from the name.")
         found.append(DatedMask(file, info.grid, day))
     return sorted(found, key=lambda mask: (mask.date == "", mask.date))
+
+
+def telling_masks(
+    paths: Sequence[str], dates: Sequence[str], backend: Backend
+) -> tuple[tuple[str, str], ...]:
+    """Return of some rasters those that are masks of a known day, with that day.
+
+    Left out are rasters whose values mean nothing, the layers of composites, which are of many
+    days, and what cannot be read.
+
+    :param dates: of the rasters, "" for those that may tell it themselves.
+    """
+    found = []
+    for path, stated in zip(paths, dates):
+        try:
+            name = identify_mask(path, None, backend).name
+            with contextlib.closing(backend.open(path)) as reader:
+                tags = reader.info.tags
+        except CloudMaskError:
+            continue
+        day = (stated or acquired_by(tags, (name,)).value or "")[:10]
+        if day and "CLOUDMASK_COMPOSITE" not in dict(tags):
+            found.append((path, day))
+    return tuple(found)

@@ -362,10 +362,10 @@ def _follow_outlines(
     windows = list(cut(series.grid.window, UNIT))
     for number, window in enumerate(windows):
         pace.advance(LOOKED + (FOLLOWED - LOOKED) * number / len(windows))
-        times = series.times(_wider(window, reach), around)
+        times = series.times(_wider(window, 2 * reach), around)
         judged = times.judged(chances, reach)
         if judged.near.any():
-            inner = _beside(reach, times.dates.shape, 0, 0)
+            inner = _beside(2 * reach, times.dates.shape, 0, 0)
             rim, drop = outline(judged, times.rate, times.quiet > 0, reach)
             sums.add(rim, drop, judged.sure[inner], times.rate[inner], window)
     sums.settle()
@@ -382,17 +382,21 @@ def outline(
 ) -> tuple[NDArray[np.bool_], NDArray[np.float32]]:
     """Return the rim of suspects, and how far the rate drops outside it.
 
-    :param judged, rate: (rows, cols) with ``reach`` further pixels on all sides; so is ``seen``,
-        where the rate is known at all.
+    What is called cloud often may go on beyond what is near to suspects: there the rate does not
+    drop, which tells that the outline is none.
+
+    :param judged, rate: (rows, cols) with twice ``reach`` further pixels on all sides; so is
+        ``seen``, where the rate is known at all.
     :return: two arrays (rows, cols) without these.
     """
-    inner = _beside(reach, rate.shape, 0, 0)
+    margin = 2 * reach
+    inner = _beside(margin, rate.shape, 0, 0)
+    patches = judged.often & judged.near
     rim = np.zeros(rate[inner].shape, bool)
     drop = np.zeros(rim.shape, np.float32)
     for down, right in ((1, 0), (-1, 0), (0, 1), (0, -1)):
-        far = _beside(reach, rate.shape, down * reach, right * reach)
-        ends = ~judged.often[_beside(reach, rate.shape, down, right)] & seen[far]
-        ends &= judged.often[inner] & judged.near[inner]
+        far = _beside(margin, rate.shape, down * reach, right * reach)
+        ends = patches[inner] & ~patches[_beside(margin, rate.shape, down, right)] & seen[far]
         rim |= ends
         drop = np.where(ends, np.maximum(drop, rate[inner] - rate[far]), drop)
     return rim, drop

@@ -165,11 +165,11 @@ def test_an_outline_that_stays_is_sharp_and_one_that_moves_is_not() -> None:
         often = rate >= 0.25
         judged = suspects.Judged(often, rate > 0.5, often, often)
         rim, drop = suspects.outline(judged, rate, np.ones_like(often), reach)
-        sums = OutlineSums((22, 22), 5)
-        inner = np.s_[reach:-reach, reach:-reach]
-        sums.add(rim, drop, judged.sure[inner], rate[inner], Window(0, 0, 110, 110))
+        sums = OutlineSums((20, 20), 5)
+        inner = np.s_[2 * reach : -2 * reach, 2 * reach : -2 * reach]
+        sums.add(rim, drop, judged.sure[inner], rate[inner], Window(0, 0, 100, 100))
         sums.settle()
-        sharpness[name] = float(sums.at(Window(55, 55, 1, 1))[0, 0])
+        sharpness[name] = float(sums.at(Window(50, 50, 1, 1))[0, 0])
     assert sharpness["stays"] == pytest.approx(1.0, abs=0.02)
     assert sharpness["moves"] < 0.4
 
