@@ -37,6 +37,7 @@ from .pixel_panel import PixelPanel
 from .review_panel import ReviewPanel
 from .scene_bands import SceneBands
 from .state import SILENCE, Level, Notice
+from .suspects_panel import SuspectsPanel
 from .threshold_trial import ThresholdTrial
 
 FLICKER = 700  # ms between mask and scene
@@ -67,6 +68,8 @@ class CheckController(QObject):
         self.review_section = self.panel.add_section(
             "section_review", self.tr("&Where to look first"), self.review
         )
+        self.suspects = SuspectsPanel(self._canvas, self.panel.thresholds.value)
+        self.panel.add_section("section_suspects", self.tr("Suspects over time"), self.suspects)
         self.correct = CorrectPanel(iface)
         self.correct_section = self.panel.add_section(
             "section_correct", self.tr("C&orrect by hand"), self.correct
@@ -105,6 +108,7 @@ class CheckController(QObject):
         self.trial.failed.connect(self._not_written)
         self.pixel.asked.connect(self.ask)
         self.measure.calibrated.connect(self.trial.calibrate)
+        self.suspects.written.connect(self._written)
         self.correct.edited.connect(self._show_edited)
         self.correct.saved.connect(self._saved)
         viewer.opened.connect(self._opened)
@@ -195,6 +199,7 @@ class CheckController(QObject):
         self.viewer.remove()
         self.pixel.remove()
         self.review.remove()
+        self.suspects.remove()
         self.measure.remove()
         self.correct.remove()
         for signal, slot in (
@@ -209,6 +214,7 @@ class CheckController(QObject):
         """Tell the tools which mask they work on."""
         self.review.show_mask(self.mask_layer, self._files, self.spec)
         self.measure.show_mask(self.mask_layer, self._files, self.spec)
+        self.suspects.show_mask(self.mask_layer, self._files, self.viewer.known)
         self.correct.show_mask(self.mask_layer, self._files, self.spec)
 
     # Layers
@@ -333,6 +339,7 @@ class CheckController(QObject):
         text = " ".join(known.remarks)
         panel.notice.show_notice(Notice(Level.QUIET, text) if text else SILENCE)
         panel.thresholds.show_written(known.options)
+        self.suspects.show_mask(self.mask_layer, self._files, known)
         self.trial.show_cost()
 
     def _failed(self, sentence: str) -> None:
