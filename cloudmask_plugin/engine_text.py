@@ -68,8 +68,12 @@ def engine_text(text: str) -> str:
         found = template.translated(text)
         if found is not None:
             return found
+    if not _templates():
+        return text
+    if text.endswith("."):  # a remark that was made a sentence
+        return engine_text(text[:-1]) + "."
     name, colon, rest = text.partition(": ")  # "T32UQD: Masking"
-    return f"{name}{colon}{engine_text(rest)}" if colon and _templates() else text
+    return f"{name}{colon}{engine_text(rest)}" if colon else text
 
 
 def forget_language() -> None:

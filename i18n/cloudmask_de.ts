@@ -700,6 +700,7 @@ Die Ergebnisse sagen auch, in Prozent der ganzen Fläche, wie viel noch leer ist
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
             <location filename="../cloudmask_plugin/processing/evaluate.py" />
             <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <location filename="../cloudmask_plugin/processing/suspects.py" />
             <location filename="../cloudmask_plugin/processing/zonalclear.py" />
             <source>Masks</source>
             <translation>Masken</translation>
@@ -742,6 +743,7 @@ Die Ergebnisse sagen auch, in Prozent der ganzen Fläche, wie viel noch leer ist
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
             <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
+            <location filename="../cloudmask_plugin/processing/suspects.py" />
             <source>Extent</source>
             <translation>Ausdehnung</translation>
         </message>
@@ -1332,6 +1334,16 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
             <translation>So oft wird jeder Teil noch einmal betrachtet, gedreht und gespiegelt: ruhiger und langsamer.</translation>
         </message>
         <message>
+            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
+            <source>Dask scheduler</source>
+            <translation>Dask-Scheduler</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
+            <source>Address of a Dask scheduler, such as tcp://host:8786, whose workers do the work; they must see the same folders. Without one this computer does it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../cloudmask_plugin/processing/mask_shares.py" />
             <source>{name}, percent of the area with data</source>
             <translation>{name}, Prozent der Fläche mit Daten</translation>
@@ -1438,16 +1450,6 @@ Neben den Masken werden geschrieben: summary.csv mit Datum, Verarbeitungsstufe, 
             <location filename="../cloudmask_plugin/processing/maskfolder.py" />
             <source>As one group, each mask with the time of its scene, for the temporal controller.</source>
             <translation>Als eine Gruppe, jede Maske mit der Zeit ihrer Szene, für die Zeitsteuerung.</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
-            <source>Dask scheduler</source>
-            <translation>Dask-Scheduler</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
-            <source>Address of a Dask scheduler, such as tcp://host:8786, whose workers mask the scenes; they must see the same folders. Without one this computer does.</source>
-            <translation>Adresse eines Dask-Schedulers, etwa tcp://host:8786, dessen Worker die Szenen maskieren; sie müssen dieselben Ordner sehen. Ohne Angabe tut es dieser Rechner.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/maskfolder.py" />
@@ -1629,6 +1631,27 @@ Wählen Sie unter Zweck, wofür die Maske ist, oder geben Sie eigene Werte an. D
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/refine.py" />
+            <location filename="../cloudmask_plugin/processing/suspects.py" />
+            <source>Suspects</source>
+            <translation>Verdachtsstellen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/refine.py" />
+            <source>Layer that “Suspects over time” has written: where it shows a score, calls of cloud count less, by up to a factor of 25 in the odds; what is cloud with more than 96 % stays cloud.</source>
+            <translation>Layer, den „Verdachtsstellen über die Zeit“ geschrieben hat: Wo er eine Punktzahl zeigt, zählen Urteile auf Wolke weniger, um einen Faktor von bis zu 25 in den Quoten; was mit mehr als 96 % Wolke ist, bleibt Wolke.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/refine.py" />
+            <source>Strength of the suspects</source>
+            <translation>Stärke der Verdachtsstellen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/refine.py" />
+            <source>How much they count: 0 not at all, 1 as Bayes' rule has it.</source>
+            <translation>Wie viel sie zählen: 0 gar nicht, 1 wie es die Regel von Bayes will.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/refine.py" />
             <source>Angle of the sun from overhead, in degrees, where the probabilities tell none.</source>
             <translation>Winkel der Sonne zum Zenit, in Grad, wo die Wahrscheinlichkeiten keinen nennen.</translation>
         </message>
@@ -1754,6 +1777,96 @@ Wählen Sie unter Zweck, wofür die Maske ist, oder geben Sie eigene Werte an. D
             <translation>sicher</translation>
         </message>
         <message>
+            <location filename="../cloudmask_plugin/processing/suspects.py" />
+            <source>Suspects over time</source>
+            <translation>Verdachtsstellen über die Zeit</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/suspects.py" />
+            <source>false alarm,commission,lagoon,roof,glacier,beach,bright,cloud frequency,time series</source>
+            <translation>fehlalarm,kommission,lagune,dach,gletscher,strand,hell,wolkenhäufigkeit,zeitreihe</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/suspects.py" />
+            <source>Finds lagoons, roofs and beaches that masks take for cloud again and again.</source>
+            <translation>Findet Lagunen, Dächer und Strände, die Masken immer wieder für Wolke halten.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/suspects.py" />
+            <source>Finds places that the masks of several dates call cloud implausibly often: lagoons, roofs, beaches, ice. “Refine a cloud mask” takes the layer as suspects, and believes calls of cloud less there.
+
+A place is suspect where it is called cloud on days on which most of its surroundings are clear, more often than chance explains, and with the same outline each time. It is compared with the cloudiest of eight squares around it, so that mountains and coasts, where cloud really comes more often, are ordinary.
+
+Needs masks of 8 dates or more, on any grids; the first gives that of the result. 16 dates find most, 30 nearly all. What is larger than a square cannot be told from its surroundings, nor a plume or fog that has the same outline each time from a building.
+
+Bands of the layer: the clear days on which a suspect is called cloud in percent, 0 for ordinary places; dates with data; times thick and times thin cloud; days with little cloud around; and how many of these it is called cloud.</source>
+            <translation>Findet Orte, die die Masken mehrerer Daten unglaubhaft oft Wolke nennen: Lagunen, Dächer, Strände, Eis. „Wolkenmaske verfeinern“ nimmt den Layer als Verdachtsstellen und glaubt Urteilen auf Wolke dort weniger.
+
+Ein Ort ist verdächtig, wo er an Tagen Wolke genannt wird, an denen das meiste ringsum klar ist, öfter als der Zufall erklärt und jedes Mal mit demselben Umriss. Er wird mit dem wolkigsten von acht Quadraten ringsum verglichen, sodass Berge und Küsten, wo Wolken wirklich häufiger sind, als gewöhnlich gelten.
+
+Braucht Masken von 8 Daten oder mehr, auf beliebigen Gittern; die erste gibt das des Ergebnisses vor. 16 Daten finden das meiste, 30 fast alles. Was größer als ein Quadrat ist, lässt sich nicht von seiner Umgebung unterscheiden, und eine Abgasfahne oder Nebel mit jedes Mal demselben Umriss nicht von einem Gebäude.
+
+Bänder des Layers: die klaren Tage in Prozent, an denen eine Verdachtsstelle Wolke genannt wird, 0 für gewöhnliche Orte; Daten mit Messwerten; wie oft dichte und wie oft dünne Wolke; Tage mit wenig Wolke ringsum; und an wie vielen davon er Wolke genannt wird.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/suspects.py" />
+            <source>Masks of one place on 8 dates or more, in any order and on any grids; the first gives that of the result.</source>
+            <translation>Masken eines Orts an 8 oder mehr Daten, in beliebiger Reihenfolge und auf beliebigen Gittern; die erste gibt das des Ergebnisses vor.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/suspects.py" />
+            <source>Part to look at; without it the whole of the first mask.</source>
+            <translation>Teil, der betrachtet wird; ohne Angabe die ganze erste Maske.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/suspects.py" />
+            <source>Squares around a place (km)</source>
+            <translation>Quadrate um einen Ort (km)</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/suspects.py" />
+            <source>Side of the squares that a place is compared with, in kilometres. Suspects are smaller than that; wider squares find wider ones, and take more of a mountain for ordinary ground.</source>
+            <translation>Seite der Quadrate, mit denen ein Ort verglichen wird, in Kilometern. Verdachtsstellen sind kleiner; breitere Quadrate finden breitere und nehmen mehr von einem Berg für gewöhnlichen Boden.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/suspects.py" />
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Dates of the masks</source>
+            <translation>Daten der Masken</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/suspects.py" />
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Where masks do not tell them: one for each in their order with commas between, such as 2023-06-03,2023-06-13; - leaves one as it tells.</source>
+            <translation>Wo Masken sie nicht nennen: für jede eines in deren Reihenfolge, mit Kommas getrennt, etwa 2023-06-03,2023-06-13; - lässt eines, wie die Maske es nennt.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/suspects.py" />
+            <source>GeoTIFF to write: the score and how often cloud was called.</source>
+            <translation>GeoTIFF, das geschrieben wird: die Punktzahl und wie oft Wolke gemeldet wurde.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/suspects.py" />
+            <source>Suspect, percent of the area with dates enough</source>
+            <translation>Verdächtig, Prozent der Fläche mit genug Daten</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/suspects.py" />
+            <source>Suspect, hectares</source>
+            <translation>Verdächtig, Hektar</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/suspects.py" />
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Dates</source>
+            <translation>Daten</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/suspects.py" />
+            <source>What was found, as JSON</source>
+            <translation>Was gefunden wurde, als JSON</translation>
+        </message>
+        <message>
             <location filename="../cloudmask_plugin/processing/values.py" />
             <source>“{value}” is no date: give one such as 2023-07-15.</source>
             <translation>„{value}“ ist kein Datum: Geben Sie eines an, etwa 2023-07-15.</translation>
@@ -1873,16 +1986,6 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/zonalclear.py" />
-            <source>Dates of the masks</source>
-            <translation>Daten der Masken</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
-            <source>Where masks do not tell them: one for each in their order with commas between, such as 2023-06-03,2023-06-13; - leaves one as it tells.</source>
-            <translation>Wo Masken sie nicht nennen: für jede eines in deren Reihenfolge, mit Kommas getrennt, etwa 2023-06-03,2023-06-13; - lässt eines, wie die Maske es nennt.</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
             <source>Usable dates</source>
             <translation>Brauchbare Daten</translation>
         </message>
@@ -1910,11 +2013,6 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
             <location filename="../cloudmask_plugin/processing/zonalclear.py" />
             <source>CSV file with a line for each date.</source>
             <translation>CSV-Datei mit einer Zeile für jedes Datum.</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
-            <source>Dates</source>
-            <translation>Daten</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/zonalclear.py" />
@@ -2074,6 +2172,11 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
             <location filename="../cloudmask_plugin/gui/messages.py" />
             <source>Add to map</source>
             <translation>Zur Karte hinzufügen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/messages.py" />
+            <source>Check it</source>
+            <translation>Prüfen</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/messages.py" />
@@ -2977,6 +3080,11 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>The map shows thresholds that are only tried: write that mask first (Strict or generous, Apply), or press Back there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
             <source>Save corrections first.</source>
             <translation>Speichern Sie zuerst die Berichtigungen.</translation>
         </message>
@@ -3054,6 +3162,1950 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
             <location filename="../cloudmask_plugin/gui/correct_panel.py" />
             <source>Click: all that is connected and of like probability</source>
             <translation>Klicken: alles, was zusammenhängt und ähnliche Wahrscheinlichkeit hat</translation>
+        </message>
+    </context>
+    <context>
+        <name>Engine</name>
+        <message>
+            <location filename="../cloudmask_plugin/engine/accuracy.py" />
+            <location filename="../cloudmask_plugin/engine/zonal_clear.py" />
+            <source>No mask is named: name one or more.</source>
+            <translation>Keine Maske ist genannt: Nennen Sie eine oder mehrere.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/accuracy.py" />
+            <source>Masks are compared either with reference rasters or with labelled points or polygons: name one of both.</source>
+            <translation>Masken werden entweder mit Referenzrastern oder mit beurteilten Punkten oder Polygonen verglichen: Nennen Sie eines von beiden.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/accuracy.py" />
+            <source>{references} references are named for {masks} masks: name one for each mask in the same order, or one for all.</source>
+            <translation>{references} Referenzen sind für {masks} Masken genannt: Nennen Sie für jede Maske eine in derselben Reihenfolge oder eine für alle.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/accuracy.py" />
+            <source>{path} holds the labels themselves: choose another name for the table.</source>
+            <translation>{path} enthält die Urteile selbst: Wählen Sie einen anderen Namen für die Tabelle.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/accuracy.py" />
+            <source>Features without a label, left out: {unlabelled}.</source>
+            <translation>Objekte ohne Urteil, weggelassen: {unlabelled}.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/accuracy.py" />
+            <source>Comparing</source>
+            <translation>Vergleichen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/accuracy.py" />
+            <source>Nothing could be compared: where the reference has labels no mask has data; check that they belong together, and what the values of both mean.</source>
+            <translation>Nichts konnte verglichen werden: Wo die Referenz Urteile hat, hat keine Maske Daten; prüfen Sie, ob sie zusammengehören und was die Werte beider bedeuten.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/accuracy.py" />
+            <source>{path} and {path2} do not overlap: name a reference of the same place for each mask, in the same order.</source>
+            <translation>{path} und {path2} überdecken sich nicht: Nennen Sie für jede Maske eine Referenz desselben Orts, in derselben Reihenfolge.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/accuracy.py" />
+            <location filename="../cloudmask_plugin/engine/zonal_clear.py" />
+            <source>{lacking} has no coordinate system and the other has one: assign it the one that its coordinates are in.</source>
+            <translation>{lacking} hat kein Koordinatensystem, das andere hat eines: Weisen Sie das zu, in dem die Koordinaten stehen.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/accuracy.py" />
+            <source>Polygons outside {name}: {windows}.</source>
+            <translation>Polygone außerhalb von {name}: {windows}.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/accuracy.py" />
+            <source>Points outside {name}: {inside}.</source>
+            <translation>Punkte außerhalb von {name}: {inside}.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/accuracy.py" />
+            <source>The pixels of {path} do not coincide with those of {path2}, and without a coordinate system neither can be warped: assign one, or cut both alike.</source>
+            <translation>Die Pixel von {path} fallen nicht mit denen von {path2} zusammen, und ohne Koordinatensystem lässt sich keines umrechnen: Weisen Sie eines zu, oder schneiden Sie beide gleich zu.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/accuracy.py" />
+            <source>{path} cannot be warped to {path2}, whose grid is turned: warp one of them yourself.</source>
+            <translation>{path} lässt sich nicht auf {path2} umrechnen, dessen Gitter gedreht ist: Rechnen Sie eines von beiden selbst um.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/accuracy.py" />
+            <source>{name} lies on another grid and is compared on that of {name2}, each pixel with the nearest.</source>
+            <translation>{name} liegt auf einem anderen Gitter und wird auf dem von {name2} verglichen, jedes Pixel mit dem nächsten.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/accuracy.py" />
+            <source>No feature of {labels} lies on {mask}: check the coordinate systems of both, or name labels of the mask's place.</source>
+            <translation>Kein Objekt von {labels} liegt auf {mask}: Prüfen Sie die Koordinatensysteme beider, oder nennen Sie Urteile vom Ort der Maske.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/agreement.py" />
+            <source>Both clear</source>
+            <translation>Beide klar</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/agreement.py" />
+            <source>Both masked</source>
+            <translation>Beide maskiert</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/agreement.py" />
+            <source>Only the first masks</source>
+            <translation>Nur die erste maskiert</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/agreement.py" />
+            <source>Only the second masks</source>
+            <translation>Nur die zweite maskiert</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/agreement.py" />
+            <source>Cloud in one, shadow in the other</source>
+            <translation>Wolke in der einen, Schatten in der anderen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/area_estimation.py" />
+            <source>The wanted half-width is {half_width}: give a share between 0 and 1, such as 0.02.</source>
+            <translation>Die gewünschte halbe Breite ist {half_width}: Geben Sie einen Anteil zwischen 0 und 1 an, etwa 0.02.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/area_estimation.py" />
+            <source>A half-width of {half_width} would need more than {MOST_POINTS} points: give a larger one.</source>
+            <translation>Eine halbe Breite von {half_width} bräuchte mehr als {MOST_POINTS} Punkte: Geben Sie eine größere an.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/area_estimation.py" />
+            <source>The areas of the strata are {areas}: give one number, 0 or more, for each of the {table} classes.</source>
+            <translation>Die Flächen der Schichten sind {areas}: Geben Sie für jede der {table} Klassen eine Zahl ab 0 an.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/area_estimation.py" />
+            <source>All strata have an area of 0: give the areas of the map's classes.</source>
+            <translation>Alle Schichten haben die Fläche 0: Geben Sie die Flächen der Klassen der Karte an.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>Coastal aerosol</source>
+            <translation>Küstenaerosol</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>Blue</source>
+            <translation>Blau</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>Green</source>
+            <translation>Grün</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>Red</source>
+            <translation>Rot</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>Red edge 1</source>
+            <translation>Red Edge 1</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>Red edge 2</source>
+            <translation>Red Edge 2</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>Red edge 3</source>
+            <translation>Red Edge 3</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>NIR</source>
+            <translation>NIR</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>Narrow NIR</source>
+            <translation>Schmales NIR</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>Water vapour</source>
+            <translation>Wasserdampf</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>Cirrus</source>
+            <translation>Zirrus</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>SWIR 1</source>
+            <translation>SWIR 1</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>SWIR 2</source>
+            <translation>SWIR 2</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>coastal aerosol</source>
+            <translation>Küstenaerosol</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>near infrared</source>
+            <translation>nahes Infrarot</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>narrow nir</source>
+            <translation>schmales NIR</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>water vapour</source>
+            <translation>Wasserdampf</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>the order of the 13 bands of Level-1C</source>
+            <translation>die Reihenfolge der 13 Bänder von Level-1C</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>the order of the 12 bands of Level-2A</source>
+            <translation>die Reihenfolge der 12 Bänder von Level-2A</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>the usual order of the ten land bands</source>
+            <translation>die übliche Reihenfolge der zehn Landbänder</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>the usual order of six bands</source>
+            <translation>die übliche Reihenfolge von sechs Bändern</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>the usual order blue, green, red, NIR</source>
+            <translation>die übliche Reihenfolge Blau, Grün, Rot, NIR</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>the usual order red, green, blue</source>
+            <translation>die übliche Reihenfolge Rot, Grün, Blau</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/classes.py" />
+            <source>Clear</source>
+            <translation>Klar</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/classes.py" />
+            <source>Thick cloud</source>
+            <translation>Dichte Wolke</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/classes.py" />
+            <source>Thin cloud</source>
+            <translation>Dünne Wolke</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/classes.py" />
+            <source>Cloud shadow</source>
+            <translation>Wolkenschatten</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/cluster.py" />
+            <source>Masking on the cluster</source>
+            <translation>Maskieren auf dem Cluster</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/cluster.py" />
+            <source>The Python package distributed is missing or does not load ({error}): install it with pip install "dask[distributed]" into the Python that runs this.</source>
+            <translation>Das Python-Paket distributed fehlt oder lädt nicht ({error}): Installieren Sie es mit pip install "dask[distributed]" in dem Python, das dies ausführt.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/cluster.py" />
+            <source>{address} is no address of a Dask scheduler: give one such as tcp://host:8786.</source>
+            <translation>{address} ist keine Adresse eines Dask-Schedulers: Geben Sie eine wie tcp://host:8786 an.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/cluster.py" />
+            <source>Sending large graph</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/cluster.py" />
+            <source>The Dask scheduler at {address} was lost: start it again and run this again; scenes that are finished are not masked again.</source>
+            <translation>Der Dask-Scheduler unter {address} ist verloren gegangen: Starten Sie ihn neu und führen Sie dies noch einmal aus; fertige Szenen werden nicht noch einmal maskiert.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/cluster.py" />
+            <source>A worker lacks a package ({error}): install this program there.</source>
+            <translation>Einem Worker fehlt ein Paket ({error}): Installieren Sie dieses Programm dort.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/cluster.py" />
+            <source>Each worker that masked it was lost: look into their logs, and give them more memory or a smaller tile.</source>
+            <translation>Jeder Worker, der sie maskierte, ging verloren: Sehen Sie in deren Protokolle, und geben Sie ihnen mehr Speicher oder eine kleinere Kachel.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/cluster.py" />
+            <source>The worker stopped because of a mistake ({error}): please report it.</source>
+            <translation>Der Worker hielt wegen eines Fehlers in ihm an ({error}): Bitte melden Sie ihn.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/cluster.py" />
+            <source>Connecting to the cluster</source>
+            <translation>Verbinden mit dem Cluster</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/cluster.py" />
+            <source>The Dask scheduler at {address} cannot be reached ({error}): check its address, and that it runs.</source>
+            <translation>Der Dask-Scheduler unter {address} ist nicht erreichbar ({error}): Prüfen Sie seine Adresse und ob er läuft.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/cluster.py" />
+            <source>{facts} worker{facts2} at {address}.</source>
+            <translation>{facts} Worker{facts2} unter {address}.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/cluster.py" />
+            <source>No worker has joined {address} yet: the work waits for one.</source>
+            <translation>Noch kein Worker ist bei {address}: Die Arbeit wartet auf einen.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/cluster.py" />
+            <source>The Dask {who} lacks a package ({told}): install this program there with pip, as docs/cluster.md describes.</source>
+            <translation>Dem Dask-{who} fehlt ein Paket ({told}): Installieren Sie dieses Programm dort mit pip, wie docs/cluster.md es beschreibt.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/cluster.py" />
+            <source>The Dask {who} cannot mask: {told}</source>
+            <translation>Der Dask-{who} kann nicht maskieren: {told}</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/cluster.py" />
+            <source>The Dask {who} does not answer ({told}): restart it.</source>
+            <translation>Der Dask-{who} antwortet nicht ({told}): Starten Sie ihn neu.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/cluster.py" />
+            <source>The Dask {who} has version {told} of this program and not {version}: install the same version everywhere.</source>
+            <translation>Der Dask-{who} hat Version {told} dieses Programms und nicht {version}: Installieren Sie überall dieselbe Version.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composer.py" />
+            <source>There is no method {method}: there are {METHODS}.</source>
+            <translation>Es gibt keine Methode {method}: Es gibt {METHODS}.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composer.py" />
+            <source>There is no fallback {fallback}: there are {FALLBACKS}.</source>
+            <translation>Es gibt keinen Ersatz {fallback}: Es gibt {FALLBACKS}.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite.py" />
+            <source>The weight of {name} is {value}: give 0 or a positive number.</source>
+            <translation>Das Gewicht von {name} ist {value}: Geben Sie 0 oder eine positive Zahl an.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite.py" />
+            <source>There is no weight {key}: there are {terms}.</source>
+            <translation>Es gibt kein Gewicht {key}: Es gibt {terms}.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite.py" />
+            <source>one scene can only be taken as it is</source>
+            <translation>eine einzige Szene kann nur genommen werden, wie sie ist</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite.py" />
+            <source>the best of {scenes} scenes, its holes filled from the others</source>
+            <translation>die beste von {scenes} Szenen, ihre Lücken aus den anderen gefüllt</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite_files.py" />
+            <source>Clear observations</source>
+            <translation>Klare Beobachtungen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite_files.py" />
+            <source>Source scene</source>
+            <translation>Quellszene</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite_files.py" />
+            <source>Composite of {used} scenes, {method}</source>
+            <translation>Komposit aus {used} Szenen, {method}</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite_plan.py" />
+            <source>No scene is named: name one or more.</source>
+            <translation>Keine Szene ist genannt: Nennen Sie eine oder mehrere.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite_plan.py" />
+            <source>There is no method {method}: there are {AUTO}.</source>
+            <translation>Es gibt keine Methode {method}: Es gibt {AUTO}.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite_plan.py" />
+            <location filename="../cloudmask_plugin/engine/mask_application.py" />
+            <source>The mask buffer is {buffer}: give 0 or a positive number of metres.</source>
+            <translation>Der Puffer der Masken ist {buffer}: Geben Sie 0 oder eine positive Zahl von Metern an.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite_plan.py" />
+            <source>The date's width is {sigma}: give a number of days above 0.</source>
+            <translation>Die Breite des Datums ist {sigma}: Geben Sie eine Zahl von Tagen über 0 an.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite_plan.py" />
+            <source>tile is {tile}: give {SMALLEST_TILE} to {UNIT} pixels, or 0 to have it chosen.</source>
+            <translation>tile ist {tile}: Geben Sie {SMALLEST_TILE} bis {UNIT} Pixel an, oder 0, um sie wählen zu lassen.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite_plan.py" />
+            <source>{name} does not overlap the result and is left out.</source>
+            <translation>{name} überdeckt das Ergebnis nicht und wird weggelassen.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite_plan.py" />
+            <source>No scene overlaps the extent: give it in the first scene's coordinate system.</source>
+            <translation>Keine Szene überdeckt die Ausdehnung: Geben Sie sie im Koordinatensystem der ersten Szene an.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite_plan.py" />
+            <source>Not all scenes have {left_out}: left out.</source>
+            <translation>Nicht alle Szenen haben {left_out}: weggelassen.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite_plan.py" />
+            <source>The scenes are of {known}, which look different by what the air adds: better take one level.</source>
+            <translation>Die Szenen sind von {known}, die verschieden aussehen durch das, was die Luft hinzufügt: Nehmen Sie besser nur eine Verarbeitungsstufe.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite_plan.py" />
+            <source>Values of type {dtype} become float32.</source>
+            <translation>Werte vom Typ {dtype} werden zu float32.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite_plan.py" />
+            <source>The date of {unknown} is not known, so that it counts as far from {target_date}: state it if it matters.</source>
+            <translation>Das Datum von {unknown} ist nicht bekannt, sodass es als weit von {target_date} entfernt zählt: Geben Sie es an, wenn es darauf ankommt.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite_plan.py" />
+            <source>The scenes have no band in common ({names}): state their bands.</source>
+            <translation>Die Szenen haben kein Band gemeinsam ({names}): Geben Sie ihre Bänder an.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite_plan.py" />
+            <source>The target date {text} is no date: give it like 2023-07-15.</source>
+            <translation>Das Zieldatum {text} ist kein Datum: Geben Sie es wie 2023-07-15 an.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite_plan.py" />
+            <source>The method {method} mixes scenes, so that no pixel is from one of them: choose another method, or leave the source index out.</source>
+            <translation>Die Methode {method} mischt Szenen, sodass kein Pixel aus nur einer stammt: Wählen Sie eine andere Methode, oder lassen Sie den Index der Quellen weg.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite_plan.py" />
+            <source>The method {method} has no score: choose bap, or leave the score out.</source>
+            <translation>Die Methode {method} hat keine Punktzahl: Wählen Sie bap, oder lassen Sie die Punktzahl weg.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite_plan.py" />
+            <source>{path} is one of the scenes or masks: choose another name for the result.</source>
+            <translation>{path} ist eine der Szenen oder Masken: Wählen Sie einen anderen Namen für das Ergebnis.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite_plan.py" />
+            <source>Two results have one name: give each its own.</source>
+            <translation>Zwei Ergebnisse haben denselben Namen: Geben Sie jedem einen eigenen.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/compositing.py" />
+            <source>Compositing</source>
+            <translation>Komposit wird erstellt</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/compositing.py" />
+            <source>made by {models}</source>
+            <translation>erstellt von {models}</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/compositing.py" />
+            <source>Warped to the first scene's grid: {warped}.</source>
+            <translation>Auf das Gitter der ersten Szene umgerechnet: {warped}.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/compositing.py" />
+            <source>The reference is {labels}.</source>
+            <translation>Die Referenz ist {labels}.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/compositing.py" />
+            <source>Too little is clear both there and in the reference to match them: {alone}.</source>
+            <translation>Zu wenig ist dort und in der Referenz zugleich klar, um sie anzugleichen: {alone}.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/consequences.py" />
+            <source>The strictness is {steps}: give a number from {STRICTEST} to {STRICTEST2}.</source>
+            <translation>Die Strenge ist {steps}: Geben Sie eine Zahl von {STRICTEST} bis {STRICTEST2} an.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/dated_masks.py" />
+            <source>{dates} dates are stated for {masks} masks: state one for each in their order, or none.</source>
+            <translation>{dates} Daten sind für {masks} Masken angegeben: Geben Sie für jede eines in deren Reihenfolge an, oder keines.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/dated_masks.py" />
+            <source>The date {text} is not understood: give year, month and day such as 2022-10-05.</source>
+            <translation>Das Datum {text} wird nicht verstanden: Geben Sie Jahr, Monat und Tag an, etwa 2022-10-05.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/dated_masks.py" />
+            <source>{name} tells no date: it is listed by its name; state the dates.</source>
+            <translation>{name} nennt kein Datum: Sie wird nach ihrem Namen geführt; geben Sie die Daten an.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/dated_masks.py" />
+            <source>{name}: {day}, guessed from the name.</source>
+            <translation>{name}: {day}, aus dem Namen vermutet.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/describe.py" />
+            <source>No file is named: name the scene's file, folder or product.</source>
+            <translation>Keine Datei ist genannt: Nennen Sie die Datei, den Ordner oder das Produkt der Szene.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/describe.py" />
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>stated by the user</source>
+            <translation>vom Benutzer angegeben</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/describe.py" />
+            <source>No band of {location} has a role: state the bands, at least red, green and blue.</source>
+            <translation>Kein Band von {location} hat eine Rolle: Geben Sie die Bänder an, mindestens Rot, Grün und Blau.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/describe.py" />
+            <source>Which band is which was guessed ({source}): correct it if it is wrong.</source>
+            <translation>Welches Band welches ist, wurde vermutet ({source}): Berichtigen Sie es, wenn es falsch ist.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/describe.py" />
+            <source>The scene is one of {title} ({source}): its bands stand for Sentinel-2's; check the mask with care.</source>
+            <translation>Die Szene ist von {title} ({source}): Ihre Bänder stehen für die von Sentinel-2; prüfen Sie die Maske sorgfältig.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/describe.py" />
+            <source>{location} has {role} twice ({name}, {name2}): name the files of one scene, or leave only those in the folder.</source>
+            <translation>{location} hat {role} zweimal ({name}, {name2}): Nennen Sie die Dateien einer Szene, oder lassen Sie nur diese im Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/describe.py" />
+            <source>{location} has {role} twice ({name}, {name2}): state which band is which.</source>
+            <translation>{location} hat {role} zweimal ({name}, {name2}): Geben Sie an, welches Band welches ist.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/describe.py" />
+            <source>The bands of {location} differ in size and have no position ({name}, {name2}): give them one, or choose bands of one size.</source>
+            <translation>Die Bänder von {location} sind verschieden groß und haben keine Lage ({name}, {name2}): Geben Sie ihnen eine, oder wählen Sie Bänder einer Größe.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/describe.py" />
+            <source>The bands of {location} lie in different coordinate systems ({name}, {name2}): warp them to one first.</source>
+            <translation>Die Bänder von {location} liegen in verschiedenen Koordinatensystemen ({name}, {name2}): Rechnen Sie sie erst in eines um.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/describe.py" />
+            <source>date in the series</source>
+            <translation>Datum in der Serie</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/describe.py" />
+            <source>tag {FILE_TIME}, which may be when the file was written</source>
+            <translation>Tag {FILE_TIME}, das auch die Zeit sein kann, zu der die Datei geschrieben wurde</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/describe.py" />
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>nothing tells it</source>
+            <translation>nichts sagt es</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/elevation.py" />
+            <source>The scene</source>
+            <translation>Die Szene</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/elevation.py" />
+            <source>{unplaced} has no coordinate system, so that elevations cannot be laid under the scene: assign it one, or leave the elevations out.</source>
+            <translation>{unplaced} hat kein Koordinatensystem, sodass sich keine Höhen unter die Szene legen lassen: Weisen Sie eines zu, oder lassen Sie die Höhen weg.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/elevation.py" />
+            <source>{path} does not overlap the scene: choose elevations of the same place, or none.</source>
+            <translation>{path} überdeckt die Szene nicht: Wählen Sie Höhen desselben Orts, oder keine.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/ground_area.py" />
+            <source>The grid reaches beyond the poles or the date line.</source>
+            <translation>Das Gitter reicht über die Pole oder die Datumsgrenze hinaus.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <source>The folder {folder} cannot be read ({strerror}): check that you may read it and that its disk is connected.</source>
+            <translation>Der Ordner {folder} kann nicht gelesen werden ({strerror}): Prüfen Sie, ob Sie ihn lesen dürfen und ob sein Laufwerk verbunden ist.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <source>The files are of different products ({products}): choose files of one.</source>
+            <translation>Die Dateien sind von verschiedenen Produkten ({products}): Wählen Sie Dateien eines Produkts.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <source>{name} has no image of {absent}: leave them out.</source>
+            <translation>{name} hat kein Bild von {absent}: Lassen Sie das weg.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <source>product files</source>
+            <translation>Dateien des Produkts</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <source>{folder} holds no file whose name tells its band: name the files like B02.tif or choose a product's folder.</source>
+            <translation>{folder} enthält keine Datei, deren Name ihr Band nennt: Nennen Sie die Dateien wie B02.tif, oder wählen Sie den Ordner eines Produkts.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <source>{name} is one band; the {images} files beside it that are named alike were taken as the other bands of the scene.</source>
+            <translation>{name} ist ein einzelnes Band; die {images} Dateien daneben, die gleich benannt sind, wurden als die anderen Bänder der Szene genommen.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <source>file names</source>
+            <translation>Dateinamen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <source>variable names</source>
+            <translation>Namen der Variablen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <source>{location} has no variable named like a band: choose a file with variables such as B02, or convert it to GeoTIFF.</source>
+            <translation>{location} hat keine Variable, die wie ein Band heißt: Wählen Sie eine Datei mit Variablen wie B02, oder wandeln Sie sie in GeoTIFF um.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <source>{location} is a container without bands of its own: choose one of its layers.</source>
+            <translation>{location} ist ein Behälter ohne eigene Bänder: Wählen Sie einen seiner Layer.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <source>{name} is an 8-bit picture of the product {name2}, whose bands lie beside it: choose the product for a better mask.</source>
+            <translation>{name} ist ein 8-Bit-Bild des Produkts {name2}, dessen Bänder daneben liegen: Wählen Sie für eine bessere Maske das Produkt.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>band descriptions</source>
+            <translation>Beschreibungen der Bänder</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <source>band tag {key}</source>
+            <translation>Bandtag {key}</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <source>file name</source>
+            <translation>Dateiname</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <source>{path} holds complex numbers, as radar images do, and no reflectance: choose an optical scene.</source>
+            <translation>{path} enthält komplexe Zahlen, wie Radarbilder sie haben, und keinen Reflexionsgrad: Wählen Sie eine optische Szene.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <source>{text} is no Sentinel-2 band: use B01 to B12 or B8A, - for a band to leave out.</source>
+            <translation>{text} ist kein Band von Sentinel-2: Verwenden Sie B01 bis B12 oder B8A, - für ein Band, das wegbleibt.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <source>{stated} bands are named, but {locations} has {images}: name the band of each in the file's order, - for one to leave out.</source>
+            <translation>{stated} Bänder sind genannt, aber {locations} hat {images}: Nennen Sie das Band eines jeden in der Reihenfolge der Datei, - für eines, das wegbleibt.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <source>the order of bands of {title}</source>
+            <translation>die Reihenfolge der Bänder von {title}</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <source>colour interpretation red, green, blue</source>
+            <translation>Farbdeutung Rot, Grün, Blau</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <source>Nothing tells which of the {plain} bands of {path} is which: state them in the file's order, for example B02,B03,B04,B08.</source>
+            <translation>Nichts sagt, welches der {plain} Bänder von {path} welches ist: Geben Sie sie in der Reihenfolge der Datei an, zum Beispiel B02,B03,B04,B08.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <source>{path} has {count} bands, of which {index} is none, as the item states: choose the files of the scene themselves.</source>
+            <translation>{path} hat {count} Bänder, von denen {index}, wie das Item es nennt, keines ist: Wählen Sie die Dateien der Szene selbst.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/inference.py" />
+            <source>The Python package onnxruntime is missing or does not load ({error}): install it from the Cloud Mask dock or options page, or with pip into QGIS's Python.</source>
+            <translation>Das Python-Paket onnxruntime fehlt oder lädt nicht ({error}): Installieren Sie es im Bedienfeld oder auf der Optionsseite von Cloud Mask, oder mit pip in das Python von QGIS.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/inference.py" />
+            <source>{network_path} cannot be loaded by onnxruntime {version__} ({error}): update onnxruntime or the model.</source>
+            <translation>{network_path} kann von onnxruntime {version__} nicht geladen werden ({error}): Aktualisieren Sie onnxruntime oder das Modell.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/inference.py" />
+            <source>{network_path} has the inputs {names} instead of reflectance and presence: see models/README.md.</source>
+            <translation>{network_path} hat die Eingänge {names} statt reflectance und presence: siehe models/README.md.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/landsat.py" />
+            <source>Beside {path} lies no band's image (…_B2.TIF): only metadata was fetched; fetch the whole product.</source>
+            <translation>Neben {path} liegt kein Bild eines Bandes (…_B2.TIF): Nur Metadaten wurden geholt; holen Sie das ganze Produkt.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/landsat.py" />
+            <source>{path} holds {scenes} scenes of Landsat: choose one of their files {names}.</source>
+            <translation>{path} enthält {scenes} Szenen von Landsat: Wählen Sie eine ihrer Dateien {names}.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/landsat.py" />
+            <source>{location} is no metadata of a Landsat product: fetch that file again.</source>
+            <translation>{location} sind keine Metadaten eines Landsat-Produkts: Holen Sie diese Datei noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/landsat.py" />
+            <source>{location} is cut short: fetch that file again.</source>
+            <translation>{location} ist abgeschnitten: Holen Sie diese Datei noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/landsat.py" />
+            <source>{name} holds no band that is like one of Sentinel-2's: fetch all bands.</source>
+            <translation>{name} enthält kein Band, das einem von Sentinel-2 gleicht: Holen Sie alle Bänder.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/landsat.py" />
+            <source>{name} does not name REFLECTANCE_MULT and REFLECTANCE_ADD of all bands: scale and offset are those usual for {title}; check them.</source>
+            <translation>{name} nennt nicht REFLECTANCE_MULT und REFLECTANCE_ADD aller Bänder: Skala und Versatz sind die bei {title} üblichen; prüfen Sie sie.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/landsat.py" />
+            <source>{name} is of the sensor {stated}, which lacks bands that a mask needs: choose a scene of OLI, ETM+ or TM.</source>
+            <translation>{name} ist vom Sensor {stated}, dem Bänder fehlen, die eine Maske braucht: Wählen Sie eine Szene von OLI, ETM+ oder TM.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/map_view.py" />
+            <source>{path} holds no class probabilities ({count} bands of {dtypes}; {CLASSES} of uint8 with {PROBABILITY_STEPS} for 1 are expected): mask the scene with probabilities, and choose the file written then.</source>
+            <translation>{path} enthält keine Klassenwahrscheinlichkeiten ({count} Bänder aus {dtypes}; erwartet werden {CLASSES} aus uint8 mit {PROBABILITY_STEPS} für 1): Maskieren Sie die Szene mit Wahrscheinlichkeiten, und wählen Sie die dann geschriebene Datei.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_application.py" />
+            <source>No class is named that is to be removed: name one or more.</source>
+            <translation>Keine Klasse ist genannt, die entfernt werden soll: Nennen Sie eine oder mehrere.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_application.py" />
+            <source>Masking out</source>
+            <translation>Ausmaskieren</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_application.py" />
+            <source>{name} holds values of type {dtype}, which cannot be written: convert it to float32 first.</source>
+            <translation>{name} enthält Werte vom Typ {dtype}, die sich nicht schreiben lassen: Wandeln Sie sie erst in float32 um.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_application.py" />
+            <source>The nodata value {value} is none that {dtype} can hold: give a whole number from {min} to {max}.</source>
+            <translation>Der Wert {value} für keine Daten ist keiner, den {dtype} fassen kann: Geben Sie eine ganze Zahl von {min} bis {max} an.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_application.py" />
+            <source>{output} is the scene or the mask itself: choose another name for the copy.</source>
+            <translation>{output} ist die Szene oder die Maske selbst: Wählen Sie einen anderen Namen für die Kopie.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_assignment.py" />
+            <source>There are {masks} masks for {specs} scenes: give one for each, in the order of the scenes, or masks of this plugin that name their scene.</source>
+            <translation>Es gibt {masks} Masken für {specs} Szenen: Geben Sie für jede eine an, in der Reihenfolge der Szenen, oder Masken dieses Plugins, die ihre Szene nennen.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_assignment.py" />
+            <source>{name} was made of {name2}, but stands in the place of {name3}: give the masks in the order of the scenes.</source>
+            <translation>{name} wurde aus {name2} gemacht, steht aber an der Stelle von {name3}: Geben Sie die Masken in der Reihenfolge der Szenen an.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_check.py" />
+            <source>{path} does not lie on the pixels of {path2}: choose the probabilities that were written with this mask.</source>
+            <translation>{path} liegt nicht auf den Pixeln von {path2}: Wählen Sie die Wahrscheinlichkeiten, die mit dieser Maske geschrieben wurden.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_editing.py" />
+            <source>Copying the mask</source>
+            <translation>Maske wird kopiert</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_editing.py" />
+            <source>{code} is no class: give one of {CODES}.</source>
+            <translation>{code} ist keine Klasse: Geben Sie eine von {CODES} an.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_editing.py" />
+            <source>{path} is the mask itself: choose another name for the new version.</source>
+            <translation>{path} ist die Maske selbst: Wählen Sie einen anderen Namen für die neue Fassung.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_editing.py" />
+            <location filename="../cloudmask_plugin/engine/mask_writing.py" />
+            <source>Cloud mask</source>
+            <translation>Wolkenmaske</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_editing.py" />
+            <source>Saving corrections</source>
+            <translation>Berichtigungen werden gespeichert</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_editing.py" />
+            <source>corrected from {name}</source>
+            <translation>berichtigt aus {name}</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_folder.py" />
+            <source>Looking for scenes</source>
+            <translation>Szenen werden gesucht</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_folder.py" />
+            <source>The scenes are fewer than the workers: each is masked by all.</source>
+            <translation>Es sind weniger Szenen als Worker: Jede wird von allen maskiert.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_folder.py" />
+            <source>{found} scene{found2} found</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_folder.py" />
+            <source>{text}, {done} of them skipped: masked already.</source>
+            <translation>{text}, {done} davon übersprungen: schon maskiert.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_folder.py" />
+            <source>Passed over, for they are no scenes: {names}{more}.</source>
+            <translation>Übergangen, denn es sind keine Szenen: {names}{more}.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_folder.py" />
+            <source>The folder {path} cannot be made ({strerror}): name a folder whose parent is there and can be written to.</source>
+            <translation>Der Ordner {path} kann nicht angelegt werden ({strerror}): Nennen Sie einen, dessen übergeordneter Ordner da ist und beschrieben werden darf.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_provenance.py" />
+            <source>{width} × {height} pixels of {width2} × {height2} m</source>
+            <translation>{width} × {height} Pixel von {width2} × {height2} m</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_provenance.py" />
+            <source>SHA-256 of the mask</source>
+            <translation>SHA-256 der Maske</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_provenance.py" />
+            <source>SHA-256 of the model</source>
+            <translation>SHA-256 des Modells</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_provenance.py" />
+            <source>Corrected by hand</source>
+            <translation>Von Hand berichtigt</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_provenance.py" />
+            <source>Written by</source>
+            <translation>Geschrieben von</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_provenance.py" />
+            <source>Cloud Mask {made_by}</source>
+            <translation>Cloud Mask {made_by}</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_refining.py" />
+            <source>{output} holds the probabilities: choose another name for the mask.</source>
+            <translation>{output} enthält die Wahrscheinlichkeiten: Wählen Sie einen anderen Namen für die Maske.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_refining.py" />
+            <source>{path} holds no probabilities of this program, four bands ({names}) of 8 bits with the scale 0.004: name the file that masking writes as its probabilities.</source>
+            <translation>{path} enthält keine Wahrscheinlichkeiten dieses Programms, vier Bänder ({names}) von 8 Bit mit der Skala 0.004: Nennen Sie die Datei, die beim Maskieren als Wahrscheinlichkeiten geschrieben wird.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_table.py" />
+            <source>Cloud Mask</source>
+            <translation>Cloud Mask</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_table.py" />
+            <source>Sen2Cor's scene classification (SCL)</source>
+            <translation>Szenenklassifikation von Sen2Cor (SCL)</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_table.py" />
+            <source>Sentinel-2's cloud bits (QA60)</source>
+            <translation>Wolkenbits von Sentinel-2 (QA60)</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_table.py" />
+            <source>Landsat's quality bits (QA_PIXEL)</source>
+            <translation>Qualitätsbits von Landsat (QA_PIXEL)</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_table.py" />
+            <source>There is no class {args}: there are {known}.</source>
+            <translation>Es gibt keine Klasse {args}: Es gibt {known}.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_table.py" />
+            <source>tags of this program</source>
+            <translation>Tags dieses Programms</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_table.py" />
+            <source>its values are 0 to 3</source>
+            <translation>ihre Werte sind 0 bis 3</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_writing.py" />
+            <source>The direction of the sun over {name} is not known, by which shadow is checked: state it (--sun-zenith and --sun-azimuth, or SUN_ZENITH and SUN_AZIMUTH).</source>
+            <translation>Die Richtung der Sonne über {name} ist nicht bekannt, nach der Schatten geprüft wird: Geben Sie sie an (--sun-zenith und --sun-azimuth, oder SUN_ZENITH und SUN_AZIMUTH).</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_writing.py" />
+            <source>Checking shadow</source>
+            <translation>Schatten wird geprüft</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/models.py" />
+            <source>{folder} is no model: it has no {CARD_NAME}.</source>
+            <translation>{folder} ist kein Modell: Es hat keine {CARD_NAME}.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/models.py" />
+            <source>{path} is no valid JSON ({error}): install the model again.</source>
+            <translation>{path} ist kein gültiges JSON ({error}): Installieren Sie das Modell noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/models.py" />
+            <source>{path} lacks or misuses a field ({error}): see models/README.md for its form.</source>
+            <translation>{path} fehlt ein Feld, oder eines ist falsch gebraucht ({error}): siehe models/README.md zu seiner Form.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/models.py" />
+            <source>No model is installed: install the plugin again.</source>
+            <translation>Kein Modell ist installiert: Installieren Sie das Plugin noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/models.py" />
+            <source>There is no model {model}: installed are {id}.</source>
+            <translation>Es gibt kein Modell {model}: Installiert sind {id}.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/models.py" />
+            <source>The model {model} is another here than where the run was started: install the same version of the program on all computers.</source>
+            <translation>Das Modell {model} ist hier ein anderes als dort, wo der Lauf begann: Installieren Sie auf allen Rechnern dieselbe Version des Programms.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/models.py" />
+            <source>that is the default</source>
+            <translation>das ist die Vorgabe</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/models.py" />
+            <source>{network_path} is missing: install the model {id} again.</source>
+            <translation>{network_path} fehlt: Installieren Sie das Modell {id} noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/models.py" />
+            <source>{network_path} is not the file that its card describes (sha256 differs): install the model {id} again.</source>
+            <translation>{network_path} ist nicht die Datei, die seine Karte beschreibt (sha256 weicht ab): Installieren Sie das Modell {id} noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/models.py" />
+            <source>{title} needs {absent}, which {name} does not have (found: {roles}): state the bands or use another layer.</source>
+            <translation>{title} braucht {absent}, was {name} nicht hat (gefunden: {roles}): Geben Sie die Bänder an, oder verwenden Sie einen anderen Layer.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/models.py" />
+            <source>{title} does not make cloud masks: choose another model.</source>
+            <translation>{title} macht keine Wolkenmasken: Wählen Sie ein anderes Modell.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/models.py" />
+            <source>{title} was trained on pixels of {low} to {high} m, not {resolution} m: check the mask with care.</source>
+            <translation>{title} wurde mit Pixeln von {low} bis {high} m trainiert, nicht mit {resolution} m: Prüfen Sie die Maske sorgfältig.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/models.py" />
+            <source>{title} was trained on {levels}, not {value}: check the mask with care.</source>
+            <translation>{title} wurde mit {levels} trainiert, nicht mit {value}: Prüfen Sie die Maske sorgfältig.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/patch_export.py" />
+            <source>Nothing was corrected yet: correct the mask first, then export it.</source>
+            <translation>Noch wurde nichts berichtigt: Berichtigen Sie erst die Maske, dann exportieren Sie sie.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/patch_export.py" />
+            <source>The folder {root} cannot be made ({error}): choose another.</source>
+            <translation>Der Ordner {root} kann nicht angelegt werden ({error}): Wählen Sie einen anderen.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/patch_export.py" />
+            <source>Exporting patches</source>
+            <translation>Ausschnitte werden exportiert</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/patch_export.py" />
+            <source>{path} cannot be written ({error}): choose another folder.</source>
+            <translation>{path} kann nicht geschrieben werden ({error}): Wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/pipeline.py" />
+            <source>tta is {tta}: give a number from 0 to {MAX_LOOKS}.</source>
+            <translation>tta ist {tta}: Geben Sie eine Zahl von 0 bis {MAX_LOOKS} an.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/pipeline.py" />
+            <source>threads is {threads}: give 0 for all cores, or a number.</source>
+            <translation>threads ist {threads}: Geben Sie 0 für alle Kerne an, oder eine Zahl.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/pipeline.py" />
+            <source>tile is {tile}: give at least 64 pixels.</source>
+            <translation>tile ist {tile}: Geben Sie mindestens 64 Pixel an.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/pipeline.py" />
+            <source>Masking</source>
+            <translation>Maskieren</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/pipeline.py" />
+            <source>{path} is the scene itself: choose another name for the result.</source>
+            <translation>{path} ist die Szene selbst: Wählen Sie einen anderen Namen für das Ergebnis.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/pipeline.py" />
+            <source>{output} is named for both mask and probabilities: give two names.</source>
+            <translation>{output} ist für Maske und Wahrscheinlichkeiten zugleich genannt: Geben Sie zwei Namen an.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/pixel_size.py" />
+            <source>The pixel size is {pixel_size}: give a number of metres above 0.</source>
+            <translation>Die Pixelgröße ist {pixel_size}: Geben Sie eine Zahl von Metern über 0 an.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/pixel_size.py" />
+            <source>{name} has no coordinate system: its coordinates were taken as degrees, a pixel as {units} m; state the pixel size if it is another.</source>
+            <translation>{name} hat kein Koordinatensystem: Seine Koordinaten wurden als Grad genommen, ein Pixel als {units} m; geben Sie die Pixelgröße an, wenn sie eine andere ist.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/pixel_size.py" />
+            <source>{name} does not tell how large its pixels are: a pixel was taken as {guess} m; state the pixel size if it is another.</source>
+            <translation>{name} sagt nicht, wie groß seine Pixel sind: Ein Pixel wurde als {guess} m genommen; geben Sie die Pixelgröße an, wenn sie eine andere ist.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/placing.py" />
+            <source>{name} was taken as {title} ({source})</source>
+            <translation>{name} wurde als {title} genommen ({source})</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/placing.py" />
+            <source>{said}: state the mask classes if it is another.</source>
+            <translation>{said}: Geben Sie die Klassen der Maske an, wenn es eine andere ist.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/placing.py" />
+            <source>{name} has no {role}: leave that band out.</source>
+            <translation>{name} hat kein {role}: Lassen Sie dieses Band weg.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/placing.py" />
+            <source>The pixels of {name} do not coincide with those of the first scene, and without a coordinate system it cannot be warped to them: assign one, or cut both alike.</source>
+            <translation>Die Pixel von {name} fallen nicht mit denen der ersten Szene zusammen, und ohne Koordinatensystem lässt sie sich nicht auf diese umrechnen: Weisen Sie eines zu, oder schneiden Sie beide gleich zu.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/placing.py" />
+            <source>{name} cannot be warped to the first scene, whose grid is turned: put a scene with north up first, or warp it yourself.</source>
+            <translation>{name} lässt sich nicht auf die erste Szene umrechnen, deren Gitter gedreht ist: Stellen Sie eine Szene mit Norden oben an die erste Stelle, oder rechnen Sie sie selbst um.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/plausibility.py" />
+            <source>With scale {scale} and offset {offset}</source>
+            <translation>Mit Skala {scale} und Versatz {offset}</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/plausibility.py" />
+            <source>{how} the median reflectance would be {middle}, which no surface has: for Sentinel-2 digital numbers state scale 0.0001.</source>
+            <translation>{how} wäre der mittlere Reflexionsgrad {middle}, den keine Oberfläche hat: Geben Sie für digitale Werte von Sentinel-2 die Skala 0.0001 an.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/plausibility.py" />
+            <source>{how} the median reflectance would be {middle}, below zero: the offset seems to be applied already; state offset 0.</source>
+            <translation>{how} wäre der mittlere Reflexionsgrad {middle}, unter null: Der Versatz scheint schon angewandt zu sein; geben Sie Versatz 0 an.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/plausibility.py" />
+            <source>{how} hardly any reflectance would exceed 0.01, darker than any scene: the values seem to be reflectance already; state scale 1 and offset 0.</source>
+            <translation>{how} überstiege kaum ein Reflexionsgrad 0.01, dunkler als jede Szene: Die Werte scheinen schon Reflexionsgrade zu sein; geben Sie Skala 1 und Versatz 0 an.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/plausibility.py" />
+            <source>{how} the darkest reflectance is {low}: if the offset is applied already, state offset 0.</source>
+            <translation>{how} ist der dunkelste Reflexionsgrad {low}: Wenn der Versatz schon angewandt ist, geben Sie Versatz 0 an.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/plausibility.py" />
+            <source>{how} even the darkest reflectance is {floor}, as if an offset of -0.1 were missing: unless the scene has no dark place, state offset {scale}.</source>
+            <translation>{how} ist selbst der dunkelste Reflexionsgrad {floor}, als fehlte ein Versatz von -0.1: Wenn die Szene nicht ohne dunkle Stellen ist, geben Sie Versatz {scale} an.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/plausibility.py" />
+            <source>{role} outshines B08 and the other visible bands in {share} of the scene, as near infrared does over plants, but it is {role2} by the {source}: exchange {role3} and B08, or state the bands.</source>
+            <translation>{role} überstrahlt B08 und die anderen sichtbaren Bänder auf {share} der Szene, wie nahes Infrarot es über Pflanzen tut, ist aber {role2} nach: {source}. Vertauschen Sie {role3} und B08, oder geben Sie die Bänder an.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/plausibility.py" />
+            <source>Over plants B04 is {ratio} times B02, as if red and blue were mixed up or the level were not {level}, but so they are by the {source}: exchange B02 and B04, or state the level.</source>
+            <translation>Über Pflanzen ist B04 {ratio}-mal B02, als wären Rot und Blau verwechselt oder die Verarbeitungsstufe nicht {level}, doch so sind sie nach: {source}. Vertauschen Sie B02 und B04, oder geben Sie die Verarbeitungsstufe an.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/point_sampling.py" />
+            <source>Points of a class are {per_class}: give numbers up to {MOST}.</source>
+            <translation>Die Punkte einer Klasse sind {per_class}: Geben Sie Zahlen bis {MOST} an.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/point_sampling.py" />
+            <source>Drawing points</source>
+            <translation>Punkte werden gezogen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/polygonising.py" />
+            <source>No class is named that is to become polygons: name one or more of {key}.</source>
+            <translation>Keine Klasse ist genannt, aus der Polygone werden sollen: Nennen Sie eine oder mehrere von {key}.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/polygonising.py" />
+            <source>smallest area</source>
+            <translation>kleinste Fläche</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/polygonising.py" />
+            <source>largest hole</source>
+            <translation>größtes Loch</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/polygonising.py" />
+            <source>The {name} is {value}: give 0 or a positive number of {unit}.</source>
+            <translation>{name} ist {value}: Geben Sie 0 oder eine positive Zahl in {unit} an.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/polygonising.py" />
+            <source>Reading</source>
+            <translation>Lesen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/polygonising.py" />
+            <source>Filling holes</source>
+            <translation>Löcher werden gefüllt</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/polygonising.py" />
+            <source>Tracing outlines</source>
+            <translation>Umrisse werden verfolgt</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/polygonising.py" />
+            <source>Simplifying</source>
+            <translation>Vereinfachen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/polygonising.py" />
+            <location filename="../cloudmask_plugin/engine/zonal_clear.py" />
+            <source>Writing</source>
+            <translation>Schreiben</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/product.py" />
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>product metadata</source>
+            <translation>Metadaten des Produkts</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/purposes.py" />
+            <source>General</source>
+            <translation>Allgemein</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/purposes.py" />
+            <source>The most probable class of each pixel, as the model found it.</source>
+            <translation>Die wahrscheinlichste Klasse jedes Pixels, wie das Modell sie fand.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/purposes.py" />
+            <source>Vegetation series</source>
+            <translation>Vegetationsreihen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/purposes.py" />
+            <source>Haze and shadow left in pull an index down for one date; a lost date is filled by the next.</source>
+            <translation>Verbliebener Dunst und Schatten ziehen einen Index an einem Datum nach unten; ein verlorenes Datum füllt das nächste.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/purposes.py" />
+            <source>Water</source>
+            <translation>Wasser</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/purposes.py" />
+            <source>Dark water is easily taken for shadow, and haze brightens it: shadow must be surer, haze less so.</source>
+            <translation>Dunkles Wasser wird leicht für Schatten gehalten, und Dunst hellt es auf: Schatten muss sicherer sein, Dunst weniger.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/purposes.py" />
+            <source>Change detection</source>
+            <translation>Änderungserkennung</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/purposes.py" />
+            <source>A cloud left in is a change that never was: rather lose clear ground.</source>
+            <translation>Eine verbliebene Wolke ist eine Änderung, die es nie gab: lieber klares Land verlieren.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/purposes.py" />
+            <source>Mosaic</source>
+            <translation>Mosaik</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/purposes.py" />
+            <source>Bright rims of clouds make seams, so they grow; specks, mostly roofs, stay as ground.</source>
+            <translation>Helle Wolkenränder machen Nähte, also wachsen sie; Sprenkel, meist Dächer, bleiben Boden.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/purposes.py" />
+            <source>Visual</source>
+            <translation>Visuell</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/purposes.py" />
+            <source>Only what the eye sees at a glance: thin haze and small specks stay.</source>
+            <translation>Nur was das Auge auf einen Blick sieht: Dünner Dunst und kleine Sprenkel bleiben.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/purposes.py" />
+            <source>There is no purpose {key}: there are {known}.</source>
+            <translation>Es gibt keinen Zweck {key}: Es gibt {known}.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>8-bit picture, stretched as a product's true-colour image</source>
+            <translation>8-Bit-Bild, gestreckt wie das Echtfarbenbild eines Produkts</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>whole numbers up to 255, stretched as a product's true-colour image</source>
+            <translation>ganze Zahlen bis 255, gestreckt wie das Echtfarbenbild eines Produkts</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>The bands declare different values without data ({declared}), of which {value} was taken for all: give all the same, or state it.</source>
+            <translation>Die Bänder nennen verschiedene Werte ohne Daten ({declared}), von denen {value} für alle genommen wurde: Geben Sie allen denselben, oder geben Sie ihn an.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>user's statement</source>
+            <translation>Angabe des Benutzers</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>The scale {value}</source>
+            <translation>Die Skala {value}</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>The offset {value}</source>
+            <translation>Der Versatz {value}</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>{what} is a guess ({source}): state it if it is wrong.</source>
+            <translation>{what} ist vermutet ({source}): Geben Sie den Wert an, wenn er falsch ist.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>the cirrus band, which only Level-1C has</source>
+            <translation>das Zirrusband, das nur Level-1C hat</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>layers that only Level-2A has</source>
+            <translation>Layer, die nur Level-2A hat</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>declared in the file</source>
+            <translation>in der Datei angegeben</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>{whose} product specification</source>
+            <translation>Produktspezifikation von {whose}</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>not declared; 0 in Sentinel-2 products</source>
+            <translation>nicht angegeben; 0 in Sentinel-2-Produkten</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>not declared</source>
+            <translation>nicht angegeben</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>no valid value</source>
+            <translation>kein gültiger Wert</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>decimal values of 0 to 1</source>
+            <translation>Dezimalwerte von 0 bis 1</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>values in the range of Sentinel-2 digital numbers</source>
+            <translation>Werte im Bereich der digitalen Werte von Sentinel-2</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>whole numbers, though very low ones</source>
+            <translation>ganze Zahlen, wenn auch sehr niedrige</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>The values reach {high}, which is neither reflectance (0 to 1) nor Sentinel-2 digital numbers (hundreds to thousands): state the scale by which they become reflectance.</source>
+            <translation>Die Werte reichen bis {high}, was weder Reflexionsgrade (0 bis 1) noch digitale Werte von Sentinel-2 (Hunderte bis Tausende) sind: Geben Sie die Skala an, durch die sie zu Reflexionsgraden werden.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>The {source} names no height of the sun, by which values become reflectance: state the sun's zenith angle.</source>
+            <translation>{source} nennt keine Höhe der Sonne, durch die Werte zu Reflexionsgraden werden: Geben Sie den Zenitwinkel der Sonne an.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>The sun was below the horizon (zenith {sun_zenith}°): choose a scene that was taken by day.</source>
+            <translation>Die Sonne stand unter dem Horizont (Zenit {sun_zenith}°): Wählen Sie eine Szene, die bei Tag aufgenommen wurde.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>keep the file {metadata} beside the bands, </source>
+            <translation>behalten Sie die Datei {metadata} neben den Bändern, </translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>{title} stores values whose scale differs between products: {kept}state scale and offset from its metadata, or convert it to reflectance first.</source>
+            <translation>{title} speichert Werte, deren Skala zwischen Produkten verschieden ist: {kept}geben Sie Skala und Versatz aus den Metadaten an, oder wandeln Sie sie erst in Reflexionsgrade um.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>surface reflectance of {title}, assumed</source>
+            <translation>Reflexionsgrad der Oberfläche von {title}, angenommen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>specification of {title}</source>
+            <translation>Spezifikation von {title}</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>The offset {offset} seems to be one of reflectance: state it in stored values, here {offset2}.</source>
+            <translation>Der Versatz {offset} scheint einer des Reflexionsgrads zu sein: Geben Sie ihn in gespeicherten Werten an, hier {offset2}.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>The {source} states an offset of {most}, but values go down to {low}: the offset seems to be applied already and was not applied again; state offset {most2} if it is to be.</source>
+            <translation>{source} nennt einen Versatz von {most}, aber Werte gehen hinunter bis {low}: Der Versatz scheint schon angewandt zu sein und wurde nicht noch einmal angewandt; geben Sie Versatz {most2} an, wenn er es werden soll.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>dark values in spite of the {source}</source>
+            <translation>dunkle Werte trotz: {source}</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>{source}, which names none</source>
+            <translation>{source}, ohne einen zu nennen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>The {source} is of baseline {value}, which has an offset, but names none: check the offset.</source>
+            <translation>{source} ist von Baseline {value}, die einen Versatz hat, nennt aber keinen: Prüfen Sie den Versatz.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>the values are no digital numbers</source>
+            <translation>die Werte sind keine digitalen Werte</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>a scale is declared without an offset</source>
+            <translation>eine Skala ist ohne Versatz angegeben</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>Baseline {value} has an offset of -1000, but values go down to {low}: the offset seems to be applied already and was not applied again.</source>
+            <translation>Baseline {value} hat einen Versatz von -1000, aber Werte gehen hinunter bis {low}: Der Versatz scheint schon angewandt zu sein und wurde nicht noch einmal angewandt.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>dark values in spite of the baseline</source>
+            <translation>dunkle Werte trotz der Baseline</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>the darkest values lie just above 1000</source>
+            <translation>die dunkelsten Werte liegen knapp über 1000</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>no dark place tells whether one is to be applied</source>
+            <translation>keine dunkle Stelle sagt, ob einer anzuwenden ist</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>values lie below 1000</source>
+            <translation>Werte liegen unter 1000</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/raster/backend.py" />
+            <source>Neither rasterio nor GDAL's Python bindings are installed: run this in QGIS's Python, or install rasterio with pip.</source>
+            <translation>Weder rasterio noch die Python-Anbindung von GDAL sind installiert: Führen Sie dies in QGIS' Python aus, oder installieren Sie rasterio mit pip.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/raster/gdal_errors.py" />
+            <source>GDAL gives no reason</source>
+            <translation>GDAL nennt keinen Grund</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/raster/sink.py" />
+            <source>Building overviews</source>
+            <translation>Übersichten werden gebaut</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/raster/sink.py" />
+            <source>Reading back</source>
+            <translation>Zurücklesen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/raster/sink.py" />
+            <source>{path} is not named as a GeoTIFF: give a name that ends in .tif.</source>
+            <translation>{path} ist nicht wie ein GeoTIFF benannt: Geben Sie einen Namen an, der auf .tif endet.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/raster/sink.py" />
+            <location filename="../cloudmask_plugin/engine/text_file.py" />
+            <location filename="../cloudmask_plugin/engine/vector/sink.py" />
+            <source>{path} is a folder: give the name of a file in it.</source>
+            <translation>{path} ist ein Ordner: Geben Sie den Namen einer Datei darin an.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/raster/sink.py" />
+            <location filename="../cloudmask_plugin/engine/text_file.py" />
+            <location filename="../cloudmask_plugin/engine/vector/sink.py" />
+            <source>The folder of {path} does not exist: create it or choose another.</source>
+            <translation>Den Ordner von {path} gibt es nicht: Legen Sie ihn an, oder wählen Sie einen anderen.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/raster/sink.py" />
+            <source>The folder of {path} cannot be written to: choose another.</source>
+            <translation>Der Ordner von {path} darf nicht beschrieben werden: Wählen Sie einen anderen.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/raster/sink.py" />
+            <source>{target} is incomplete: run again.</source>
+            <translation>{target} ist unvollständig: Führen Sie es noch einmal aus.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/raster/sink.py" />
+            <source>it reads back changed</source>
+            <translation>sie liest sich verändert zurück</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/raster/sink.py" />
+            <source>it does not read back</source>
+            <translation>sie lässt sich nicht zurücklesen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/raster/sink.py" />
+            <source>{target} cannot be replaced ({strerror}): close it in other programs or choose another name.</source>
+            <translation>{target} kann nicht ersetzt werden ({strerror}): Schließen Sie sie in anderen Programmen, oder wählen Sie einen anderen Namen.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/raster/wording.py" />
+            <source>{path} cannot be opened as a raster ({reason}): check that it exists and is whole.</source>
+            <translation>{path} kann nicht als Raster geöffnet werden ({reason}): Prüfen Sie, ob es da und ganz ist.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/raster/wording.py" />
+            <source>Band {index} of {path} cannot be read at column {col}, row {row}, {width} × {height} pixels ({reason}): the file may be damaged or incomplete; fetch it again.</source>
+            <translation>Band {index} von {path} kann bei Spalte {col}, Zeile {row}, {width} × {height} Pixel, nicht gelesen werden ({reason}): Die Datei ist vielleicht beschädigt oder unvollständig; holen Sie sie noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/raster/wording.py" />
+            <source>The mask band of {path} cannot be read at column {col}, row {row}, {width} × {height} pixels ({reason}): the file may be damaged or incomplete; fetch it again.</source>
+            <translation>Das Maskenband von {path} kann bei Spalte {col}, Zeile {row}, {width} × {height} Pixel, nicht gelesen werden ({reason}): Die Datei ist vielleicht beschädigt oder unvollständig; holen Sie sie noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/raster/wording.py" />
+            <source>{path} cannot be brought to the scene's grid ({reason}): check its coordinate system, or warp it to the scene's first.</source>
+            <translation>{path} lässt sich nicht auf das Gitter der Szene bringen ({reason}): Prüfen Sie das Koordinatensystem, oder rechnen Sie es erst auf das der Szene um.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/raster/wording.py" />
+            <source>{path} cannot be written ({reason}): check that the folder exists, that you may write there and that the disk is not full.</source>
+            <translation>{path} kann nicht geschrieben werden ({reason}): Prüfen Sie, ob es den Ordner gibt, ob Sie dort schreiben dürfen und ob die Platte nicht voll ist.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/raster/wording.py" />
+            <location filename="../cloudmask_plugin/engine/vector/wording.py" />
+            <source>no reason given</source>
+            <translation>kein Grund genannt</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/reading.py" />
+            <source>{name} has pixels of {native} m, of which {wanted} m is no multiple: leave the resolution out to mask at {native2} m.</source>
+            <translation>{name} hat Pixel von {native} m, wovon {wanted} m kein Vielfaches ist: Lassen Sie die Auflösung weg, um mit {native2} m zu maskieren.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/reference_labels.py" />
+            <source>no data</source>
+            <translation>keine Daten</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/reference_labels.py" />
+            <source>both points and polygons</source>
+            <translation>Punkte und Polygone zugleich</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/reference_labels.py" />
+            <source>neither points nor polygons</source>
+            <translation>weder Punkte noch Polygone</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/reference_labels.py" />
+            <source>{path} has {found}: give a layer that holds labelled points or labelled polygons.</source>
+            <translation>{path} hat {found}: Geben Sie einen Layer mit beurteilten Punkten oder beurteilten Polygonen an.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/reference_labels.py" />
+            <source>No feature of {path} is labelled in the field {field}.</source>
+            <translation>Kein Objekt von {path} hat ein Urteil im Feld {field}.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/reference_labels.py" />
+            <source>{path} has no field {field}: name the one that holds the class; its fields are {listed}.</source>
+            <translation>{path} hat kein Feld {field}: Nennen Sie das, das die Klasse enthält; die Felder sind {listed}.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/reference_labels.py" />
+            <source>Which field of {path} holds the class is not known: name it; its fields are {listed}.</source>
+            <translation>Welches Feld von {path} die Klasse enthält, ist nicht bekannt: Nennen Sie es; die Felder sind {listed}.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/refine.py" />
+            <source>The threshold of {key} is {value}: give a probability above 0 and below 1.</source>
+            <translation>Die Schwelle von {key} ist {value}: Geben Sie eine Wahrscheinlichkeit über 0 und unter 1 an.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/refine.py" />
+            <source>{key} is {value}: give 0 or a positive number of {unit}.</source>
+            <translation>{key} ist {value}: Geben Sie 0 oder eine positive Zahl in {unit} an.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/refine.py" />
+            <source>There is no class {key}: thresholds are thick, thin, shadow.</source>
+            <translation>Es gibt keine Klasse {key}: Schwellen sind thick, thin, shadow.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/safe.py" />
+            <source>{member} in {path} cannot be unpacked ({error}): the archive is damaged; fetch it again.</source>
+            <translation>{member} in {path} kann nicht entpackt werden ({error}): Das Archiv ist beschädigt; holen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/safe.py" />
+            <source>{path} cannot be read as a zip file: fetch it again.</source>
+            <translation>{path} kann nicht als Zip-Datei gelesen werden: Holen Sie sie noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/safe.py" />
+            <source>{name} holds no band's image (.jp2): only metadata was fetched; fetch the whole product.</source>
+            <translation>{name} enthält kein Bild eines Bandes (.jp2): Nur Metadaten wurden geholt; holen Sie das ganze Produkt.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/safe.py" />
+            <source>{name} holds {granules} tiles ({granules2}): choose the folder of one of them in GRANULE.</source>
+            <translation>{name} enthält {granules} Kacheln ({granules2}): Wählen Sie den Ordner einer von ihnen in GRANULE.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/safe.py" />
+            <source>{name} lacks its product metadata (MTD_MSI….xml): scale and offset were taken from its baseline and values; check them.</source>
+            <translation>{name} fehlen die Metadaten des Produkts (MTD_MSI….xml): Skala und Versatz wurden aus seiner Baseline und seinen Werten genommen; prüfen Sie sie.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/safe.py" />
+            <source>{location}/{member} is no metadata of a Sentinel-2 product: fetch that file again.</source>
+            <translation>{location}/{member} sind keine Metadaten eines Sentinel-2-Produkts: Holen Sie diese Datei noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/safe.py" />
+            <source>{location}/{member} is cut short: fetch that file again.</source>
+            <translation>{location}/{member} ist abgeschnitten: Holen Sie diese Datei noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/scene.py" />
+            <source>nothing tells another</source>
+            <translation>nichts sagt etwas anderes</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/scene.py" />
+            <source>The extent {xmin},{ymin},{xmax},{ymax} does not overlap the scene: give it in the scene's coordinate system.</source>
+            <translation>Die Ausdehnung {xmin},{ymin},{xmax},{ymax} überdeckt die Szene nicht: Geben Sie sie im Koordinatensystem der Szene an.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/scene_search.py" />
+            <source>No scene was found in {inputs}: name folders, files or patterns of Sentinel-2 products, Landsat scenes or stacks of bands.</source>
+            <translation>Keine Szene wurde in {inputs} gefunden: Nennen Sie Ordner, Dateien oder Muster von Sentinel-2-Produkten, Landsat-Szenen oder Bandstapeln.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/scene_search.py" />
+            <source>Nothing matches {text}: check folder and pattern.</source>
+            <translation>Nichts passt zu {text}: Prüfen Sie Ordner und Muster.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/scene_search.py" />
+            <source>{text} does not exist: name a folder, a file or a pattern.</source>
+            <translation>{text} gibt es nicht: Nennen Sie einen Ordner, eine Datei oder ein Muster.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/scene_task.py" />
+            <source>{output} was changed while it was written: run again.</source>
+            <translation>{output} wurde geändert, während sie geschrieben wurde: Führen Sie es noch einmal aus.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/scene_task.py" />
+            <source>The memory was not enough: give a smaller tile, or run on a larger computer.</source>
+            <translation>Der Arbeitsspeicher reichte nicht: Geben Sie eine kleinere Kachel an, oder nehmen Sie einen größeren Rechner.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/scene_task.py" />
+            <source>The program stopped because of a mistake in it ({error}): please report it.</source>
+            <translation>Das Programm hielt wegen eines Fehlers in ihm an ({error}): Bitte melden Sie ihn.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/scene_task.py" />
+            <source>{path} is there already and was not written by this program: move it away, or choose another folder.</source>
+            <translation>{path} ist schon da und wurde nicht von diesem Programm geschrieben: Räumen Sie sie weg, oder wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/sensors.py" />
+            <source>{title} values of Level-1 become reflectance only with the sun's height: keep the file MTL.txt beside the bands, or state the sun's zenith angle, which is 90 less the SUN_ELEVATION in it.</source>
+            <translation>Werte von {title} in Level-1 werden nur mit der Höhe der Sonne zu Reflexionsgraden: Behalten Sie die Datei MTL.txt neben den Bändern, oder geben Sie den Zenitwinkel der Sonne an, der 90 weniger SUN_ELEVATION darin ist.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/sensors.py" />
+            <source>There is no sensor {key}: known are {known}.</source>
+            <translation>Es gibt keinen Sensor {key}: Bekannt sind {known}.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/series.py" />
+            <source>{location} holds {times} dates ({ends})</source>
+            <translation>{location} enthält {times} Daten ({ends})</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/series.py" />
+            <source>{there}: state the one to use, by its date or its number from 1.</source>
+            <translation>{there}: Geben Sie das gewünschte an, nach seinem Datum oder seiner Nummer ab 1.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/series.py" />
+            <source>none of them is</source>
+            <translation>keines davon ist</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/series.py" />
+            <source>{found} of them are</source>
+            <translation>{found} davon sind</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/series.py" />
+            <source>{there}, and {what} {step}: state one by its number from 1.</source>
+            <translation>{there}, und {what} {step}: Geben Sie eines nach seiner Nummer ab 1 an.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/shadow_check.py" />
+            <source>Orphan shadows are {orphans}: give keep or remove.</source>
+            <translation>Schatten ohne Wolke sind {orphans}: Geben Sie keep oder remove an.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/shadow_check.py" />
+            <source>In {orphan} of the area is shadow that no cloud can throw, as dark water or burnt ground may be: look at it, or have orphan shadow removed.</source>
+            <translation>Auf {orphan} der Fläche ist Schatten, den keine Wolke werfen kann, wie dunkles Wasser oder verbrannter Boden es sein mag: Sehen Sie ihn an, oder lassen Sie Schatten ohne Wolke entfernen.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/stac.py" />
+            <source>{location} is no JSON text ({error}): fetch the STAC item again.</source>
+            <translation>{location} ist kein JSON-Text ({error}): Holen Sie das STAC-Item noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/stac.py" />
+            <source>{location} is no STAC item, for it has no assets: choose an item of a catalogue.</source>
+            <translation>{location} ist kein STAC-Item, denn es hat keine Assets: Wählen Sie ein Item eines Katalogs.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/stac.py" />
+            <source>{location} names no asset that is a band's image: choose an item of Sentinel-2's Level-1C or Level-2A.</source>
+            <translation>{location} nennt kein Asset, das das Bild eines Bandes ist: Wählen Sie ein Item von Sentinel-2 in Level-1C oder Level-2A.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/stac.py" />
+            <source>{location} cannot be fetched ({error}): check the address and the network.</source>
+            <translation>{location} kann nicht geholt werden ({error}): Prüfen Sie die Adresse und das Netz.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/suspect_prior.py" />
+            <source>{path} is no layer of suspects: name one that “suspects” has written.</source>
+            <translation>{path} ist kein Layer von Verdachtsstellen: Nennen Sie einen, den „suspects“ geschrieben hat.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/suspect_prior.py" />
+            <source>The pixels of {path} do not coincide with those of the probabilities, and it cannot be warped to them: make it on their grid.</source>
+            <translation>Die Pixel von {path} fallen nicht mit denen der Wahrscheinlichkeiten zusammen, und es lässt sich nicht auf sie umrechnen: Erstellen Sie es auf deren Gitter.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/suspect_prior.py" />
+            <source>{path} does not reach the probabilities: name the suspects of their place.</source>
+            <translation>{path} reicht nicht zu den Wahrscheinlichkeiten: Nennen Sie die Verdachtsstellen ihres Orts.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/suspect_statistics.py" />
+            <source>The strength of the suspects is {strength}: give 0 (not at all) to 1 (in full).</source>
+            <translation>Die Stärke der Verdachtsstellen ist {strength}: Geben Sie 0 (gar nicht) bis 1 (ganz) an.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/suspects.py" />
+            <source>Dates with data</source>
+            <translation>Daten mit Messwerten</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/suspects.py" />
+            <source>Times thick cloud</source>
+            <translation>Mal dichte Wolke</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/suspects.py" />
+            <source>Times thin cloud</source>
+            <translation>Mal dünne Wolke</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/suspects.py" />
+            <source>Quiet days</source>
+            <translation>Ruhige Tage</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/suspects.py" />
+            <source>Times cloud on quiet days</source>
+            <translation>Mal Wolke an ruhigen Tagen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/suspects.py" />
+            <source>The squares around a place are {square} km wide: give {SMALLEST_KM} to {LARGEST_KM} km.</source>
+            <translation>Die Quadrate um einen Ort sind {square} km breit: Geben Sie {SMALLEST_KM} bis {LARGEST_KM} km an.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/suspects.py" />
+            <source>Looking for suspects</source>
+            <translation>Verdachtsstellen werden gesucht</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/suspects.py" />
+            <source>No place has data on {FEWEST_DATES} dates: nothing is judged.</source>
+            <translation>Kein Ort hat an {FEWEST_DATES} Daten Messwerte: Nichts wird beurteilt.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/suspects.py" />
+            <source>Suspects need masks of {FEWEST_DATES} dates or more, and there are {number}: add masks of further dates.</source>
+            <translation>Verdachtsstellen brauchen Masken von {FEWEST_DATES} Daten oder mehr, und es sind {number}: Fügen Sie Masken weiterer Daten hinzu.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/suspects.py" />
+            <source>{name} does not overlap the extent and is left out.</source>
+            <translation>{name} überdeckt die Ausdehnung nicht und wird weggelassen.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/suspects.py" />
+            <source>There are masks of {days} dates: give those of {MOST_DATES} at most, such as of one or two years.</source>
+            <translation>Es sind Masken von {days} Daten: Geben Sie die von höchstens {MOST_DATES} an, etwa die von einem oder zwei Jahren.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/suspects.py" />
+            <source>The area is {sides} km wide, too little for squares of {square} km around each place: what is around is less certain; take a larger area or smaller squares.</source>
+            <translation>Das Gebiet ist {sides} km breit, zu wenig für Quadrate von {square} km um jeden Ort: Was ringsum liegt, ist weniger sicher; nehmen Sie ein größeres Gebiet oder kleinere Quadrate.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/suspects.py" />
+            <source>Places called cloud implausibly often, {days} dates</source>
+            <translation>Orte, die unglaubhaft oft Wolke genannt werden, {days} Daten</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/text_file.py" />
+            <source>{path} is to hold a {suffixes} file: name it so.</source>
+            <translation>{path} soll eine {suffixes}-Datei sein: Nennen Sie sie so.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/text_file.py" />
+            <source>{path} cannot be replaced ({strerror}): close it in other programs or choose another name.</source>
+            <translation>{path} kann nicht ersetzt werden ({strerror}): Schließen Sie sie in anderen Programmen, oder wählen Sie einen anderen Namen.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/vector/with_rasterio.py" />
+            <source>{error}; without GDAL's Python bindings only GeoJSON can be read</source>
+            <translation>{error}; ohne die Python-Anbindung von GDAL lässt sich nur GeoJSON lesen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/vector/with_rasterio.py" />
+            <source>some lie outside its area of use</source>
+            <translation>einige liegen außerhalb seines Geltungsbereichs</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/vector/wording.py" />
+            <source>{path} cannot be opened as points or polygons ({reason}): check that it exists and is whole.</source>
+            <translation>{path} kann nicht als Punkte oder Polygone geöffnet werden ({reason}): Prüfen Sie, ob es da und ganz ist.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/vector/wording.py" />
+            <source>{path} has no layer {layer}: name one of its layers, which are {known}.</source>
+            <translation>{path} hat keinen Layer {layer}: Nennen Sie einen seiner Layer, diese sind {known}.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/vector/wording.py" />
+            <source>Coordinates cannot be brought from {names} to {names2} ({reason}): check the coordinate systems of both layers.</source>
+            <translation>Koordinaten lassen sich nicht von {names} nach {names2} bringen ({reason}): Prüfen Sie die Koordinatensysteme beider Layer.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/vector/wording.py" />
+            <source>The format of {path} is not known: give a name that ends in {known}.</source>
+            <translation>Das Format von {path} ist nicht bekannt: Geben Sie einen Namen an, der auf {known} endet.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/zonal_clear.py" />
+            <source>The threshold is {threshold} %: give more than 0 and up to 100 %.</source>
+            <translation>Die Schwelle ist {threshold} %: Geben Sie mehr als 0 und bis zu 100 % an.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/zonal_clear.py" />
+            <source>A weight is {weight}: give 0 for pixels that cannot be used, 1 for those that can, or a share between.</source>
+            <translation>Ein Gewicht ist {weight}: Geben Sie 0 für Pixel an, die nicht brauchbar sind, 1 für brauchbare, oder einen Anteil dazwischen.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/zonal_clear.py" />
+            <source>No output is named: name a table, a layer or a summary to write.</source>
+            <translation>Keine Ausgabe ist genannt: Nennen Sie eine Tabelle, einen Layer oder eine Zusammenfassung, die geschrieben werden soll.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/zonal_clear.py" />
+            <source>{layer_output} holds the polygons themselves: choose another name for the layer.</source>
+            <translation>{layer_output} enthält die Polygone selbst: Wählen Sie einen anderen Namen für den Layer.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/zonal_clear.py" />
+            <source>Table and summary have one name: give each its own.</source>
+            <translation>Tabelle und Zusammenfassung haben denselben Namen: Geben Sie jeder einen eigenen.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/zonal_clear.py" />
+            <source>{polygons} has no polygons: give a layer of polygons.</source>
+            <translation>{polygons} hat keine Polygone: Geben Sie einen Polygonlayer an.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/zonal_clear.py" />
+            <source>Features without a polygon, left empty: {lacking}.</source>
+            <translation>Objekte ohne Polygon, leer gelassen: {lacking}.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/zonal_clear.py" />
+            <source>Measuring polygons</source>
+            <translation>Polygone werden vermessen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/zonal_clear.py" />
+            <source>No polygon of {polygons} lies on any of the masks: check the coordinate systems, or name masks of the polygons' place.</source>
+            <translation>Kein Polygon von {polygons} liegt auf einer der Masken: Prüfen Sie die Koordinatensysteme, oder nennen Sie Masken vom Ort der Polygone.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/zonal_clear.py" />
+            <source>{polygons} has no field {id_field}: name the one that tells the polygons apart; its fields are {listed}.</source>
+            <translation>{polygons} hat kein Feld {id_field}: Nennen Sie das, das die Polygone unterscheidet; die Felder sind {listed}.</translation>
+        </message>
+        <message>
+            <location filename="../models/cloudmask-accurate/card.json" />
+            <source>CloudMask accurate</source>
+            <translation>CloudMask genau</translation>
+        </message>
+        <message>
+            <location filename="../models/cloudmask-accurate/card.json" />
+            <source>As the fast one at a third of its speed: finds more shadow and thin cloud</source>
+            <translation>Wie das schnelle, bei einem Drittel seiner Geschwindigkeit: findet mehr Schatten und dünne Wolke</translation>
+        </message>
+        <message>
+            <location filename="../models/cloudmask-fast/card.json" />
+            <source>CloudMask fast</source>
+            <translation>CloudMask schnell</translation>
+        </message>
+        <message>
+            <location filename="../models/cloudmask-fast/card.json" />
+            <source>Clouds and shadows from any bands, red, green and blue up to all 13</source>
+            <translation>Wolken und Schatten aus beliebigen Bändern, von Rot, Grün und Blau bis zu allen 13</translation>
         </message>
     </context>
     <context>
@@ -3211,6 +5263,16 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/mask_panel.py" />
+            <source>Check it →</source>
+            <translation>Prüfen →</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
+            <source>Look at this mask over its scene, in the tab Check</source>
+            <translation>Diese Maske über ihrer Szene ansehen, im Reiter Prüfen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
             <source>Make composite →</source>
             <translation>Komposit erstellen →</translation>
         </message>
@@ -3228,6 +5290,11 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
             <location filename="../cloudmask_plugin/gui/mask_panel.py" />
             <source>Options of the cloud mask</source>
             <translation>Optionen der Wolkenmaske</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
+            <source>Area that is masked</source>
+            <translation>Fläche, die maskiert wird</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/mask_panel.py" />
@@ -3263,11 +5330,6 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
             <location filename="../cloudmask_plugin/gui/mask_panel.py" />
             <source>Selected polygons</source>
             <translation>Ausgewählte Polygone</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
-            <source>Area that is masked</source>
-            <translation>Fläche, die maskiert wird</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/mask_panel.py" />
@@ -3362,8 +5424,13 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/measure_panel.py" />
-            <source>Re&amp;port …</source>
-            <translation>&amp;Bericht …</translation>
+            <source>Report</source>
+            <translation>Bericht</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>Write figures, map, worst tiles and provenance as HTML and PDF, and open it</source>
+            <translation>Kennzahlen, Karte, schlechteste Kacheln und Herkunft als HTML und PDF schreiben und öffnen</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/measure_panel.py" />
@@ -3377,13 +5444,13 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/measure_panel.py" />
-            <source>{name} written beside the mask.</source>
-            <translation>{name} neben die Maske geschrieben.</translation>
+            <source>Check</source>
+            <translation>Prüfen</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/measure_panel.py" />
-            <source>Check</source>
-            <translation>Prüfen</translation>
+            <source>{page} and {pdf} written in {folder}.</source>
+            <translation>{page} und {pdf} in {folder} geschrieben.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/measure_panel.py" />
@@ -3854,6 +5921,16 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         </message>
         <message>
             <location filename="../cloudmask_plugin/scene_text.py" />
+            <source>Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec</source>
+            <translation>Jan. Feb. März April Mai Juni Juli Aug. Sep. Okt. Nov. Dez.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/scene_text.py" />
+            <source>{day} {month} {year}</source>
+            <translation>{day}. {month} {year}</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/scene_text.py" />
             <source>none recognised</source>
             <translation>keines erkannt</translation>
         </message>
@@ -3901,6 +5978,11 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
             <location filename="../cloudmask_plugin/scene_text.py" />
             <source>in the {direction} ({angle:.0f}°)</source>
             <translation>im {direction} ({angle:.0f}°)</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/scene_text.py" />
+            <source>N NE E SE S SW W NW</source>
+            <translation>N NO O SO S SW W NW</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/scene_text.py" />
@@ -4181,6 +6263,109 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         </message>
     </context>
     <context>
+        <name>SuspectsPanel</name>
+        <message>
+            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
+            <source>Only what the map shows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
+            <source>&amp;Find suspects</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
+            <source>The layer of suspects that the mask is written with</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
+            <source>Write this mask with them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
+            <source>Suspects</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
+            <source>Finding suspects</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
+            <source>Writing {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
+            <source>Cancelling …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
+            <source>Looking at the masks …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
+            <source>{stage}, {seconds:.0f} s left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
+            <source>Cancelled.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
+            <source>{count} dates; suspect: {hectares:.1f} ha, {share} of the area.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
+            <source>none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
+            <source>Something is under way.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
+            <source>Choose a mask first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
+            <source>Look in all masks of the project for what is called cloud again and again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
+            <source>Choose the mask's probabilities first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
+            <source>Find suspects first, or add a layer of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
+            <source>Write a new version in which calls of cloud count less at suspects</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ThresholdGroup</name>
         <message>
             <location filename="../cloudmask_plugin/gui/threshold_group.py" />
@@ -4206,6 +6391,11 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
             <location filename="../cloudmask_plugin/gui/threshold_group.py" />
             <source>Show the mask as it is written</source>
             <translation>Die Maske zeigen, wie sie geschrieben ist</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_group.py" />
+            <source>Thresholds that suit what the mask is for</source>
+            <translation>Schwellen, die zum Zweck der Maske passen</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/threshold_group.py" />
@@ -4267,8 +6457,18 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/threshold_trial.py" />
+            <source>Thresholds decide the whole mask anew: save your corrections first (Correct by hand, Save as a new version), or undo them.</source>
+            <translation>Schwellen entscheiden die ganze Maske neu: Speichern Sie erst Ihre Berichtigungen (Von Hand berichtigen, Als neue Fassung speichern), oder machen Sie sie rückgängig.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_trial.py" />
             <source>Calibrated by {count} labelled points.</source>
             <translation>Kalibriert mit {count} beurteilten Punkten.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_trial.py" />
+            <source>Decided anew, without this mask's corrections by hand.</source>
+            <translation>Neu entschieden, ohne die Berichtigungen dieser Maske von Hand.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/threshold_trial.py" />

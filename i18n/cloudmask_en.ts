@@ -695,6 +695,7 @@ The results also tell, in percent of the whole area, how much is still empty and
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
             <location filename="../cloudmask_plugin/processing/evaluate.py" />
             <location filename="../cloudmask_plugin/processing/maskfolder.py" />
+            <location filename="../cloudmask_plugin/processing/suspects.py" />
             <location filename="../cloudmask_plugin/processing/zonalclear.py" />
             <source>Masks</source>
             <translation type="unfinished" />
@@ -737,6 +738,7 @@ The results also tell, in percent of the whole area, how much is still empty and
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
             <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
+            <location filename="../cloudmask_plugin/processing/suspects.py" />
             <source>Extent</source>
             <translation type="unfinished" />
         </message>
@@ -1315,6 +1317,16 @@ The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
+            <source>Dask scheduler</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
+            <source>Address of a Dask scheduler, such as tcp://host:8786, whose workers do the work; they must see the same folders. Without one this computer does it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../cloudmask_plugin/processing/mask_shares.py" />
             <source>{name}, percent of the area with data</source>
             <translation type="unfinished" />
@@ -1416,16 +1428,6 @@ Beside the masks are written: summary.csv with date, level, percents, seconds an
         <message>
             <location filename="../cloudmask_plugin/processing/maskfolder.py" />
             <source>As one group, each mask with the time of its scene, for the temporal controller.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
-            <source>Dask scheduler</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/maskfolder.py" />
-            <source>Address of a Dask scheduler, such as tcp://host:8786, whose workers mask the scenes; they must see the same folders. Without one this computer does.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1602,6 +1604,27 @@ Choose what the mask is for under Purpose, or give values of your own. The numbe
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/refine.py" />
+            <location filename="../cloudmask_plugin/processing/suspects.py" />
+            <source>Suspects</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/refine.py" />
+            <source>Layer that “Suspects over time” has written: where it shows a score, calls of cloud count less, by up to a factor of 25 in the odds; what is cloud with more than 96 % stays cloud.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/refine.py" />
+            <source>Strength of the suspects</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/refine.py" />
+            <source>How much they count: 0 not at all, 1 as Bayes' rule has it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/refine.py" />
             <source>Angle of the sun from overhead, in degrees, where the probabilities tell none.</source>
             <translation type="unfinished" />
         </message>
@@ -1727,6 +1750,90 @@ Choose what the mask is for under Purpose, or give values of your own. The numbe
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../cloudmask_plugin/processing/suspects.py" />
+            <source>Suspects over time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/suspects.py" />
+            <source>false alarm,commission,lagoon,roof,glacier,beach,bright,cloud frequency,time series</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/suspects.py" />
+            <source>Finds lagoons, roofs and beaches that masks take for cloud again and again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/suspects.py" />
+            <source>Finds places that the masks of several dates call cloud implausibly often: lagoons, roofs, beaches, ice. “Refine a cloud mask” takes the layer as suspects, and believes calls of cloud less there.
+
+A place is suspect where it is called cloud on days on which most of its surroundings are clear, more often than chance explains, and with the same outline each time. It is compared with the cloudiest of eight squares around it, so that mountains and coasts, where cloud really comes more often, are ordinary.
+
+Needs masks of 8 dates or more, on any grids; the first gives that of the result. 16 dates find most, 30 nearly all. What is larger than a square cannot be told from its surroundings, nor a plume or fog that has the same outline each time from a building.
+
+Bands of the layer: the clear days on which a suspect is called cloud in percent, 0 for ordinary places; dates with data; times thick and times thin cloud; days with little cloud around; and how many of these it is called cloud.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/suspects.py" />
+            <source>Masks of one place on 8 dates or more, in any order and on any grids; the first gives that of the result.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/suspects.py" />
+            <source>Part to look at; without it the whole of the first mask.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/suspects.py" />
+            <source>Squares around a place (km)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/suspects.py" />
+            <source>Side of the squares that a place is compared with, in kilometres. Suspects are smaller than that; wider squares find wider ones, and take more of a mountain for ordinary ground.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/suspects.py" />
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Dates of the masks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/suspects.py" />
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Where masks do not tell them: one for each in their order with commas between, such as 2023-06-03,2023-06-13; - leaves one as it tells.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/suspects.py" />
+            <source>GeoTIFF to write: the score and how often cloud was called.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/suspects.py" />
+            <source>Suspect, percent of the area with dates enough</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/suspects.py" />
+            <source>Suspect, hectares</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/suspects.py" />
+            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
+            <source>Dates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/suspects.py" />
+            <source>What was found, as JSON</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../cloudmask_plugin/processing/values.py" />
             <source>“{value}” is no date: give one such as 2023-07-15.</source>
             <translation type="unfinished" />
@@ -1842,16 +1949,6 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/zonalclear.py" />
-            <source>Dates of the masks</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
-            <source>Where masks do not tell them: one for each in their order with commas between, such as 2023-06-03,2023-06-13; - leaves one as it tells.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
             <source>Usable dates</source>
             <translation type="unfinished" />
         </message>
@@ -1878,11 +1975,6 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         <message>
             <location filename="../cloudmask_plugin/processing/zonalclear.py" />
             <source>CSV file with a line for each date.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
-            <source>Dates</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2042,6 +2134,11 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         <message>
             <location filename="../cloudmask_plugin/gui/messages.py" />
             <source>Add to map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/messages.py" />
+            <source>Check it</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2946,6 +3043,11 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/correct_panel.py" />
+            <source>The map shows thresholds that are only tried: write that mask first (Strict or generous, Apply), or press Back there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/correct_panel.py" />
             <source>Save corrections first.</source>
             <translation type="unfinished" />
         </message>
@@ -3022,6 +3124,1950 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         <message>
             <location filename="../cloudmask_plugin/gui/correct_panel.py" />
             <source>Click: all that is connected and of like probability</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Engine</name>
+        <message>
+            <location filename="../cloudmask_plugin/engine/accuracy.py" />
+            <location filename="../cloudmask_plugin/engine/zonal_clear.py" />
+            <source>No mask is named: name one or more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/accuracy.py" />
+            <source>Masks are compared either with reference rasters or with labelled points or polygons: name one of both.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/accuracy.py" />
+            <source>{references} references are named for {masks} masks: name one for each mask in the same order, or one for all.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/accuracy.py" />
+            <source>{path} holds the labels themselves: choose another name for the table.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/accuracy.py" />
+            <source>Features without a label, left out: {unlabelled}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/accuracy.py" />
+            <source>Comparing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/accuracy.py" />
+            <source>Nothing could be compared: where the reference has labels no mask has data; check that they belong together, and what the values of both mean.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/accuracy.py" />
+            <source>{path} and {path2} do not overlap: name a reference of the same place for each mask, in the same order.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/accuracy.py" />
+            <location filename="../cloudmask_plugin/engine/zonal_clear.py" />
+            <source>{lacking} has no coordinate system and the other has one: assign it the one that its coordinates are in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/accuracy.py" />
+            <source>Polygons outside {name}: {windows}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/accuracy.py" />
+            <source>Points outside {name}: {inside}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/accuracy.py" />
+            <source>The pixels of {path} do not coincide with those of {path2}, and without a coordinate system neither can be warped: assign one, or cut both alike.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/accuracy.py" />
+            <source>{path} cannot be warped to {path2}, whose grid is turned: warp one of them yourself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/accuracy.py" />
+            <source>{name} lies on another grid and is compared on that of {name2}, each pixel with the nearest.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/accuracy.py" />
+            <source>No feature of {labels} lies on {mask}: check the coordinate systems of both, or name labels of the mask's place.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/agreement.py" />
+            <source>Both clear</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/agreement.py" />
+            <source>Both masked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/agreement.py" />
+            <source>Only the first masks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/agreement.py" />
+            <source>Only the second masks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/agreement.py" />
+            <source>Cloud in one, shadow in the other</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/area_estimation.py" />
+            <source>The wanted half-width is {half_width}: give a share between 0 and 1, such as 0.02.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/area_estimation.py" />
+            <source>A half-width of {half_width} would need more than {MOST_POINTS} points: give a larger one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/area_estimation.py" />
+            <source>The areas of the strata are {areas}: give one number, 0 or more, for each of the {table} classes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/area_estimation.py" />
+            <source>All strata have an area of 0: give the areas of the map's classes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>Coastal aerosol</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>Blue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>Green</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>Red</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>Red edge 1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>Red edge 2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>Red edge 3</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>NIR</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>Narrow NIR</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>Water vapour</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>Cirrus</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>SWIR 1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>SWIR 2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>coastal aerosol</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>near infrared</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>narrow nir</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>water vapour</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>the order of the 13 bands of Level-1C</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>the order of the 12 bands of Level-2A</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>the usual order of the ten land bands</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>the usual order of six bands</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>the usual order blue, green, red, NIR</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/bands.py" />
+            <source>the usual order red, green, blue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/classes.py" />
+            <source>Clear</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/classes.py" />
+            <source>Thick cloud</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/classes.py" />
+            <source>Thin cloud</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/classes.py" />
+            <source>Cloud shadow</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/cluster.py" />
+            <source>Masking on the cluster</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/cluster.py" />
+            <source>The Python package distributed is missing or does not load ({error}): install it with pip install "dask[distributed]" into the Python that runs this.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/cluster.py" />
+            <source>{address} is no address of a Dask scheduler: give one such as tcp://host:8786.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/cluster.py" />
+            <source>Sending large graph</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/cluster.py" />
+            <source>The Dask scheduler at {address} was lost: start it again and run this again; scenes that are finished are not masked again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/cluster.py" />
+            <source>A worker lacks a package ({error}): install this program there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/cluster.py" />
+            <source>Each worker that masked it was lost: look into their logs, and give them more memory or a smaller tile.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/cluster.py" />
+            <source>The worker stopped because of a mistake ({error}): please report it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/cluster.py" />
+            <source>Connecting to the cluster</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/cluster.py" />
+            <source>The Dask scheduler at {address} cannot be reached ({error}): check its address, and that it runs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/cluster.py" />
+            <source>{facts} worker{facts2} at {address}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/cluster.py" />
+            <source>No worker has joined {address} yet: the work waits for one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/cluster.py" />
+            <source>The Dask {who} lacks a package ({told}): install this program there with pip, as docs/cluster.md describes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/cluster.py" />
+            <source>The Dask {who} cannot mask: {told}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/cluster.py" />
+            <source>The Dask {who} does not answer ({told}): restart it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/cluster.py" />
+            <source>The Dask {who} has version {told} of this program and not {version}: install the same version everywhere.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composer.py" />
+            <source>There is no method {method}: there are {METHODS}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composer.py" />
+            <source>There is no fallback {fallback}: there are {FALLBACKS}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite.py" />
+            <source>The weight of {name} is {value}: give 0 or a positive number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite.py" />
+            <source>There is no weight {key}: there are {terms}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite.py" />
+            <source>one scene can only be taken as it is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite.py" />
+            <source>the best of {scenes} scenes, its holes filled from the others</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite_files.py" />
+            <source>Clear observations</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite_files.py" />
+            <source>Source scene</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite_files.py" />
+            <source>Composite of {used} scenes, {method}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite_plan.py" />
+            <source>No scene is named: name one or more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite_plan.py" />
+            <source>There is no method {method}: there are {AUTO}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite_plan.py" />
+            <location filename="../cloudmask_plugin/engine/mask_application.py" />
+            <source>The mask buffer is {buffer}: give 0 or a positive number of metres.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite_plan.py" />
+            <source>The date's width is {sigma}: give a number of days above 0.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite_plan.py" />
+            <source>tile is {tile}: give {SMALLEST_TILE} to {UNIT} pixels, or 0 to have it chosen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite_plan.py" />
+            <source>{name} does not overlap the result and is left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite_plan.py" />
+            <source>No scene overlaps the extent: give it in the first scene's coordinate system.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite_plan.py" />
+            <source>Not all scenes have {left_out}: left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite_plan.py" />
+            <source>The scenes are of {known}, which look different by what the air adds: better take one level.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite_plan.py" />
+            <source>Values of type {dtype} become float32.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite_plan.py" />
+            <source>The date of {unknown} is not known, so that it counts as far from {target_date}: state it if it matters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite_plan.py" />
+            <source>The scenes have no band in common ({names}): state their bands.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite_plan.py" />
+            <source>The target date {text} is no date: give it like 2023-07-15.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite_plan.py" />
+            <source>The method {method} mixes scenes, so that no pixel is from one of them: choose another method, or leave the source index out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite_plan.py" />
+            <source>The method {method} has no score: choose bap, or leave the score out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite_plan.py" />
+            <source>{path} is one of the scenes or masks: choose another name for the result.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/composite_plan.py" />
+            <source>Two results have one name: give each its own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/compositing.py" />
+            <source>Compositing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/compositing.py" />
+            <source>made by {models}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/compositing.py" />
+            <source>Warped to the first scene's grid: {warped}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/compositing.py" />
+            <source>The reference is {labels}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/compositing.py" />
+            <source>Too little is clear both there and in the reference to match them: {alone}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/consequences.py" />
+            <source>The strictness is {steps}: give a number from {STRICTEST} to {STRICTEST2}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/dated_masks.py" />
+            <source>{dates} dates are stated for {masks} masks: state one for each in their order, or none.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/dated_masks.py" />
+            <source>The date {text} is not understood: give year, month and day such as 2022-10-05.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/dated_masks.py" />
+            <source>{name} tells no date: it is listed by its name; state the dates.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/dated_masks.py" />
+            <source>{name}: {day}, guessed from the name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/describe.py" />
+            <source>No file is named: name the scene's file, folder or product.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/describe.py" />
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>stated by the user</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/describe.py" />
+            <source>No band of {location} has a role: state the bands, at least red, green and blue.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/describe.py" />
+            <source>Which band is which was guessed ({source}): correct it if it is wrong.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/describe.py" />
+            <source>The scene is one of {title} ({source}): its bands stand for Sentinel-2's; check the mask with care.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/describe.py" />
+            <source>{location} has {role} twice ({name}, {name2}): name the files of one scene, or leave only those in the folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/describe.py" />
+            <source>{location} has {role} twice ({name}, {name2}): state which band is which.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/describe.py" />
+            <source>The bands of {location} differ in size and have no position ({name}, {name2}): give them one, or choose bands of one size.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/describe.py" />
+            <source>The bands of {location} lie in different coordinate systems ({name}, {name2}): warp them to one first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/describe.py" />
+            <source>date in the series</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/describe.py" />
+            <source>tag {FILE_TIME}, which may be when the file was written</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/describe.py" />
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>nothing tells it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/elevation.py" />
+            <source>The scene</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/elevation.py" />
+            <source>{unplaced} has no coordinate system, so that elevations cannot be laid under the scene: assign it one, or leave the elevations out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/elevation.py" />
+            <source>{path} does not overlap the scene: choose elevations of the same place, or none.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/ground_area.py" />
+            <source>The grid reaches beyond the poles or the date line.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <source>The folder {folder} cannot be read ({strerror}): check that you may read it and that its disk is connected.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <source>The files are of different products ({products}): choose files of one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <source>{name} has no image of {absent}: leave them out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <source>product files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <source>{folder} holds no file whose name tells its band: name the files like B02.tif or choose a product's folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <source>{name} is one band; the {images} files beside it that are named alike were taken as the other bands of the scene.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <source>file names</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <source>variable names</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <source>{location} has no variable named like a band: choose a file with variables such as B02, or convert it to GeoTIFF.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <source>{location} is a container without bands of its own: choose one of its layers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <source>{name} is an 8-bit picture of the product {name2}, whose bands lie beside it: choose the product for a better mask.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>band descriptions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <source>band tag {key}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <source>file name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <source>{path} holds complex numbers, as radar images do, and no reflectance: choose an optical scene.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <source>{text} is no Sentinel-2 band: use B01 to B12 or B8A, - for a band to leave out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <source>{stated} bands are named, but {locations} has {images}: name the band of each in the file's order, - for one to leave out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <source>the order of bands of {title}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <source>colour interpretation red, green, blue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <source>Nothing tells which of the {plain} bands of {path} is which: state them in the file's order, for example B02,B03,B04,B08.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/images.py" />
+            <source>{path} has {count} bands, of which {index} is none, as the item states: choose the files of the scene themselves.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/inference.py" />
+            <source>The Python package onnxruntime is missing or does not load ({error}): install it from the Cloud Mask dock or options page, or with pip into QGIS's Python.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/inference.py" />
+            <source>{network_path} cannot be loaded by onnxruntime {version__} ({error}): update onnxruntime or the model.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/inference.py" />
+            <source>{network_path} has the inputs {names} instead of reflectance and presence: see models/README.md.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/landsat.py" />
+            <source>Beside {path} lies no band's image (…_B2.TIF): only metadata was fetched; fetch the whole product.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/landsat.py" />
+            <source>{path} holds {scenes} scenes of Landsat: choose one of their files {names}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/landsat.py" />
+            <source>{location} is no metadata of a Landsat product: fetch that file again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/landsat.py" />
+            <source>{location} is cut short: fetch that file again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/landsat.py" />
+            <source>{name} holds no band that is like one of Sentinel-2's: fetch all bands.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/landsat.py" />
+            <source>{name} does not name REFLECTANCE_MULT and REFLECTANCE_ADD of all bands: scale and offset are those usual for {title}; check them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/landsat.py" />
+            <source>{name} is of the sensor {stated}, which lacks bands that a mask needs: choose a scene of OLI, ETM+ or TM.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/map_view.py" />
+            <source>{path} holds no class probabilities ({count} bands of {dtypes}; {CLASSES} of uint8 with {PROBABILITY_STEPS} for 1 are expected): mask the scene with probabilities, and choose the file written then.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_application.py" />
+            <source>No class is named that is to be removed: name one or more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_application.py" />
+            <source>Masking out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_application.py" />
+            <source>{name} holds values of type {dtype}, which cannot be written: convert it to float32 first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_application.py" />
+            <source>The nodata value {value} is none that {dtype} can hold: give a whole number from {min} to {max}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_application.py" />
+            <source>{output} is the scene or the mask itself: choose another name for the copy.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_assignment.py" />
+            <source>There are {masks} masks for {specs} scenes: give one for each, in the order of the scenes, or masks of this plugin that name their scene.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_assignment.py" />
+            <source>{name} was made of {name2}, but stands in the place of {name3}: give the masks in the order of the scenes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_check.py" />
+            <source>{path} does not lie on the pixels of {path2}: choose the probabilities that were written with this mask.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_editing.py" />
+            <source>Copying the mask</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_editing.py" />
+            <source>{code} is no class: give one of {CODES}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_editing.py" />
+            <source>{path} is the mask itself: choose another name for the new version.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_editing.py" />
+            <location filename="../cloudmask_plugin/engine/mask_writing.py" />
+            <source>Cloud mask</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_editing.py" />
+            <source>Saving corrections</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_editing.py" />
+            <source>corrected from {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_folder.py" />
+            <source>Looking for scenes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_folder.py" />
+            <source>The scenes are fewer than the workers: each is masked by all.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_folder.py" />
+            <source>{found} scene{found2} found</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_folder.py" />
+            <source>{text}, {done} of them skipped: masked already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_folder.py" />
+            <source>Passed over, for they are no scenes: {names}{more}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_folder.py" />
+            <source>The folder {path} cannot be made ({strerror}): name a folder whose parent is there and can be written to.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_provenance.py" />
+            <source>{width} × {height} pixels of {width2} × {height2} m</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_provenance.py" />
+            <source>SHA-256 of the mask</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_provenance.py" />
+            <source>SHA-256 of the model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_provenance.py" />
+            <source>Corrected by hand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_provenance.py" />
+            <source>Written by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_provenance.py" />
+            <source>Cloud Mask {made_by}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_refining.py" />
+            <source>{output} holds the probabilities: choose another name for the mask.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_refining.py" />
+            <source>{path} holds no probabilities of this program, four bands ({names}) of 8 bits with the scale 0.004: name the file that masking writes as its probabilities.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_table.py" />
+            <source>Cloud Mask</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_table.py" />
+            <source>Sen2Cor's scene classification (SCL)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_table.py" />
+            <source>Sentinel-2's cloud bits (QA60)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_table.py" />
+            <source>Landsat's quality bits (QA_PIXEL)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_table.py" />
+            <source>There is no class {args}: there are {known}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_table.py" />
+            <source>tags of this program</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_table.py" />
+            <source>its values are 0 to 3</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_writing.py" />
+            <source>The direction of the sun over {name} is not known, by which shadow is checked: state it (--sun-zenith and --sun-azimuth, or SUN_ZENITH and SUN_AZIMUTH).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_writing.py" />
+            <source>Checking shadow</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/models.py" />
+            <source>{folder} is no model: it has no {CARD_NAME}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/models.py" />
+            <source>{path} is no valid JSON ({error}): install the model again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/models.py" />
+            <source>{path} lacks or misuses a field ({error}): see models/README.md for its form.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/models.py" />
+            <source>No model is installed: install the plugin again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/models.py" />
+            <source>There is no model {model}: installed are {id}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/models.py" />
+            <source>The model {model} is another here than where the run was started: install the same version of the program on all computers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/models.py" />
+            <source>that is the default</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/models.py" />
+            <source>{network_path} is missing: install the model {id} again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/models.py" />
+            <source>{network_path} is not the file that its card describes (sha256 differs): install the model {id} again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/models.py" />
+            <source>{title} needs {absent}, which {name} does not have (found: {roles}): state the bands or use another layer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/models.py" />
+            <source>{title} does not make cloud masks: choose another model.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/models.py" />
+            <source>{title} was trained on pixels of {low} to {high} m, not {resolution} m: check the mask with care.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/models.py" />
+            <source>{title} was trained on {levels}, not {value}: check the mask with care.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/patch_export.py" />
+            <source>Nothing was corrected yet: correct the mask first, then export it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/patch_export.py" />
+            <source>The folder {root} cannot be made ({error}): choose another.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/patch_export.py" />
+            <source>Exporting patches</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/patch_export.py" />
+            <source>{path} cannot be written ({error}): choose another folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/pipeline.py" />
+            <source>tta is {tta}: give a number from 0 to {MAX_LOOKS}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/pipeline.py" />
+            <source>threads is {threads}: give 0 for all cores, or a number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/pipeline.py" />
+            <source>tile is {tile}: give at least 64 pixels.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/pipeline.py" />
+            <source>Masking</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/pipeline.py" />
+            <source>{path} is the scene itself: choose another name for the result.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/pipeline.py" />
+            <source>{output} is named for both mask and probabilities: give two names.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/pixel_size.py" />
+            <source>The pixel size is {pixel_size}: give a number of metres above 0.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/pixel_size.py" />
+            <source>{name} has no coordinate system: its coordinates were taken as degrees, a pixel as {units} m; state the pixel size if it is another.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/pixel_size.py" />
+            <source>{name} does not tell how large its pixels are: a pixel was taken as {guess} m; state the pixel size if it is another.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/placing.py" />
+            <source>{name} was taken as {title} ({source})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/placing.py" />
+            <source>{said}: state the mask classes if it is another.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/placing.py" />
+            <source>{name} has no {role}: leave that band out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/placing.py" />
+            <source>The pixels of {name} do not coincide with those of the first scene, and without a coordinate system it cannot be warped to them: assign one, or cut both alike.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/placing.py" />
+            <source>{name} cannot be warped to the first scene, whose grid is turned: put a scene with north up first, or warp it yourself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/plausibility.py" />
+            <source>With scale {scale} and offset {offset}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/plausibility.py" />
+            <source>{how} the median reflectance would be {middle}, which no surface has: for Sentinel-2 digital numbers state scale 0.0001.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/plausibility.py" />
+            <source>{how} the median reflectance would be {middle}, below zero: the offset seems to be applied already; state offset 0.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/plausibility.py" />
+            <source>{how} hardly any reflectance would exceed 0.01, darker than any scene: the values seem to be reflectance already; state scale 1 and offset 0.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/plausibility.py" />
+            <source>{how} the darkest reflectance is {low}: if the offset is applied already, state offset 0.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/plausibility.py" />
+            <source>{how} even the darkest reflectance is {floor}, as if an offset of -0.1 were missing: unless the scene has no dark place, state offset {scale}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/plausibility.py" />
+            <source>{role} outshines B08 and the other visible bands in {share} of the scene, as near infrared does over plants, but it is {role2} by the {source}: exchange {role3} and B08, or state the bands.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/plausibility.py" />
+            <source>Over plants B04 is {ratio} times B02, as if red and blue were mixed up or the level were not {level}, but so they are by the {source}: exchange B02 and B04, or state the level.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/point_sampling.py" />
+            <source>Points of a class are {per_class}: give numbers up to {MOST}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/point_sampling.py" />
+            <source>Drawing points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/polygonising.py" />
+            <source>No class is named that is to become polygons: name one or more of {key}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/polygonising.py" />
+            <source>smallest area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/polygonising.py" />
+            <source>largest hole</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/polygonising.py" />
+            <source>The {name} is {value}: give 0 or a positive number of {unit}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/polygonising.py" />
+            <source>Reading</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/polygonising.py" />
+            <source>Filling holes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/polygonising.py" />
+            <source>Tracing outlines</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/polygonising.py" />
+            <source>Simplifying</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/polygonising.py" />
+            <location filename="../cloudmask_plugin/engine/zonal_clear.py" />
+            <source>Writing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/product.py" />
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>product metadata</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/purposes.py" />
+            <source>General</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/purposes.py" />
+            <source>The most probable class of each pixel, as the model found it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/purposes.py" />
+            <source>Vegetation series</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/purposes.py" />
+            <source>Haze and shadow left in pull an index down for one date; a lost date is filled by the next.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/purposes.py" />
+            <source>Water</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/purposes.py" />
+            <source>Dark water is easily taken for shadow, and haze brightens it: shadow must be surer, haze less so.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/purposes.py" />
+            <source>Change detection</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/purposes.py" />
+            <source>A cloud left in is a change that never was: rather lose clear ground.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/purposes.py" />
+            <source>Mosaic</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/purposes.py" />
+            <source>Bright rims of clouds make seams, so they grow; specks, mostly roofs, stay as ground.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/purposes.py" />
+            <source>Visual</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/purposes.py" />
+            <source>Only what the eye sees at a glance: thin haze and small specks stay.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/purposes.py" />
+            <source>There is no purpose {key}: there are {known}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>8-bit picture, stretched as a product's true-colour image</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>whole numbers up to 255, stretched as a product's true-colour image</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>The bands declare different values without data ({declared}), of which {value} was taken for all: give all the same, or state it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>user's statement</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>The scale {value}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>The offset {value}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>{what} is a guess ({source}): state it if it is wrong.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>the cirrus band, which only Level-1C has</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>layers that only Level-2A has</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>declared in the file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>{whose} product specification</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>not declared; 0 in Sentinel-2 products</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>not declared</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>no valid value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>decimal values of 0 to 1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>values in the range of Sentinel-2 digital numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>whole numbers, though very low ones</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>The values reach {high}, which is neither reflectance (0 to 1) nor Sentinel-2 digital numbers (hundreds to thousands): state the scale by which they become reflectance.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>The {source} names no height of the sun, by which values become reflectance: state the sun's zenith angle.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>The sun was below the horizon (zenith {sun_zenith}°): choose a scene that was taken by day.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>keep the file {metadata} beside the bands, </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>{title} stores values whose scale differs between products: {kept}state scale and offset from its metadata, or convert it to reflectance first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>surface reflectance of {title}, assumed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>specification of {title}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>The offset {offset} seems to be one of reflectance: state it in stored values, here {offset2}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>The {source} states an offset of {most}, but values go down to {low}: the offset seems to be applied already and was not applied again; state offset {most2} if it is to be.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>dark values in spite of the {source}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>{source}, which names none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>The {source} is of baseline {value}, which has an offset, but names none: check the offset.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>the values are no digital numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>a scale is declared without an offset</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>Baseline {value} has an offset of -1000, but values go down to {low}: the offset seems to be applied already and was not applied again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>dark values in spite of the baseline</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>the darkest values lie just above 1000</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>no dark place tells whether one is to be applied</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/radiometry.py" />
+            <source>values lie below 1000</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/raster/backend.py" />
+            <source>Neither rasterio nor GDAL's Python bindings are installed: run this in QGIS's Python, or install rasterio with pip.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/raster/gdal_errors.py" />
+            <source>GDAL gives no reason</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/raster/sink.py" />
+            <source>Building overviews</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/raster/sink.py" />
+            <source>Reading back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/raster/sink.py" />
+            <source>{path} is not named as a GeoTIFF: give a name that ends in .tif.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/raster/sink.py" />
+            <location filename="../cloudmask_plugin/engine/text_file.py" />
+            <location filename="../cloudmask_plugin/engine/vector/sink.py" />
+            <source>{path} is a folder: give the name of a file in it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/raster/sink.py" />
+            <location filename="../cloudmask_plugin/engine/text_file.py" />
+            <location filename="../cloudmask_plugin/engine/vector/sink.py" />
+            <source>The folder of {path} does not exist: create it or choose another.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/raster/sink.py" />
+            <source>The folder of {path} cannot be written to: choose another.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/raster/sink.py" />
+            <source>{target} is incomplete: run again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/raster/sink.py" />
+            <source>it reads back changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/raster/sink.py" />
+            <source>it does not read back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/raster/sink.py" />
+            <source>{target} cannot be replaced ({strerror}): close it in other programs or choose another name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/raster/wording.py" />
+            <source>{path} cannot be opened as a raster ({reason}): check that it exists and is whole.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/raster/wording.py" />
+            <source>Band {index} of {path} cannot be read at column {col}, row {row}, {width} × {height} pixels ({reason}): the file may be damaged or incomplete; fetch it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/raster/wording.py" />
+            <source>The mask band of {path} cannot be read at column {col}, row {row}, {width} × {height} pixels ({reason}): the file may be damaged or incomplete; fetch it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/raster/wording.py" />
+            <source>{path} cannot be brought to the scene's grid ({reason}): check its coordinate system, or warp it to the scene's first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/raster/wording.py" />
+            <source>{path} cannot be written ({reason}): check that the folder exists, that you may write there and that the disk is not full.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/raster/wording.py" />
+            <location filename="../cloudmask_plugin/engine/vector/wording.py" />
+            <source>no reason given</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/reading.py" />
+            <source>{name} has pixels of {native} m, of which {wanted} m is no multiple: leave the resolution out to mask at {native2} m.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/reference_labels.py" />
+            <source>no data</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/reference_labels.py" />
+            <source>both points and polygons</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/reference_labels.py" />
+            <source>neither points nor polygons</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/reference_labels.py" />
+            <source>{path} has {found}: give a layer that holds labelled points or labelled polygons.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/reference_labels.py" />
+            <source>No feature of {path} is labelled in the field {field}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/reference_labels.py" />
+            <source>{path} has no field {field}: name the one that holds the class; its fields are {listed}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/reference_labels.py" />
+            <source>Which field of {path} holds the class is not known: name it; its fields are {listed}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/refine.py" />
+            <source>The threshold of {key} is {value}: give a probability above 0 and below 1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/refine.py" />
+            <source>{key} is {value}: give 0 or a positive number of {unit}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/refine.py" />
+            <source>There is no class {key}: thresholds are thick, thin, shadow.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/safe.py" />
+            <source>{member} in {path} cannot be unpacked ({error}): the archive is damaged; fetch it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/safe.py" />
+            <source>{path} cannot be read as a zip file: fetch it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/safe.py" />
+            <source>{name} holds no band's image (.jp2): only metadata was fetched; fetch the whole product.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/safe.py" />
+            <source>{name} holds {granules} tiles ({granules2}): choose the folder of one of them in GRANULE.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/safe.py" />
+            <source>{name} lacks its product metadata (MTD_MSI….xml): scale and offset were taken from its baseline and values; check them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/safe.py" />
+            <source>{location}/{member} is no metadata of a Sentinel-2 product: fetch that file again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/safe.py" />
+            <source>{location}/{member} is cut short: fetch that file again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/scene.py" />
+            <source>nothing tells another</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/scene.py" />
+            <source>The extent {xmin},{ymin},{xmax},{ymax} does not overlap the scene: give it in the scene's coordinate system.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/scene_search.py" />
+            <source>No scene was found in {inputs}: name folders, files or patterns of Sentinel-2 products, Landsat scenes or stacks of bands.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/scene_search.py" />
+            <source>Nothing matches {text}: check folder and pattern.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/scene_search.py" />
+            <source>{text} does not exist: name a folder, a file or a pattern.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/scene_task.py" />
+            <source>{output} was changed while it was written: run again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/scene_task.py" />
+            <source>The memory was not enough: give a smaller tile, or run on a larger computer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/scene_task.py" />
+            <source>The program stopped because of a mistake in it ({error}): please report it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/scene_task.py" />
+            <source>{path} is there already and was not written by this program: move it away, or choose another folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/sensors.py" />
+            <source>{title} values of Level-1 become reflectance only with the sun's height: keep the file MTL.txt beside the bands, or state the sun's zenith angle, which is 90 less the SUN_ELEVATION in it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/sensors.py" />
+            <source>There is no sensor {key}: known are {known}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/series.py" />
+            <source>{location} holds {times} dates ({ends})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/series.py" />
+            <source>{there}: state the one to use, by its date or its number from 1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/series.py" />
+            <source>none of them is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/series.py" />
+            <source>{found} of them are</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/series.py" />
+            <source>{there}, and {what} {step}: state one by its number from 1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/shadow_check.py" />
+            <source>Orphan shadows are {orphans}: give keep or remove.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/shadow_check.py" />
+            <source>In {orphan} of the area is shadow that no cloud can throw, as dark water or burnt ground may be: look at it, or have orphan shadow removed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/stac.py" />
+            <source>{location} is no JSON text ({error}): fetch the STAC item again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/stac.py" />
+            <source>{location} is no STAC item, for it has no assets: choose an item of a catalogue.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/stac.py" />
+            <source>{location} names no asset that is a band's image: choose an item of Sentinel-2's Level-1C or Level-2A.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/stac.py" />
+            <source>{location} cannot be fetched ({error}): check the address and the network.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/suspect_prior.py" />
+            <source>{path} is no layer of suspects: name one that “suspects” has written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/suspect_prior.py" />
+            <source>The pixels of {path} do not coincide with those of the probabilities, and it cannot be warped to them: make it on their grid.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/suspect_prior.py" />
+            <source>{path} does not reach the probabilities: name the suspects of their place.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/suspect_statistics.py" />
+            <source>The strength of the suspects is {strength}: give 0 (not at all) to 1 (in full).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/suspects.py" />
+            <source>Dates with data</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/suspects.py" />
+            <source>Times thick cloud</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/suspects.py" />
+            <source>Times thin cloud</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/suspects.py" />
+            <source>Quiet days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/suspects.py" />
+            <source>Times cloud on quiet days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/suspects.py" />
+            <source>The squares around a place are {square} km wide: give {SMALLEST_KM} to {LARGEST_KM} km.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/suspects.py" />
+            <source>Looking for suspects</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/suspects.py" />
+            <source>No place has data on {FEWEST_DATES} dates: nothing is judged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/suspects.py" />
+            <source>Suspects need masks of {FEWEST_DATES} dates or more, and there are {number}: add masks of further dates.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/suspects.py" />
+            <source>{name} does not overlap the extent and is left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/suspects.py" />
+            <source>There are masks of {days} dates: give those of {MOST_DATES} at most, such as of one or two years.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/suspects.py" />
+            <source>The area is {sides} km wide, too little for squares of {square} km around each place: what is around is less certain; take a larger area or smaller squares.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/suspects.py" />
+            <source>Places called cloud implausibly often, {days} dates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/text_file.py" />
+            <source>{path} is to hold a {suffixes} file: name it so.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/text_file.py" />
+            <source>{path} cannot be replaced ({strerror}): close it in other programs or choose another name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/vector/with_rasterio.py" />
+            <source>{error}; without GDAL's Python bindings only GeoJSON can be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/vector/with_rasterio.py" />
+            <source>some lie outside its area of use</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/vector/wording.py" />
+            <source>{path} cannot be opened as points or polygons ({reason}): check that it exists and is whole.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/vector/wording.py" />
+            <source>{path} has no layer {layer}: name one of its layers, which are {known}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/vector/wording.py" />
+            <source>Coordinates cannot be brought from {names} to {names2} ({reason}): check the coordinate systems of both layers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/vector/wording.py" />
+            <source>The format of {path} is not known: give a name that ends in {known}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/zonal_clear.py" />
+            <source>The threshold is {threshold} %: give more than 0 and up to 100 %.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/zonal_clear.py" />
+            <source>A weight is {weight}: give 0 for pixels that cannot be used, 1 for those that can, or a share between.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/zonal_clear.py" />
+            <source>No output is named: name a table, a layer or a summary to write.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/zonal_clear.py" />
+            <source>{layer_output} holds the polygons themselves: choose another name for the layer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/zonal_clear.py" />
+            <source>Table and summary have one name: give each its own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/zonal_clear.py" />
+            <source>{polygons} has no polygons: give a layer of polygons.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/zonal_clear.py" />
+            <source>Features without a polygon, left empty: {lacking}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/zonal_clear.py" />
+            <source>Measuring polygons</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/zonal_clear.py" />
+            <source>No polygon of {polygons} lies on any of the masks: check the coordinate systems, or name masks of the polygons' place.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/zonal_clear.py" />
+            <source>{polygons} has no field {id_field}: name the one that tells the polygons apart; its fields are {listed}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../models/cloudmask-accurate/card.json" />
+            <source>CloudMask accurate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../models/cloudmask-accurate/card.json" />
+            <source>As the fast one at a third of its speed: finds more shadow and thin cloud</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../models/cloudmask-fast/card.json" />
+            <source>CloudMask fast</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../models/cloudmask-fast/card.json" />
+            <source>Clouds and shadows from any bands, red, green and blue up to all 13</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -3180,6 +5226,16 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/mask_panel.py" />
+            <source>Check it →</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
+            <source>Look at this mask over its scene, in the tab Check</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
             <source>Make composite →</source>
             <translation type="unfinished" />
         </message>
@@ -3196,6 +5252,11 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         <message>
             <location filename="../cloudmask_plugin/gui/mask_panel.py" />
             <source>Options of the cloud mask</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
+            <source>Area that is masked</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3231,11 +5292,6 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         <message>
             <location filename="../cloudmask_plugin/gui/mask_panel.py" />
             <source>Selected polygons</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/mask_panel.py" />
-            <source>Area that is masked</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3331,7 +5387,12 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/measure_panel.py" />
-            <source>Re&amp;port …</source>
+            <source>Report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>Write figures, map, worst tiles and provenance as HTML and PDF, and open it</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3346,12 +5407,12 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/measure_panel.py" />
-            <source>{name} written beside the mask.</source>
+            <source>Check</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/measure_panel.py" />
-            <source>Check</source>
+            <source>{page} and {pdf} written in {folder}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3823,6 +5884,16 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         </message>
         <message>
             <location filename="../cloudmask_plugin/scene_text.py" />
+            <source>Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/scene_text.py" />
+            <source>{day} {month} {year}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/scene_text.py" />
             <source>none recognised</source>
             <translation type="unfinished" />
         </message>
@@ -3869,6 +5940,11 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         <message>
             <location filename="../cloudmask_plugin/scene_text.py" />
             <source>in the {direction} ({angle:.0f}°)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/scene_text.py" />
+            <source>N NE E SE S SW W NW</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4150,6 +6226,109 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         </message>
     </context>
     <context>
+        <name>SuspectsPanel</name>
+        <message>
+            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
+            <source>Only what the map shows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
+            <source>&amp;Find suspects</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
+            <source>The layer of suspects that the mask is written with</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
+            <source>Write this mask with them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
+            <source>Suspects</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
+            <source>Finding suspects</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
+            <source>Writing {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
+            <source>Cancelling …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
+            <source>Looking at the masks …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
+            <source>{stage}, {seconds:.0f} s left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
+            <source>Cancelled.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
+            <source>{count} dates; suspect: {hectares:.1f} ha, {share} of the area.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
+            <source>none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
+            <source>Something is under way.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
+            <source>Choose a mask first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
+            <source>Look in all masks of the project for what is called cloud again and again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
+            <source>Choose the mask's probabilities first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
+            <source>Find suspects first, or add a layer of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
+            <source>Write a new version in which calls of cloud count less at suspects</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ThresholdGroup</name>
         <message>
             <location filename="../cloudmask_plugin/gui/threshold_group.py" />
@@ -4174,6 +6353,11 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         <message>
             <location filename="../cloudmask_plugin/gui/threshold_group.py" />
             <source>Show the mask as it is written</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_group.py" />
+            <source>Thresholds that suit what the mask is for</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4236,7 +6420,17 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/threshold_trial.py" />
+            <source>Thresholds decide the whole mask anew: save your corrections first (Correct by hand, Save as a new version), or undo them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_trial.py" />
             <source>Calibrated by {count} labelled points.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_trial.py" />
+            <source>Decided anew, without this mask's corrections by hand.</source>
             <translation type="unfinished" />
         </message>
         <message>

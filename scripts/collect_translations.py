@@ -101,6 +101,8 @@ class _EngineCollector(ast.NodeVisitor):
         text = _template(node)
         parts = _VALUE.sub(" ", text).split()
         words = [part for part in parts if re.search("[a-z]{2}", part) or least == 1]
+        if least == 1 and not text[:1].isupper():  # a name in the program
+            return
         is_text = bool(re.match(r"[A-Za-z0-9{]", text)) and not _MARKUP.search(text)
         if is_text and len(words) >= least and (ENGINE, text) not in self.found:
             self.found.append((ENGINE, text))
@@ -127,7 +129,11 @@ def _name(node: ast.AST) -> str:
         return node.attr
     if isinstance(node, ast.Name):
         return node.id
-    return next(filter(None, map(_name, reversed(list(ast.iter_child_nodes(node))))), "")
+    parts = list(ast.iter_child_nodes(node))
+    if isinstance(node, ast.Call):  # what a function is given, or whose method it is
+        owner = node.func.value if isinstance(node.func, ast.Attribute) else node.func
+        parts = [*node.args, owner]
+    return next(filter(None, map(_name, parts)), "")
 
 
 def collect(package: Path) -> Texts:

@@ -136,11 +136,12 @@ def resolve(evidence: Evidence, overrides: Overrides) -> Radiometry:
         "user's statement" if overrides.bands is not None else evidence.band_source,
         level.value if evidence.sensor is None else None,
     )
-    for what, value in (("scale", scale), ("offset", offset)):
+    for what, value in (
+        (f"The scale {scale.value:g}", scale),
+        (f"The offset {offset.value:g}", offset),
+    ):
         if value.guessed:
-            warnings.append(
-                f"The {what} {value.value:g} is a guess ({value.source}): state it if it is wrong."
-            )
+            warnings.append(f"{what} is a guess ({value.source}): state it if it is wrong.")
     return Radiometry(
         level,
         baseline,

@@ -70,7 +70,7 @@ def test_values_go_to_the_places_that_the_translation_gives_them(capitals) -> No
 
 def test_a_value_that_the_engine_knows_is_translated_with_its_sentence(capitals) -> None:
     text = engine_text("The scale 0.0001 is a guess (no valid value): state it if it is wrong.")
-    assert text.startswith("NO VALID VALUE|0.0001|scale|")
+    assert text.startswith("NO VALID VALUE|0.0001|THE SCALE | IS A GUESS ()")
 
 
 def test_what_comes_behind_the_name_of_a_part_is_translated(capitals) -> None:
