@@ -35,6 +35,7 @@ FEWEST_QUIET = 5  # of them
 MOST_AROUND = 0.5  # share of cloud around on a quiet day
 CHANCE = 0.01  # of an ordinary place to be called cloud so often; smaller is implausible
 LIKELY = 0.05  # the same beside such a place
+OUTLYING = 0.0001  # the same, from which a place tells nothing of ordinary ones
 LEAST_RATE = 0.25  # of its clear days on which a suspect is called cloud at least
 PRIOR_DATES = 1.0  # so many ordinary clear days are believed before any is seen
 MOST_CORRELATION = 0.3
@@ -191,7 +192,7 @@ def correlation_of_places(
     """
     enough = (dates >= FEWEST_QUIET) & (expected > 0)
     mean = np.asarray(expected / np.maximum(dates, 1), np.float32)
-    enough[enough] = Chances(0.0).at(dates[enough], cloudy[enough], mean[enough]) >= CHANCE
+    enough[enough] = Chances(0.0).at(dates[enough], cloudy[enough], mean[enough]) >= OUTLYING
     count = dates[enough].astype(np.float64)
     if not len(count):
         return 0.0

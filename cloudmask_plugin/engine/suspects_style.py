@@ -13,8 +13,8 @@ ORDINARY_TITLE = "Ordinary"
 ENTRIES = (
     Entry(0, ORDINARY_TITLE, TRANSPARENT),
     Entry(50, "up to 50 % of clear days", (255, 237, 111, 215)),
-    Entry(75, "50 to 75 % of clear days", (240, 110, 60, 215)),
-    Entry(PERCENT, "75 to 100 % of clear days", (110, 10, 95, 225)),
+    Entry(75, "50 to 75 % of clear days", (225, 110, 170, 225)),
+    Entry(PERCENT, "75 to 100 % of clear days", (80, 0, 90, 225)),
 )
 TITLE = "Called cloud without cloud around"
 
