@@ -5,7 +5,9 @@ What its signals do is the matter of :mod:`.check_controller` and of the tools i
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
+from html import escape
+
+from qgis.PyQt.QtCore import QSize, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -17,11 +19,12 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..engine.mask_table import TABLES
+from .check_keys import key_lines
 from .labels import QuietLabel
 from .look_group import LookGroup
-from .mask_panel import COMFORTABLE, NARROWEST
 from .notice import NoticeArea
 from .offer_combo import Offer, OfferCombo
+from .run_panel import COMFORTABLE, NARROWEST
 from .section import Section
 from .threshold_group import ThresholdGroup
 
@@ -61,8 +64,10 @@ class CheckPanel(QScrollArea):
         self.agreement.hide()
         self.thresholds = ThresholdGroup()
         self._sections = QVBoxLayout()
+        self._below = QVBoxLayout()
         self._build()
-        self.add_section("section_thresholds", self.tr("&Strict or generous"), self.thresholds)
+        self._keys = self._key_section()
+        self.add_section("section_thresholds", self.tr("Strict or &generous"), self.thresholds)
 
     def sizeHint(self) -> QSize:
         """Return the width of the other tabs."""
@@ -75,6 +80,12 @@ class CheckPanel(QScrollArea):
         section.set_open(self._sections.count() == 0)
         self._sections.addWidget(section)
         return section
+
+    def show_keys(self) -> None:
+        """Open the list of the keys, or close it."""
+        self._keys.set_open(not self._keys.is_open)
+        if self._keys.is_open:
+            QTimer.singleShot(0, lambda: self.ensureWidgetVisible(self._keys))
 
     def show_table(self, detected: str, value: str | None) -> None:
         """Show what a mask's values mean.
@@ -106,15 +117,31 @@ class CheckPanel(QScrollArea):
         if not event.spontaneous():  # else the window is minimised
             self.shown.emit(False)
 
+    def _key_section(self) -> Section:
+        """Return a section that lists the keys of the tab; it stays below all others."""
+        body = QWidget()
+        grid = QGridLayout(body)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(1, 1)
+        for row, (sign, about) in enumerate(key_lines()):
+            label = QLabel(f"<b>{escape(sign)}</b>")
+            grid.addWidget(label, row, 0)
+            grid.addWidget(QuietLabel(about), row, 1)
+        section = Section(self.tr("Keys (?)"), body)
+        section.button.setObjectName("section_keys")
+        self._below.addWidget(section)
+        return section
+
     def _build(self) -> None:
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(3)
         grid.setColumnStretch(1, 1)
         rows = (
-            ("mask", self.tr("Ma&sk"), self.mask, self.tr("The mask that is checked")),
+            ("mask", self.tr("M&ask"), self.mask, self.tr("The mask that is checked")),
             ("table", self.tr("Values"), self.table, self.tr("What the mask's values mean")),
-            ("scene", self.tr("S&cene"), self.scene, self.tr("The image that was masked")),
+            ("scene", self.tr("Sce&ne"), self.scene, self.tr("The image that was masked")),
             (
                 "other",
                 self.tr("Compare"),
@@ -145,5 +172,6 @@ class CheckPanel(QScrollArea):
         layout.addWidget(self.look)
         layout.addWidget(self.agreement)
         layout.addLayout(self._sections)
+        layout.addLayout(self._below)
         layout.addStretch(1)
         self.setWidget(content)

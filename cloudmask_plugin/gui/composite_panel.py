@@ -9,19 +9,15 @@ from dataclasses import replace
 from html import escape
 
 from qgis.gui import QgsDateEdit
-from qgis.PyQt.QtCore import QDate, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QDate, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QKeySequence
 from qgis.PyQt.QtWidgets import (
-    QAbstractButton,
     QFormLayout,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QMenu,
-    QProgressBar,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -33,7 +29,6 @@ from ..engine.mask_table import TABLES
 from ..engine.palette_style import distinct_colours
 from ..scene_text import duration_text
 from .composite_state import (
-    BUSY,
     CompositeOptions,
     CompositePhase,
     CompositeState,
@@ -42,11 +37,11 @@ from .composite_state import (
 )
 from .destination import DestinationGroup
 from .labels import QuietLabel, ShortenedLabel
-from .mask_panel import COMFORTABLE, NARROWEST, PROGRESS_STEPS, RUN_KEY
 from .notice import NoticeArea
 from .offer_combo import Offer, OfferCombo
 from .option_groups import StillDoubleSpin
 from .result_bar import NODATA_COLOUR, ClassBar, share_text
+from .run_panel import RunPanel, add_sections
 from .scene_chooser import OPEN_KEY
 from .scene_table import SceneTable
 from .section import Section
@@ -57,13 +52,11 @@ PREVIEW_KEY = "Alt+I"
 LEGEND_NAMES = 8  # scenes named below the bar; the source layer's legend names all
 
 
-class CompositePanel(QScrollArea):
+class CompositePanel(RunPanel):
     """Everything between the scenes and their composite, top to bottom."""
 
     shown = pyqtSignal()
-    run_requested = pyqtSignal()
     preview_requested = pyqtSignal()
-    cancel_requested = pyqtSignal()
     look_requested = pyqtSignal()
     add_files_requested = pyqtSignal()
     add_folder_requested = pyqtSignal()
@@ -82,10 +75,6 @@ class CompositePanel(QScrollArea):
         self._phase = CompositePhase.NO_SCENES
         self._options = CompositeOptions()
         self._picked = ""
-        self.setWidgetResizable(True)
-        self.setMinimumWidth(NARROWEST)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table = SceneTable()
         self.notice = NoticeArea(2)
         self.mask_combo = OfferCombo()
@@ -103,14 +92,19 @@ class CompositePanel(QScrollArea):
         self.further_section = Section(self.tr("&Further options"), self._further())
         self.output_section = Section(self.tr("O&utput"), self.destination)
         self.preview_button = QPushButton(self.tr("Prev&iew"))
-        self.run_button = QPushButton()
         self.status = NoticeArea(2)
         self._build()
         self._connect()
 
-    def sizeHint(self) -> QSize:
-        """Return a width at which nothing usual is shortened."""
-        return QSize(COMFORTABLE, super().sizeHint().height())
+    @property
+    def is_running(self) -> bool:
+        """True while a run can be stopped."""
+        return self._phase is CompositePhase.RUNNING
+
+    @property
+    def is_cancelling(self) -> bool:
+        """True while a run stops."""
+        return self._phase is CompositePhase.CANCELLING
 
     def options(self) -> CompositeOptions:
         """Return what is chosen beside scenes and extent."""
@@ -172,54 +166,25 @@ class CompositePanel(QScrollArea):
         super().showEvent(event)
         self.shown.emit()
 
-    def keyPressEvent(self, event) -> None:
-        """Enter runs, or presses the button that has the focus; Esc cancels a run."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            focused = self.focusWidget()
-            if isinstance(focused, QAbstractButton) and focused is not self.run_button:
-                focused.click()
-            elif self._phase not in BUSY:
-                self.run_button.click()
-            event.accept()
-        elif event.key() == Qt.Key.Key_Escape and self._phase is CompositePhase.RUNNING:
-            self.cancel_requested.emit()
-            event.accept()
-        else:
-            super().keyPressEvent(event)
-
     def _build(self) -> None:
-        content = QWidget()
-        layout = QVBoxLayout(content)
-        layout.setContentsMargins(9, 6, 9, 6)
-        layout.setSpacing(5)
+        layout = self._lay_out()
         layout.addLayout(self._head())
         layout.addWidget(self.table)
         self.notice.setObjectName("composite_notice")
         layout.addWidget(self.notice)
         layout.addLayout(self._choices())
-        for section, name in (
+        add_sections(
+            layout,
             (self.further_section, "section_composite_further"),
             (self.output_section, "section_composite_output"),
-        ):
-            section.button.setObjectName(name)
-            layout.addWidget(section)
+        )
         layout.addSpacing(4)
         layout.addLayout(self._buttons())
-        self._progress = QProgressBar()
-        self._progress.setObjectName("composite_progress")
-        self._progress.setRange(0, PROGRESS_STEPS)
-        self._progress.setTextVisible(False)
-        self._progress.setFixedHeight(8)
-        policy = self._progress.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._progress.setSizePolicy(policy)
-        self._progress.hide()
-        layout.addWidget(self._progress)
+        layout.addWidget(self._progress_bar("composite_progress"))
         self.status.setObjectName("composite_status")
         layout.addWidget(self.status)
         self._build_last(layout)
         layout.addStretch(1)
-        self.setWidget(content)
 
     def _head(self) -> QHBoxLayout:
         label = QLabel(self.tr("Sce&nes"))
@@ -271,37 +236,18 @@ class CompositePanel(QScrollArea):
             self.tr("Day whose look is wanted: scenes near it count more where there is a choice.")
         )
         self.target.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._method_text = QuietLabel()
-        self._method_text.setObjectName("composite_method_text")
-        self._method_text.setWordWrap(True)
-        self._method_text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self._method_text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._method_text.setMinimumHeight(3 * self.fontMetrics().lineSpacing() + 2)
-        self._area = QLabel()
-        self._area.setObjectName("composite_area")
-        self._area.setToolTip(self.tr("Area of the composite"))
-        self._area.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._area.setMinimumWidth(self.fontMetrics().horizontalAdvance("00\u202f000 km²"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(3)
-        grid.setColumnStretch(1, 1)
-        rows = (
-            (self.tr("M&ask"), self.mask_combo),
-            (self.tr("Me&thod"), self.method_combo),
-            ("", self._method_text),
-            (self.tr("Tar&get date"), self.target),
-            (self.tr("E&xtent"), self.extent_combo),
+        self._method_text = self._about("composite_method_text", 3)
+        self._area = self._area_label("composite_area", self.tr("Area of the composite"))
+        return self._rows(
+            (
+                (self.tr("M&ask"), self.mask_combo),
+                (self.tr("Me&thod"), self.method_combo),
+                ("", self._method_text),
+                (self.tr("Tar&get date"), self.target),
+                (self.tr("E&xtent"), self.extent_combo),
+            ),
+            (self.extent_combo, self._area),
         )
-        for line, (title, widget) in enumerate(rows):
-            if title:
-                label = QLabel(title)
-                label.setBuddy(widget)
-                grid.addWidget(label, line, 0)
-            columns = 1 if widget is self.extent_combo else 2
-            grid.addWidget(widget, line, 1, 1, columns)
-        grid.addWidget(self._area, len(rows) - 1, 2)
-        return grid
 
     def _further(self) -> QWidget:
         body = QWidget()
@@ -327,13 +273,9 @@ class CompositePanel(QScrollArea):
         return body
 
     def _buttons(self) -> QHBoxLayout:
-        self.run_button.setObjectName("composite_run")
+        self._make_primary("composite_run")
         self.preview_button.setObjectName("composite_preview")
-        for button in (self.preview_button, self.run_button):
-            button.setMinimumHeight(2 * self.fontMetrics().height())
-        font = self.run_button.font()
-        font.setBold(True)
-        self.run_button.setFont(font)
+        self.preview_button.setMinimumHeight(self.run_button.minimumHeight())
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(self.preview_button, 1)
@@ -375,7 +317,6 @@ class CompositePanel(QScrollArea):
         self.extent_combo.chosen.connect(self.extent_chosen)
         self.destination.changed.connect(self.output_changed)
         self.preview_button.clicked.connect(lambda _: self.preview_requested.emit())
-        self.run_button.clicked.connect(lambda _: self._run_clicked())
 
     def _change(self, **changes: object) -> None:
         options = replace(self._options, **changes)
@@ -387,12 +328,6 @@ class CompositePanel(QScrollArea):
         if self.target.isNull():
             return ""
         return self.target.date().toString(Qt.DateFormat.ISODate)
-
-    def _run_clicked(self) -> None:
-        if self._phase is CompositePhase.RUNNING:
-            self.cancel_requested.emit()
-        elif self._phase is not CompositePhase.CANCELLING:
-            self.run_requested.emit()
 
     def _fallbacks(self) -> tuple[Offer, ...]:
         return (
@@ -442,20 +377,20 @@ class CompositePanel(QScrollArea):
         self._area.setText(state.area)
 
     def _show_run(self, state: CompositeState) -> None:
-        self.run_button.setText(state.run_text)
-        self.run_button.setShortcut(QKeySequence(RUN_KEY))
-        self.run_button.setEnabled(state.run_enabled)
-        running = state.phase is CompositePhase.RUNNING
-        ready = self.tr("Stop the run (Esc)") if running else self.tr("Make the composite (Enter)")
-        self.run_button.setToolTip(state.run_reason or ready)
+        ready = (
+            self.tr("Stop the run (Esc)")
+            if self.is_running
+            else self.tr("Make the composite (Enter)")
+        )
+        self._show_button(
+            state.run_text, state.run_enabled, state.run_reason or ready, state.progress
+        )
         self.preview_button.setShortcut(QKeySequence(PREVIEW_KEY))
         self.preview_button.setEnabled(state.preview_enabled)
         self.preview_button.setToolTip(
             state.preview_reason
             or self.tr("Composite of what the map shows, with large pixels, within seconds")
         )
-        self._progress.setVisible(state.progress is not None)
-        self._progress.setValue(round((state.progress or 0) * PROGRESS_STEPS))
 
     def _show_last(self, last: LastComposite | None) -> None:
         self._no_result.setVisible(last is None)

@@ -32,11 +32,12 @@ from .composite_tab import CompositeOrder, CompositeTab
 from .destination import Destination
 from .extents import extent_offers
 from .installer import Installer
-from .mask_panel import COMFORTABLE, NARROWEST, MaskPanel
+from .mask_panel import MaskPanel
 from .messages import tell
 from .option_groups import OutputChoice, RunChoice
 from .options import PAGE_NAME
 from .result_bar import shares_text
+from .run_panel import COMFORTABLE, NARROWEST
 from .scene_chooser import NO_SCENE, Location, locations_in
 from .state import (
     DockState,

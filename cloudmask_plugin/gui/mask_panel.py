@@ -5,20 +5,13 @@ Holds no knowledge of runs, files or models: see :mod:`.dock` for what the signa
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QSize, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import (
-    QAbstractButton,
     QCheckBox,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
-    QProgressBar,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -30,6 +23,7 @@ from .notice import NoticeArea
 from .offer_combo import Offer, OfferCombo
 from .option_groups import AdvancedGroup, OutputGroup, RefineGroup
 from .result_bar import ResultBar
+from .run_panel import RunPanel, add_sections
 from .runtime_help import RuntimeHelp
 from .scene_card import SceneCard
 from .scene_chooser import SceneChooser
@@ -38,16 +32,10 @@ from .section import Section
 from .state import DockState, ExtentMode, Phase
 from .tool_button import ToolButton
 
-PROGRESS_STEPS = 1000
-RUN_KEY = "Alt+K"
-NARROWEST, COMFORTABLE = 320, 372  # pixels
 
-
-class MaskPanel(QScrollArea):
+class MaskPanel(RunPanel):
     """Everything between choosing a scene and looking at its mask, top to bottom."""
 
-    run_requested = pyqtSignal()
-    cancel_requested = pyqtSignal()
     detect_requested = pyqtSignal()
     corrected = pyqtSignal(object)
     model_chosen = pyqtSignal(object)
@@ -63,10 +51,6 @@ class MaskPanel(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._phase = Phase.NO_LAYER
-        self.setWidgetResizable(True)
-        self.setMinimumWidth(NARROWEST)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.chooser = SceneChooser()
         self.card = SceneCard()
         self.editor = SceneEditor()
@@ -80,16 +64,26 @@ class MaskPanel(QScrollArea):
         self.refine_section = Section(self.tr("Ref&ine"), self.refine)
         self.output_section = Section(self.tr("O&utput"), self.output)
         self.advanced_section = Section(self.tr("&Advanced"), self.advanced)
-        self.run_button = QPushButton()
         self.status = NoticeArea(2)
         self.result = ResultBar()
         self.runtime = RuntimeHelp()
         self._build()
         self._connect()
 
-    def sizeHint(self) -> QSize:
-        """Return a width at which nothing of a usual scene is shortened."""
-        return QSize(COMFORTABLE, super().sizeHint().height())
+    @property
+    def is_running(self) -> bool:
+        """True while a run can be stopped."""
+        return self._phase is Phase.RUNNING
+
+    @property
+    def is_cancelling(self) -> bool:
+        """True while a run stops."""
+        return self._phase is Phase.CANCELLING
+
+    @property
+    def is_stoppable(self) -> bool:
+        """True while there is anything that Esc stops."""
+        return self._phase in (Phase.RUNNING, Phase.DETECTING)
 
     def show_state(self, state: DockState) -> None:
         """Show a state; the only way in which what is seen changes."""
@@ -134,29 +128,8 @@ class MaskPanel(QScrollArea):
         """Show in the editor what is known of the scene and what the user has stated."""
         self.editor.show_scene(source, bands, overrides, series)
 
-    def keyPressEvent(self, event) -> None:
-        """Enter runs, or presses the button that has the focus; Esc cancels what is under way."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            focused = self.focusWidget()
-            if isinstance(focused, QAbstractButton) and focused is not self.run_button:
-                focused.click()
-            elif self._phase not in (Phase.RUNNING, Phase.CANCELLING):
-                self.run_button.click()
-            event.accept()
-        elif event.key() == Qt.Key.Key_Escape and self._phase in (
-            Phase.RUNNING,
-            Phase.DETECTING,
-        ):
-            self.cancel_requested.emit()
-            event.accept()
-        else:
-            super().keyPressEvent(event)
-
     def _build(self) -> None:
-        content = QWidget()
-        layout = QVBoxLayout(content)
-        layout.setContentsMargins(9, 6, 9, 6)
-        layout.setSpacing(5)
+        layout = self._lay_out()
         layout.addLayout(self._scene_row())
         layout.addWidget(self.card)
         self.notice.setObjectName("scene_notice")
@@ -167,21 +140,16 @@ class MaskPanel(QScrollArea):
         self.also_composite.setObjectName("also_composite")
         self.also_composite.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         layout.addWidget(self.also_composite)
-        for section, name in (
+        add_sections(
+            layout,
             (self.refine_section, "section_refine"),
             (self.output_section, "section_output"),
             (self.advanced_section, "section_advanced"),
-        ):
-            section.button.setObjectName(name)
-            layout.addWidget(section)
-        self.run_button.setObjectName("run_button")
-        self.run_button.setMinimumHeight(2 * self.fontMetrics().height())
-        font = self.run_button.font()
-        font.setBold(True)
-        self.run_button.setFont(font)
+        )
+        self._make_primary("run_button")
         layout.addSpacing(4)
         layout.addWidget(self.run_button)
-        layout.addWidget(self._progress_bar())
+        layout.addWidget(self._progress_bar("progress"))
         self.status.setObjectName("run_status")
         layout.addWidget(self.status)
         self._bottom_title = QuietLabel()
@@ -193,7 +161,6 @@ class MaskPanel(QScrollArea):
             layout.addWidget(part)
         layout.addLayout(self._links())
         layout.addStretch(1)
-        self.setWidget(content)
 
     def _links(self) -> QHBoxLayout:
         """Return what leads on from a result."""
@@ -246,42 +213,16 @@ class MaskPanel(QScrollArea):
     def _choices(self) -> QGridLayout:
         self.model_combo.setObjectName("model")
         self.extent_combo.setObjectName("extent")
-        model_label, extent_label = QLabel(self.tr("&Quality")), QLabel(self.tr("E&xtent"))
-        model_label.setBuddy(self.model_combo)
-        extent_label.setBuddy(self.extent_combo)
-        self._model_text = QuietLabel()
-        self._model_text.setObjectName("model_description")
-        self._model_text.setWordWrap(True)
-        self._model_text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self._model_text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._model_text.setMinimumHeight(2 * self.fontMetrics().lineSpacing() + 2)
-        self._area = QLabel()
-        self._area.setObjectName("extent_area")
-        self._area.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._area.setMinimumWidth(self.fontMetrics().horizontalAdvance("00\u202f000 km²"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(3)
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(model_label, 0, 0)
-        grid.addWidget(self.model_combo, 0, 1, 1, 2)
-        grid.addWidget(self._model_text, 1, 1, 1, 2)
-        grid.addWidget(extent_label, 2, 0)
-        grid.addWidget(self.extent_combo, 2, 1)
-        grid.addWidget(self._area, 2, 2)
-        return grid
-
-    def _progress_bar(self) -> QProgressBar:
-        self._progress = QProgressBar()
-        self._progress.setObjectName("progress")
-        self._progress.setRange(0, PROGRESS_STEPS)
-        self._progress.setTextVisible(False)
-        self._progress.setFixedHeight(8)
-        policy = self._progress.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._progress.setSizePolicy(policy)
-        self._progress.hide()
-        return self._progress
+        self._model_text = self._about("model_description", 2)
+        self._area = self._area_label("extent_area", self.tr("Area that is masked"))
+        return self._rows(
+            (
+                (self.tr("&Quality"), self.model_combo),
+                ("", self._model_text),
+                (self.tr("E&xtent"), self.extent_combo),
+            ),
+            (self.extent_combo, self._area),
+        )
 
     def _connect(self) -> None:
         self.card.editor_toggled.connect(self.editor.setVisible)
@@ -291,18 +232,11 @@ class MaskPanel(QScrollArea):
         self.extent_combo.chosen.connect(self.extent_chosen)
         for group in (self.refine, self.output, self.advanced):
             group.changed.connect(self.options_changed)
-        self.run_button.clicked.connect(self._run_clicked)
         self.runtime.install_requested.connect(self.install_requested)
         self.result.zoom_requested.connect(self.zoom_requested)
         self.also_composite.clicked.connect(self.also_chosen)
         self.check_link.clicked.connect(lambda _: self.check_requested.emit())
         self.composite_link.clicked.connect(lambda _: self.composite_requested.emit())
-
-    def _run_clicked(self) -> None:
-        if self._phase is Phase.RUNNING:
-            self.cancel_requested.emit()
-        elif self._phase is not Phase.CANCELLING:
-            self.run_requested.emit()
 
     def _correct(self, key: str) -> None:
         self.card.edit_button.setChecked(True)
@@ -341,7 +275,6 @@ class MaskPanel(QScrollArea):
         )
         self.extent_combo.show_offers(offers, state.extent)
         self._area.setText(state.area)
-        self._area.setToolTip(self.tr("Area that is masked"))
 
     def _show_also(self, state: DockState) -> None:
         self.also_composite.setText(state.also_text)
@@ -353,11 +286,9 @@ class MaskPanel(QScrollArea):
         )
 
     def _show_run(self, state: DockState) -> None:
-        self.run_button.setText(state.run_text)
-        self.run_button.setShortcut(QKeySequence(RUN_KEY))
-        self.run_button.setEnabled(state.run_enabled)
-        running = state.phase is Phase.RUNNING
-        ready = self.tr("Stop the run (Esc)") if running else self.tr("Make the mask (Enter)")
-        self.run_button.setToolTip(state.run_reason or ready)
-        self._progress.setVisible(state.progress is not None)
-        self._progress.setValue(round((state.progress or 0) * PROGRESS_STEPS))
+        ready = (
+            self.tr("Stop the run (Esc)") if self.is_running else self.tr("Make the mask (Enter)")
+        )
+        self._show_button(
+            state.run_text, state.run_enabled, state.run_reason or ready, state.progress
+        )

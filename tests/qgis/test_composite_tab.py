@@ -39,7 +39,7 @@ from cloudmask_plugin.gui.composite_state import (
     preview_resolution,
 )
 from cloudmask_plugin.gui.dock import CloudMaskDock
-from cloudmask_plugin.gui.mask_panel import COMFORTABLE, NARROWEST
+from cloudmask_plugin.gui.run_panel import COMFORTABLE, NARROWEST
 from cloudmask_plugin.gui.scene_table import DAY, NAME
 from cloudmask_plugin.gui.state import ExtentMode, ExtentOffer, Job, Level
 from tests.qgis.test_dock import Desktop, wait
@@ -388,7 +388,7 @@ def test_loaded_scenes_are_listed_by_date_and_other_rasters_are_not(
     ]
     assert all(row.checked for row in rows)
     wait(lambda: dock.composite.inputs.others)
-    assert dock.composite.state.notice.text == "No scenes: Heights"
+    assert dock.composite.state.notice.text == "Left out, not scenes: Heights"
     assert dock.composite.panel.notice.toolTip().startswith("Heights: ")
     assert "3 of 3 · 3 masks to make" in dock.composite.state.count
 

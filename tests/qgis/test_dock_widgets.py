@@ -15,10 +15,11 @@ from qgis.PyQt.QtWidgets import QAbstractButton, QAction, QApplication, QLabel, 
 from cloudmask_plugin.corrections import FileBand
 from cloudmask_plugin.engine.refine import RefineOptions
 from cloudmask_plugin.engine.scene import NO_OVERRIDES, Overrides, Resolved
-from cloudmask_plugin.gui.mask_panel import COMFORTABLE, NARROWEST, MaskPanel
+from cloudmask_plugin.gui.mask_panel import MaskPanel
 from cloudmask_plugin.gui.offer_combo import Offer, OfferCombo
 from cloudmask_plugin.gui.option_groups import OutputChoice, RunChoice
 from cloudmask_plugin.gui.result_bar import share_text
+from cloudmask_plugin.gui.run_panel import COMFORTABLE, NARROWEST
 from cloudmask_plugin.gui.scene_chooser import title_of
 from cloudmask_plugin.gui.scene_editor import SceneEditor
 from cloudmask_plugin.gui.state import ExtentMode, ExtentOffer, LastResult, Phase, dock_state
