@@ -60,8 +60,12 @@ def add_commands(
         help="of bap: distance=, date=, clearness=, haze=",
     )
     second = parser.add_mutually_exclusive_group()
-    second.add_argument("--thin", action="store_true", help="thin cloud where nothing is clear")
-    second.add_argument("--least-bad", action="store_true", help="anything where nothing is clear")
+    second.add_argument(
+        "--thin", action="store_true", help="where nothing is clear, take thin cloud"
+    )
+    second.add_argument(
+        "--least-bad", action="store_true", help="where nothing is clear, take the least bad"
+    )
     parser.add_argument(
         "--no-screen", action="store_true", help="trust masks where other scenes contradict them"
     )

@@ -63,8 +63,8 @@ class CompositeRequest:
     :param method: one of :data:`.composite.METHODS`; "auto": by the number of scenes.
     :param target_date: ISO 8601, the day whose look is wanted; "" none.
     :param sigma: days from it at which an observation counts 0.6 of one on the day.
-    :param fallback: what is taken where nothing is clear: "never" nothing, "thin" thin cloud,
-        "any" the least bad.
+    :param fallback: where nothing is clear, "never" leaves it empty, "thin" takes thin cloud, "any"
+        takes the least bad.
     :param screen: clear observations that two others contradict come second.
     :param buffer: metres by which cloud and shadow of the masks grow.
     :param resolution: metres of the output pixel, a multiple of the first scene's; None: its
@@ -343,7 +343,7 @@ def _check_outputs(request: CompositeRequest, method: str) -> None:
     targets = [request.output, request.count, request.source_index, request.score]
     targets = [path for path in targets if path]
     inputs = {
-        Path(path).absolute()
+        Path(path).resolve()
         for scene in request.scenes
         for path in (
             scene.mask,
@@ -353,9 +353,9 @@ def _check_outputs(request: CompositeRequest, method: str) -> None:
     }
     for path in targets:
         check_target(path)
-        if Path(path).absolute() in inputs:
+        if Path(path).resolve() in inputs:
             raise OptionError(
                 f"{path} is one of the scenes or masks: choose another name for the result."
             )
-    if len({Path(path).absolute() for path in targets}) < len(targets):
+    if len({Path(path).resolve() for path in targets}) < len(targets):
         raise OptionError("Two results have one name: give each its own.")

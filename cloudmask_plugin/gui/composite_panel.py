@@ -253,7 +253,9 @@ class CompositePanel(RunPanel):
         body = QWidget()
         self._fallback = OfferCombo()
         self._fallback.setObjectName("composite_fallback")
-        self._fallback.set_about(self.tr("What is taken where no scene is clear."))
+        self._fallback.set_about(
+            self.tr("Of the least bad, thin cloud comes before shadow and that before thick cloud.")
+        )
         self._tables = OfferCombo()
         self._tables.setObjectName("composite_mask_classes")
         self._tables.set_about(self.tr("What the values of masks of other programs mean."))
@@ -267,7 +269,7 @@ class CompositePanel(RunPanel):
         self._buffer.setToolTip(self.tr("Cloud and shadow of all masks grow by this much."))
         form = QFormLayout(body)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(self.tr("Never clear"), self._fallback)
+        form.addRow(self.tr("Where nothing is clear"), self._fallback)
         form.addRow(self.tr("Mask values"), self._tables)
         form.addRow(self.tr("Buffer"), self._buffer)
         return body

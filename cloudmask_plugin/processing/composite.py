@@ -61,16 +61,16 @@ class CompositeAlgorithm(CloudMaskAlgorithm):
         """Return the tooltip in the toolbox."""
         return translate("CloudMask", "Makes one image without clouds of several scenes.")
 
-    def shortHelpString(self) -> str:
-        """Return the text beside the dialog."""
+    def help_text(self) -> str:
+        """Return what it does, for the panel beside the dialog."""
         return translate(
             "CloudMask",
             "Makes one image of several scenes of a place, each pixel from a scene that is clear "
             "there, and records which. Masks are made on the way, or given.\n\n"
             "The composite has bands, data type and scaling of the first scene, so that styles and "
             "formulas go on working; offsets of different processing baselines are harmonised, and "
-            "scenes on other grids are warped, which the log says. Pixels that are never clear "
-            "stay without data unless something else is asked for.\n\n"
+            "scenes on other grids are warped, which the log says. Where nothing is clear it is "
+            "left empty unless something else is asked for.\n\n"
             "The results also tell, in percent of the whole area, how much is still empty and, as "
             "JSON, how much comes from each scene and how much of it is clear.",
         )

@@ -84,8 +84,8 @@ def add_composite_parameters(alg: CloudMaskAlgorithm, models: Sequence[str]) -> 
         choice("FALLBACK", translate("CloudMask", "Where nothing is clear"), FALLBACKS, NEVER),
         translate(
             "CloudMask",
-            "never: such pixels stay without data. thin: thin cloud is taken. any: the least bad "
-            "is taken, thin cloud before shadow before thick cloud.",
+            "never: leave it empty. thin: take thin cloud. any: take the least bad, thin cloud "
+            "before shadow before thick cloud.",
         ),
     )
     alg.add(
