@@ -56,8 +56,8 @@ class ApplyMaskAlgorithm(CloudMaskAlgorithm):
         """Return the tooltip in the toolbox."""
         return translate("CloudMask", "Writes a copy of a scene without its clouds and shadows.")
 
-    def shortHelpString(self) -> str:
-        """Return the text beside the dialog."""
+    def help_text(self) -> str:
+        """Return what it does, for the panel beside the dialog."""
         return translate(
             "CloudMask",
             "Writes a copy of a scene in which the pixels that a mask calls cloud or shadow have "
@@ -92,7 +92,7 @@ class ApplyMaskAlgorithm(CloudMaskAlgorithm):
         self.add(
             number(
                 "NODATA",
-                translate("CloudMask", "No-data value"),
+                translate("CloudMask", "Nodata value"),
                 QgsProcessingParameterNumber.Type.Double,
                 None,
             ),

@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Iterator
 from typing import Any
 
+import qgis.utils
 from qgis.core import (
     Qgis,
     QgsProcessingAlgorithm,
@@ -14,10 +15,12 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
 )
+from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QIcon
 
 from .. import dependencies
 from ..engine.errors import Cancelled, CloudMaskError, OptionError
+from ..engine.paths import bundled
 from ..engine.reporter import Reporter
 from ..icons import icon, icon_path
 from ..tasks import failure, log
@@ -25,6 +28,12 @@ from .feedback import FeedbackReporter
 from .values import Values, check_value
 
 HELP_URL = "https://github.com/cloudmask-qgis/cloudmask/blob/main/docs/processing.md"
+
+
+def picture(name: str) -> str:
+    """Return the HTML of an algorithm's picture; scripts/help_pictures.py draws them."""
+    address = QUrl.fromLocalFile(str(bundled("resources") / "help" / f"{name}.png")).toString()
+    return f'<img src="{address}" />'
 
 
 class CloudMaskAlgorithm(QgsProcessingAlgorithm):
@@ -41,6 +50,10 @@ class CloudMaskAlgorithm(QgsProcessingAlgorithm):
     def __init__(self) -> None:
         super().__init__()
         self._problem: Exception | None = None
+
+    def help_text(self) -> str:
+        """Return what the algorithm does; a line is a paragraph."""
+        raise NotImplementedError
 
     def prepare_job(self, values: Values) -> None:
         """Take from layers and project what :meth:`work` needs."""
@@ -66,6 +79,12 @@ class CloudMaskAlgorithm(QgsProcessingAlgorithm):
     def svgIconPath(self) -> str:
         """Return the path of the picture, for the model designer."""
         return icon_path("mask")
+
+    def shortHelpString(self) -> str:
+        """Return the text beside the dialog, with a picture below where there is a window."""
+        if qgis.utils.iface is None:  # qgis_process prints it as it is
+            return self.help_text()
+        return f"{self.help_text()}\n{picture(self.name())}"
 
     def helpUrl(self) -> str:
         """Return the page behind the Help button."""

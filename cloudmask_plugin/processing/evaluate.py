@@ -65,8 +65,8 @@ class EvaluateAlgorithm(CloudMaskAlgorithm):
         """Return the tooltip in the toolbox."""
         return translate("CloudMask", "Compares masks with reference rasters, points or polygons.")
 
-    def shortHelpString(self) -> str:
-        """Return the text beside the dialog."""
+    def help_text(self) -> str:
+        """Return what it does, for the panel beside the dialog."""
         return translate(
             "CloudMask",
             "Compares masks with what is really there: a reference raster for each mask, or "

@@ -51,12 +51,12 @@ class InfoAlgorithm(CloudMaskAlgorithm):
         """Return the tooltip in the toolbox."""
         return translate("CloudMask", "Tells what is known of a Sentinel-2 scene, and from what.")
 
-    def shortHelpString(self) -> str:
-        """Return the text beside the dialog."""
+    def help_text(self) -> str:
+        """Return what it does, for the panel beside the dialog."""
         return translate(
             "CloudMask",
             "Tells what “Mask clouds” would take a scene for: sensor, level, processing baseline, "
-            "bands, scale and offset, no-data value, time, sun and grid, each with where it comes "
+            "bands, scale and offset, nodata value, time, sun and grid, each with where it comes "
             "from and whether it is a guess, and what looks wrong. Only samples of the pixels are "
             "read.\n\n"
             "The results are values that a model or a script can go on with; texts are empty and "
@@ -81,7 +81,7 @@ class InfoAlgorithm(CloudMaskAlgorithm):
             ("SENSOR", translate("CloudMask", "Sensor")),
             ("LEVEL", translate("CloudMask", "Processing level")),
             ("BASELINE", translate("CloudMask", "Processing baseline")),
-            ("NODATA", translate("CloudMask", "No-data value")),
+            ("NODATA", translate("CloudMask", "Nodata value")),
             ("ACQUIRED", translate("CloudMask", "Acquired (UTC)")),
             ("BANDS", translate("CloudMask", "Bands")),
             ("CRS", translate("CloudMask", "Coordinate system")),

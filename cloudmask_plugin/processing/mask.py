@@ -56,8 +56,8 @@ class MaskAlgorithm(CloudMaskAlgorithm):
             "CloudMask", "Finds clouds, thin clouds and cloud shadows in a Sentinel-2 scene."
         )
 
-    def shortHelpString(self) -> str:
-        """Return the text beside the dialog."""
+    def help_text(self) -> str:
+        """Return what it does, for the panel beside the dialog."""
         return translate(
             "CloudMask",
             "Finds thick clouds, thin clouds and cloud shadows in a Sentinel-2 scene with a "

@@ -70,8 +70,8 @@ class MaskFolderAlgorithm(CloudMaskAlgorithm):
         """Return the tooltip in the toolbox."""
         return translate("CloudMask", "Masks all scenes of a folder, and goes on where it stopped.")
 
-    def shortHelpString(self) -> str:
-        """Return the text beside the dialog."""
+    def help_text(self) -> str:
+        """Return what it does, for the panel beside the dialog."""
         return translate(
             "CloudMask",
             "Masks all scenes that lie in a folder or below it: products (.SAFE, their zips), "
@@ -79,7 +79,7 @@ class MaskFolderAlgorithm(CloudMaskAlgorithm):
             "A scene that was masked before by the same model with the same values is skipped, "
             "unless its files have changed since; so an interrupted run goes on when it is started "
             "again. A scene that fails is told and stops no other. Where probabilities are kept, "
-            "other thresholds, patches or buffers later take seconds a scene.\n\n"
+            "other thresholds, minimum areas or buffers later take seconds a scene.\n\n"
             "Beside the masks are written: summary.csv with date, level, percents, seconds and "
             "what went wrong; the same as a layer of footprints; and for each grid a series_….vrt "
             "with a band a date. Masks that are added to the project step through time with the "

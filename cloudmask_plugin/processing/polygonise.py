@@ -54,18 +54,18 @@ class PolygoniseAlgorithm(CloudMaskAlgorithm):
         """Return the tooltip in the toolbox."""
         return translate("CloudMask", "Outlines clouds and shadows as polygons with their area.")
 
-    def shortHelpString(self) -> str:
-        """Return the text beside the dialog."""
+    def help_text(self) -> str:
+        """Return what it does, for the panel beside the dialog."""
         return translate(
             "CloudMask",
-            "Outlines the patches of a mask as polygons with the attributes class (code), name and "
+            "Outlines the areas of a mask’s classes as polygons with the attributes class (code), name and "
             "hectares, in the colours of the mask.\n\n"
             "Outlines follow the pixels, or are simplified by at most a tolerance: neighbours go "
             "on sharing their outline, so that neither gaps nor overlaps arise, and where outlines "
             "would cross they stay closer to the pixels. Hectares are those of the ellipsoid "
             "WGS 84 within the outline as it is drawn; without a coordinate system those of the "
             "map.\n\n"
-            "Patches that touch with their corners only are polygons of their own.",
+            "Areas that touch with their corners only are polygons of their own.",
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
@@ -92,7 +92,7 @@ class PolygoniseAlgorithm(CloudMaskAlgorithm):
             QgsProcessingParameterBoolean(
                 "DISSOLVE", translate("CloudMask", "One feature a class"), False
             ),
-            translate("CloudMask", "All patches of a class as one feature with many parts."),
+            translate("CloudMask", "All areas of a class as one feature with many parts."),
         )
         self.add(
             number("TOLERANCE", translate("CloudMask", "Tolerance (m)"), real, 0, 0, decimals=1),

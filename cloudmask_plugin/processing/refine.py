@@ -51,12 +51,12 @@ class RefineAlgorithm(CloudMaskAlgorithm):
         """Return the tooltip in the toolbox."""
         return translate("CloudMask", "Makes a mask anew from stored probabilities, in seconds.")
 
-    def shortHelpString(self) -> str:
-        """Return the text beside the dialog."""
+    def help_text(self) -> str:
+        """Return what it does, for the panel beside the dialog."""
         return translate(
             "CloudMask",
             "Makes a cloud mask anew from the probabilities that “Mask clouds” has written, with "
-            "other thresholds, another smallest patch, another buffer, or shadow checked by the "
+            "other thresholds, another minimum area, another buffer, or shadow checked by the "
             "sun. The model is not run, so that it takes seconds; the mask is the one that “Mask "
             "clouds” would make with these values.\n\n"
             "Choose what the mask is for under Purpose, or give values of your own. The numbers "

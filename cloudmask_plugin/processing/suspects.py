@@ -67,8 +67,8 @@ class SuspectsAlgorithm(CloudMaskAlgorithm):
             "Finds lagoons, roofs and beaches that masks take for cloud again and again.",
         )
 
-    def shortHelpString(self) -> str:
-        """Return the text beside the dialog."""
+    def help_text(self) -> str:
+        """Return what it does, for the panel beside the dialog."""
         return translate(
             "CloudMask",
             "Finds places that the masks of several dates call cloud implausibly often: lagoons, "

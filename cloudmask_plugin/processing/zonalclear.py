@@ -59,8 +59,8 @@ class ZonalClearAlgorithm(CloudMaskAlgorithm):
         """Return the tooltip in the toolbox."""
         return translate("CloudMask", "Tells on which dates each of your polygons is clear.")
 
-    def shortHelpString(self) -> str:
-        """Return the text beside the dialog."""
+    def help_text(self) -> str:
+        """Return what it does, for the panel beside the dialog."""
         return translate(
             "CloudMask",
             "Tells for each polygon, such as your parcels, and each date which share of it is "

@@ -1,4 +1,5 @@
 import json
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -7,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import processing
 import pytest
+import qgis.utils
 from osgeo import gdal
 from processing.gui.AlgorithmDialog import AlgorithmDialog
 from processing.gui.BatchAlgorithmDialog import BatchAlgorithmDialog
@@ -28,7 +30,8 @@ from qgis.core import (
     QgsRasterLayer,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtCore import QCoreApplication, QUrl
+from qgis.PyQt.QtGui import QImage
 
 from cloudmask_plugin import dependencies, layers
 from cloudmask_plugin.engine.classes import CLASSES, NODATA
@@ -351,7 +354,8 @@ def test_a_mask_of_the_dock_joins_the_group_of_the_toolbox(scene_layer, spec, ma
     ("wrong", "told"),
     [
         ({"INPUT": "/no/such/file.tif"}, "INPUT: /no/such/file.tif not found"),
-        ({"NODATA": "none"}, r"No-data value \(NODATA\): “none” is not understood: give a number"),
+        ({"CLUSTER": "host"}, r"Dask scheduler \(CLUSTER\): 'host' is no address of a Dask"),
+        ({"NODATA": "none"}, r"Nodata value \(NODATA\): “none” is not understood: give a number"),
         ({"THRESHOLD_THIN": 1.5}, r"\(THRESHOLD_THIN\): 1.5 is out of range: .* 0.01 to 0.99"),
         ({"BUFFER": -1}, r"Buffer \(m\) \(BUFFER\): -1 is out of range: .* at least 0"),
         ({"RESOLUTION": "15"}, r"\(RESOLUTION\): “15” .* native, 10, 20, 60"),
@@ -429,6 +433,7 @@ def test_ids_and_lists_are_those_of_the_first_version(algorithm):
         "PIXEL_SIZE": None,
         "TTA": None,
         "THREADS": None,
+        "CLUSTER": None,
         "OUTPUT": None,
         "PROBABILITIES": None,
     }
@@ -456,8 +461,26 @@ def test_what_few_people_need_is_under_advanced(algorithm):
     advanced = [d.name() for d in algorithm.parameterDefinitions() if d.flags() & flag]
     assert advanced == [
         *("DEM", "BANDS", "SCALE", "OFFSET", "NODATA", "LEVEL", "ACQUIRED", "SUN_ZENITH"),
-        *("SUN_AZIMUTH", "SENSOR", "STEP", "PIXEL_SIZE", "TTA", "THREADS"),
+        *("SUN_AZIMUTH", "SENSOR", "STEP", "PIXEL_SIZE", "TTA", "THREADS", "CLUSTER"),
     ]
+
+
+def test_every_algorithm_shows_its_picture_where_there_is_a_window(monkeypatch):
+    algorithms = QgsApplication.processingRegistry().providerById("cloudmask").algorithms()
+    ours = [each for each in algorithms if each.group() == ""]
+    assert {each.name() for each in ours} >= {"mask", "composite", "zonalclear", "suspects"}
+    total = 0
+    for each in ours:
+        text = each.shortHelpString()
+        (address,) = re.findall(r'<img src="([^"]+)" />', text)
+        path = QUrl(address).toLocalFile()
+        assert Path(path).name == f"{each.name()}.png"
+        picture = QImage(path)
+        assert 280 <= picture.width() <= 400, each.name()
+        total += Path(path).stat().st_size
+    assert total < 400_000
+    monkeypatch.setattr(qgis.utils, "iface", None)  # as in qgis_process, which prints the text
+    assert not any("<img" in each.shortHelpString() for each in ours)
 
 
 def test_the_parameters_survive_as_a_qgis_process_command(algorithm, scene_file):

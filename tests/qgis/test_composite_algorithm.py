@@ -393,7 +393,8 @@ def test_loaded_results_are_grouped_and_look_as_they_should(scene_layers, inputs
         ({"DATES": "2023-06-03"}, r"Dates of the scenes \(DATES\): 1 dates for 3 scenes"),
         ({"DATES": "a,b,c"}, r"\(DATES\): “a” is not understood: give the time as"),
         ({"STEPS": "2023-06-03"}, r"Dates of a series \(STEPS\): scene_a is no series of dates"),
-        ({"NODATA": "none"}, r"No-data value \(NODATA\): “none” is not understood"),
+        ({"NODATA": "none"}, r"Nodata value \(NODATA\): “none” is not understood"),
+        ({"CLUSTER": "host"}, r"Dask scheduler \(CLUSTER\): 'host' is no address of a Dask"),
         ({"MODEL": "best"}, r"\(MODEL\): “best” is not in the list: give one of default"),
         ({"WEIGHT_DATE": -1}, r"Weight of the date \(WEIGHT_DATE\): -1 is out of range"),
         ({"METHOD": "median", "SOURCE": TEMPORARY}, "median mixes scenes.* leave the source"),
@@ -472,6 +473,7 @@ def test_a_wrong_value_of_applymask_is_told(inputs, wrong, told):
                 *("WEIGHT_DATE", "WEIGHT_CLEARNESS", "WEIGHT_HAZE", "DATE_SIGMA", "SCREEN"),
                 *("DATES", "STEPS", "BANDS", "SCALE", "OFFSET", "NODATA", "LEVEL", "SENSOR"),
                 *("PIXEL_SIZE", "MODEL", "THREADS", "OUTPUT", "COUNT", "SOURCE", "SCORE"),
+                "CLUSTER",
             ],
             {
                 *("OUTPUT", "COUNT", "SOURCE", "SCORE", "EMPTY", "SCENES_USED", "METHOD_USED"),
