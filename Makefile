@@ -65,8 +65,9 @@ zip: setup ## pack the plugin for installation: dist/cloudmask_plugin-VERSION.zi
 deploy: setup ## install the plugin into your own QGIS profile (PROFILE=default)
 	@$(PYTHON) scripts/deploy.py --profile "$(or $(PROFILE),default)"
 
-screenshots: setup ## make the pictures of the documentation anew
+screenshots: setup ## make the pictures of the documentation and of the help anew
 	@$(PYTHON) docs/screenshots/make.py
+	@$(PYTHON) scripts/help_pictures.py
 
 translations: setup ## collect new strings into i18n/*.ts
 	@$(PYTHON) scripts/collect_translations.py i18n/cloudmask_*.ts
