@@ -33,8 +33,8 @@ ORDINARY = 0.04
 FEWEST_DATES = 8  # that a place needs; of fewer even "always" is no more than a run of bad luck
 FEWEST_QUIET = 5  # of them
 MOST_AROUND = 0.5  # share of cloud around on a quiet day
-CHANCE = 0.01  # of an ordinary place to be called cloud so often; smaller is implausible
-LIKELY = 0.05  # the same beside such a place
+CHANCE = 0.001  # of an ordinary place to be called cloud so often; smaller is implausible
+LIKELY = 0.02  # the same beside such a place
 OUTLYING = 0.0001  # the same, from which a place tells nothing of ordinary ones
 LEAST_RATE = 0.25  # of its clear days on which a suspect is called cloud at least
 PRIOR_DATES = 1.0  # so many ordinary clear days are believed before any is seen
@@ -98,16 +98,36 @@ class Chances:
         :param dates: quiet ones, ``cloudy`` those of them called cloud.
         :param mean: of the chances of these dates, 0..1.
         """
-        level = np.ceil(mean * np.float32(STEPS) - np.float32(1e-4))
-        level = np.clip(level, 0, STEPS).astype(np.intp)
+        level = _levels(mean)
         chances = np.ones(dates.shape, np.float32)
         for count in np.unique(dates).tolist():
             if count >= FEWEST_QUIET:
-                if count not in self._tables:
-                    self._tables[count] = tail_table(count, self.correlation)
                 here = dates == count
-                chances[here] = self._tables[count][level[here], cloudy[here]]
+                chances[here] = self._table(count)[level[here], cloudy[here]]
         return chances
+
+    def above(self, dates: NDArray[np.uint16], mean: Floats) -> Floats:
+        """Return the mean square by which numbers are above what is expected, 0 where below."""
+        level = _levels(mean)
+        squares = np.zeros(dates.shape, np.float32)
+        for count in np.unique(dates).tolist():
+            table = self._table(count)
+            exactly = table - np.pad(table, ((0, 0), (0, 1)))[:, 1:]
+            k = np.arange(count + 1) - count * np.arange(STEPS + 1)[:, np.newaxis] / STEPS
+            here = dates == count
+            squares[here] = (exactly * np.square(np.maximum(k, 0))).sum(axis=1)[level[here]]
+        return squares
+
+    def _table(self, dates: int) -> NDArray[np.float64]:
+        if dates not in self._tables:
+            self._tables[dates] = tail_table(dates, self.correlation)
+        return self._tables[dates]
+
+
+def _levels(mean: Floats) -> NDArray[np.intp]:
+    """Return the rows of a table for mean chances, rounded up, so that nothing seems rarer."""
+    level = np.ceil(mean * np.float32(STEPS) - np.float32(1e-4))
+    return np.clip(level, 0, STEPS).astype(np.intp)
 
 
 def surplus_rate(
@@ -184,25 +204,25 @@ def correlation_of_places(
 ) -> float:
     """Return the correlation between dates of one place that ordinary places show, 0..0.3.
 
-    By the variance of the beta-binomial, n·q·(1 − q)·(1 + (n − 1)·correlation), and the squares of
-    what the numbers deviate by. Places that binomial chance does not explain are left aside, for
-    they may be suspects.
+    By the variance of the beta-binomial, n·q·(1 − q)·(1 + (n − 1)·correlation), and the squares by
+    which numbers are above what is expected beside those that binomial chance makes. What is below
+    says nothing, for expectations are cautious. Places that binomial chance does not explain are
+    left aside, for they may be suspects.
 
     :param dates, cloudy, expected: (n,) of places all over the scene.
     """
     enough = (dates >= FEWEST_QUIET) & (expected > 0)
-    mean = np.asarray(expected / np.maximum(dates, 1), np.float32)
-    enough[enough] = Chances(0.0).at(dates[enough], cloudy[enough], mean[enough]) >= OUTLYING
-    count = dates[enough].astype(np.float64)
+    count, calls = dates[enough], cloudy[enough]
+    mean = np.asarray(expected[enough] / count, np.float32)
+    tables = Chances(0.0)
+    ordinary = tables.at(count, calls, mean) >= OUTLYING
+    count, calls, mean = count[ordinary], calls[ordinary], mean[ordinary]
     if not len(count):
         return 0.0
-    # Chances are cautious; deviations are from what is common.
-    common = float(cloudy[enough].sum() / expected[enough].sum())
-    chance = np.clip(mean[enough] * common, 0.0, 1.0)
-    binomial = count * chance * (1 - chance)
-    excess = np.square(cloudy[enough] - count * chance).sum() - binomial.sum()
-    scale = (binomial * (count - 1)).sum()
-    return float(np.clip(excess / scale, 0.0, MOST_CORRELATION)) if scale > 0 else 0.0
+    seen = np.square(np.maximum(calls - count * mean, 0)).sum(dtype=np.float64)
+    usual = tables.above(count, mean).sum(dtype=np.float64)
+    excess = (seen / usual - 1) / (float(count.mean()) - 1) if usual > 0 else 0.0
+    return float(np.clip(excess, 0.0, MOST_CORRELATION))
 
 
 def cloud_weight(scores: NDArray[np.uint8], strength: float = 1.0) -> Floats:

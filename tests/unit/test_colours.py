@@ -7,7 +7,7 @@ import itertools
 import numpy as np
 import pytest
 
-from cloudmask_plugin.engine import agreement
+from cloudmask_plugin.engine import agreement, suspects_style
 from cloudmask_plugin.engine.classes import CLASSES, MaskClass
 from cloudmask_plugin.engine.map_view import RIMS
 from cloudmask_plugin.engine.palette_style import Entry
@@ -132,6 +132,17 @@ def test_agreement_and_ground_can_be_told_apart_by_colour_blind_eyes(
 ) -> None:
     # What is clear in both shows the ground itself, so that this one counts as a colour too.
     assert closest([e.colour for e in agreement.ENTRIES], ground, deficiency) > AT_A_GLANCE
+
+
+@pytest.mark.parametrize("deficiency", DEFICIENCIES)
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_suspects_and_ground_can_be_told_apart_by_colour_blind_eyes(
+    deficiency: str, ground: str
+) -> None:
+    colours = [entry.colour for entry in suspects_style.ENTRIES]
+    assert closest(colours, ground, deficiency) > AT_A_GLANCE
+    shown = [seen(colour, ground, deficiency)[0] for colour in colours[1:]]
+    assert shown == sorted(shown, reverse=True), "darker with the score, also without colours"
 
 
 def test_red_and_green_are_alike_to_those_without_medium_cones() -> None:

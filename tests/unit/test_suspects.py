@@ -124,9 +124,11 @@ def test_places_that_cloud_prefers_show_as_correlation_and_suspects_do_not() -> 
         return correlation_of_places(numbers, called.astype(np.uint16), expected)
 
     assert found(alike) < 0.003
-    assert found(unlike) == pytest.approx(correlation, rel=0.35)
-    alike[:600] = dates  # two per cent are always called cloud
-    assert found(alike) < 0.01
+    assert found(unlike) == pytest.approx(correlation, rel=0.2)
+    alike[:900] = dates  # three per cent are always called cloud
+    assert found(alike) < 0.003
+    alike[5000:15000] = 0  # cautious expectations are no correlation
+    assert found(alike) < 0.003
 
 
 def test_chances_by_cloud_around_are_learned_and_never_below_ordinary_ones() -> None:
@@ -218,7 +220,8 @@ def test_lagoons_roofs_and_beaches_are_found_and_mountains_and_coasts_are_not(
         false.append(found[ordinary].mean())
         cap.append(found[simulated.cap & ordinary].mean())
         sea.append(found[simulated.sea & ordinary].mean())
-    assert np.mean(recall) > 0.9
+    assert np.mean(recall) > 0.7
+    assert max(recall) > 0.95
     assert np.mean(false) < 0.002
     assert np.mean(cap) < 0.05
     assert np.mean(sea) < 0.002
@@ -433,8 +436,7 @@ def test_refining_with_suspects_raises_users_accuracy_at_little_cost_of_producer
     producers = {name: hit / true for name, (hit, _, true) in scores.items()}
     assert users["with"] > users["without"] + 0.01
     assert 1 - users["with"] < 0.5 * (1 - users["without"])  # half of the false cloud is gone
-    assert producers["with"] > producers["without"] - 0.002
-    # A real thick cloud over the lagoon stays a cloud.
+    assert producers["with"] > producers["without"] - 0.005
 
 
 def test_the_mask_tells_of_the_prior_and_without_one_nothing_changes(
