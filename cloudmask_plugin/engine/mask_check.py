@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from .consequences import ProbabilityTable, hectares, tabulate
 from .errors import CloudMaskError, SceneError
 from .map_view import PROBABILITY_BANDS, ViewedRaster, open_probabilities, view_codes
+from .mask_editing import EDITS_TAG
 from .mask_table import MaskTable
 from .mask_writing import PARAMETERS_TAG
 from .placing import identify_mask, offset_on
@@ -63,6 +64,7 @@ class Known:
     :param hectares: that each pixel of that sample stands for.
     :param options: by which the mask was decided, as its tags tell; else the defaults.
     :param shadows: what became of shadow without a cloud then.
+    :param edited: the mask holds corrections by hand.
     """
 
     table: MaskTable
@@ -72,6 +74,7 @@ class Known:
     hectares: float
     options: RefineOptions
     shadows: ShadowOptions
+    edited: bool = False
 
 
 class MaskCheck:
@@ -102,7 +105,10 @@ class MaskCheck:
                 odds = tabulate(sample.values)
                 area = hectares(self._odds.info.grid.pixel_metres, sample.every)
             options, shadows = stored_options(self._mask.info.tags)
-            self.known = Known(mask.table, other_table, remarks, odds, area, options, shadows)
+            edited = EDITS_TAG in dict(self._mask.info.tags)
+            self.known = Known(
+                mask.table, other_table, remarks, odds, area, options, shadows, edited
+            )
             self._stack = stack.pop_all()
 
     def close(self) -> None:

@@ -26,6 +26,7 @@ from ..engine.mask_table import find_table
 from ..engine.pipeline import MaskResult
 from ..engine.pixel_answer import PixelQuestion
 from ..engine.scene import SourceSpec
+from .check_keys import FOR_TAB, action_of
 from .check_panel import CheckPanel
 from .correct_panel import CorrectPanel
 from .mask_overlay import Mode
@@ -44,7 +45,6 @@ FLICKER = 700  # ms between mask and scene
 LAYERS_SETTLE = 100  # ms
 STEP = 5  # per cent of opacity for a key
 SWIPE_STEP = 0.02  # of the map's width for a key
-FREE_KEYS = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
 
 
 class CheckController(QObject):
@@ -66,17 +66,17 @@ class CheckController(QObject):
         self.panel.add_section("section_pixel", self.tr("Ask a pi&xel"), self.pixel)
         self.review = ReviewPanel(self._canvas)
         self.review_section = self.panel.add_section(
-            "section_review", self.tr("&Where to look first"), self.review
+            "section_review", self.tr("Where to look &first"), self.review
         )
         self.suspects = SuspectsPanel(self._canvas, self.panel.thresholds.value)
         self.panel.add_section("section_suspects", self.tr("Suspects over time"), self.suspects)
         self.correct = CorrectPanel(iface)
         self.correct_section = self.panel.add_section(
-            "section_correct", self.tr("C&orrect by hand"), self.correct
+            "section_correct", self.tr("Correct &by hand"), self.correct
         )
         self.measure = MeasurePanel(iface)
         self.measure_section = self.panel.add_section(
-            "section_measure", self.tr("&Measure"), self.measure
+            "section_measure", self.tr("Meas&ure"), self.measure
         )
         self._active = self._removed = False
         self._mask_id = self._scene_id = self._other_id = ""
@@ -102,7 +102,7 @@ class CheckController(QObject):
         panel.key_pressed.connect(self._key)
         panel.look.mode_chosen.connect(self._choose_mode)
         panel.look.opacity_chosen.connect(self._choose_opacity)
-        panel.thresholds.changed.connect(self._show_agreement)
+        panel.thresholds.changed.connect(self._thresholds_changed)
         self.bands.described.connect(self._show_tools)
         self.trial.written.connect(self._written)
         self.trial.failed.connect(self._not_written)
@@ -340,6 +340,7 @@ class CheckController(QObject):
         panel.notice.show_notice(Notice(Level.QUIET, text) if text else SILENCE)
         panel.thresholds.show_written(known.options)
         self.suspects.show_mask(self.mask_layer, self._files, known)
+        self.correct.hold(False)
         self.trial.show_cost()
 
     def _failed(self, sentence: str) -> None:
@@ -416,6 +417,12 @@ class CheckController(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys of the views from the map, and drag the line of a swipe."""
         kind = event.type()
+        if kind == QEvent.Type.ShortcutOverride and watched is self._canvas:
+            action = action_of(event.key(), event.modifiers())
+            corrects = self.correct_section.is_open and self.correct.editor is not None
+            if action in FOR_TAB or (action in ("undo", "redo") and corrects):
+                event.accept()  # else QGIS's own shortcuts, such as S for snapping, come first
+            return False
         if kind == QEvent.Type.KeyPress and watched is self._canvas:
             event.ignore()
             self._key(event)
@@ -439,41 +446,52 @@ class CheckController(QObject):
 
     def _key(self, event) -> None:
         """Do what a key stands for, and accept its event then."""
-        if self.correct_section.is_open and self.correct.take_key(event.key(), event.modifiers()):
+        if self._do(action_of(event.key(), event.modifiers())):
             event.accept()
-            return
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier not in FREE_KEYS:
-            return
-        look, overlay, key = self.panel.look, self.viewer.overlay, event.key()
-        modes = tuple(Mode)
-        if Qt.Key.Key_1 <= key < Qt.Key.Key_1 + len(modes):
-            look.choose_mode(modes[key - Qt.Key.Key_1])
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            look.step_opacity(STEP)
-        elif key == Qt.Key.Key_Minus:
-            look.step_opacity(-STEP)
-        elif key == Qt.Key.Key_B:
-            look.choose_next_bands()
-        elif key == Qt.Key.Key_H:
-            overlay.set_options(shown=not overlay.options.shown)
-        elif self._tool_takes(key):
-            pass
-        elif key == Qt.Key.Key_A:
-            self.pixel.ask_middle()
-        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and look.mode is Mode.SWIPE:
-            step = SWIPE_STEP if key == Qt.Key.Key_Right else -SWIPE_STEP
-            self._swipe_to(overlay.options.swipe + step)
-        else:
-            return
-        event.accept()
 
-    def _tool_takes(self, key: Qt.Key) -> bool:
+    def _do(self, action: str) -> bool:
+        """Do what a key stands for; False where that means nothing now."""
+        look, overlay = self.panel.look, self.viewer.overlay
+        modes = {f"view_{mode.value}": mode for mode in Mode}
+        if action in modes:
+            look.choose_mode(modes[action])
+        elif action in ("more_opaque", "less_opaque"):
+            look.step_opacity(STEP if action == "more_opaque" else -STEP)
+        elif action == "bands":
+            look.choose_next_bands()
+        elif action == "hide":
+            overlay.set_options(shown=not overlay.options.shown)
+        elif action == "ask":
+            self.pixel.ask_middle()
+        elif action in ("line_left", "line_right"):
+            if look.mode is not Mode.SWIPE:
+                return False
+            step = SWIPE_STEP if action == "line_right" else -SWIPE_STEP
+            self._swipe_to(overlay.options.swipe + step)
+        elif action == "keys":
+            self.panel.show_keys()
+        else:
+            return self._tool_takes(action)
+        return True
+
+    def _tool_takes(self, action: str) -> bool:
         """Hand a key to the tools whose sections are open; True where one of them took it."""
-        tools = ((self.measure_section, self.measure), (self.review_section, self.review))
-        return any(section.is_open and tool.take_key(key) for section, tool in tools)
+        tools = (
+            (self.correct_section, self.correct),
+            (self.measure_section, self.measure),
+            (self.review_section, self.review),
+        )
+        return any(section.is_open and tool.take_key(action) for section, tool in tools)
 
     def _show_edited(self) -> None:
-        self.viewer.show_edited(self.correct.editor)
+        editor = self.correct.editor
+        self.viewer.show_edited(editor)
+        self.trial.hold(editor is not None and bool(editor.edits))
+        self._show_agreement()
+
+    def _thresholds_changed(self) -> None:
+        """Keep the pencils from a mask that is only tried."""
+        self.correct.hold(self.panel.thresholds.is_changed)
         self._show_agreement()
 
     # Pixels

@@ -42,6 +42,7 @@ from ..engine.scene import SourceSpec, Window
 from ..engine.selections import Selection, brushed, enclosed, flooded
 from ..engine.versions import next_version
 from ..tasks import EngineTask, Failed, Outcome, Succeeded, start
+from .check_keys import named
 from .correct_tool import CorrectTool, Pencil
 from .labels import QuietLabel
 from .messages import tell
@@ -71,6 +72,7 @@ class CorrectPanel(QWidget):
         self._editor: MaskEditor | None = None
         self._task: EngineTask | None = None
         self._saved_edits = 0
+        self._held = False  # by thresholds that are tried
         self._crs: tuple[QgsCoordinateReferenceSystem, str] | None = None  # of the map, with WKT
         self._spec: SourceSpec | None = None
         self._last: tuple[str, tuple[Window, ...]] | None = None  # version, what was corrected
@@ -106,10 +108,10 @@ class CorrectPanel(QWidget):
             self.tr("How far the probability may be from that of the pixel clicked")
         )
         self.undo_button = self._push("undo_edit", self.tr("Undo"), self.undo)
-        self.undo_button.setToolTip(self.tr("Take the last correction back (Ctrl+Z)"))
+        self.undo_button.setToolTip(named(self.tr("Take the last correction back"), "undo"))
         self.redo_button = self._push("redo_edit", self.tr("Redo"), self.redo)
-        self.redo_button.setToolTip(self.tr("Do it again (Ctrl+Y)"))
-        self.save_button = self._push("save_edits", self.tr("Sa&ve as a new version"), self.save)
+        self.redo_button.setToolTip(named(self.tr("Do it again"), "redo"))
+        self.save_button = self._push("save_edits", self.tr("Save as a new vers&ion"), self.save)
         self.export_button = self._push(
             "export_patches", self.tr("Export patches for training …"), self._choose_folder
         )
@@ -155,6 +157,14 @@ class CorrectPanel(QWidget):
         self._files = files
         self._show()
 
+    def hold(self, tried: bool) -> None:
+        """Wait while thresholds are tried: what the map shows then is not the mask's file."""
+        if tried != self._held:
+            self._held = tried
+            if tried:
+                self.leave()
+            self._show()
+
     def leave(self) -> None:
         """Put the pencil down."""
         self._turn.give_back()
@@ -167,16 +177,11 @@ class CorrectPanel(QWidget):
             self._task = None
         self._turn.end()
 
-    def take_key(self, key: Qt.Key, modifiers) -> bool:
+    def take_key(self, action: str) -> bool:
         """Undo and redo by their usual keys; False for all others."""
-        if modifiers != Qt.KeyboardModifier.ControlModifier or self._editor is None:
+        if action not in ("undo", "redo") or self._editor is None:
             return False
-        if key == Qt.Key.Key_Z:
-            self.undo()
-        elif key == Qt.Key.Key_Y:
-            self.redo()
-        else:
-            return False
+        self.undo() if action == "undo" else self.redo()
         return True
 
     def undo(self, *_: object) -> None:
@@ -186,6 +191,8 @@ class CorrectPanel(QWidget):
 
     def redo(self, *_: object) -> None:
         """Do again what was taken back."""
+        if self._held:
+            return
         if self._editor is not None and self._task is None and self._editor.redo() is not None:
             self._changed()
 
@@ -273,7 +280,7 @@ class CorrectPanel(QWidget):
     def _drawn(self, pencil: Pencil, places: list[QgsPointXY]) -> None:
         """Give what was drawn the class that is chosen."""
         editor = self._editor
-        if editor is None or self._layer is None or self._task is not None:
+        if editor is None or self._layer is None or self._task is not None or self._held:
             return
         closed = pencil in (Pencil.LASSO, Pencil.POLYGON)
         try:
@@ -370,11 +377,22 @@ class CorrectPanel(QWidget):
 
     def _show(self) -> None:
         editor, busy = self._editor, self._task is not None
-        problem = "" if self._files is not None else self.tr("Choose a mask first.")
-        for button in self._pencils.buttons():
+        problem = ""
+        if self._files is None:
+            problem = self.tr("Choose a mask first.")
+        elif self._held:
+            problem = self.tr(
+                "The map shows thresholds that are only tried: write that mask first (Strict or "
+                "generous, Apply), or press Back there."
+            )
+        for pencil, _, about in self._pencil_texts():
+            button = self._pencils.button(list(Pencil).index(pencil))
             button.setEnabled(not problem)
+            button.setToolTip(problem or about)
         self.undo_button.setEnabled(editor is not None and editor.can_undo and not busy)
-        self.redo_button.setEnabled(editor is not None and editor.can_redo and not busy)
+        self.redo_button.setEnabled(
+            editor is not None and editor.can_redo and not busy and not self._held
+        )
         missing = ""
         if self._last is None:
             missing = self.tr("Save corrections first.")
@@ -386,7 +404,7 @@ class CorrectPanel(QWidget):
         )
         count = len(editor.edits) if editor is not None else 0
         self.save_button.setEnabled(count > 0 and not busy)
-        if editor is None:
+        if editor is None or (problem and not count):
             text = problem or self.tr("Choose a pencil; a copy is corrected, never the file.")
             if busy:
                 text = self.tr("Copying the mask …")

@@ -9,6 +9,8 @@ from qgis.gui import QgsMapCanvas, QgsMapTool, QgsRubberBand
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 
+from .check_keys import action_of
+
 
 class Pencil(Enum):
     """What the mouse does."""
@@ -88,12 +90,13 @@ class CorrectTool(QgsMapTool):
         """Close a polygon, or take corners back."""
         if self._pencil is not Pencil.POLYGON or not self._places:
             return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        action = action_of(event.key(), event.modifiers())
+        if action == "close_polygon":
             self._finish()
-        elif event.key() == Qt.Key.Key_Backspace:
+        elif action == "corner_back":
             self._places.pop()
             self._draw()
-        elif event.key() == Qt.Key.Key_Escape:
+        elif action == "give_up":
             self._clear()
         else:
             return

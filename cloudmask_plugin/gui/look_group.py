@@ -16,6 +16,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..check_layers import COMBINATIONS
+from .check_keys import named
 from .mask_overlay import Mode
 
 AS_STYLED = ""  # stands for the layer's own style among the combinations
@@ -56,7 +57,7 @@ class LookGroup(QWidget):
         modes = QGridLayout()
         modes.setSpacing(2)
         for number, (mode, title, about) in enumerate(self._mode_texts(), start=1):
-            button = self._button(f"view_{mode.value}", title, f"{about} ({number})")
+            button = self._button(f"view_{mode.value}", title, named(about, f"view_{mode.value}"))
             self._modes.addButton(button, number)
             modes.addWidget(button, 0, number - 1)
         self._modes.button(1).setChecked(True)
@@ -64,7 +65,7 @@ class LookGroup(QWidget):
         bands = QGridLayout()
         bands.setSpacing(2)
         for number, (key, title, about) in enumerate(self._band_texts()):
-            button = self._button(f"bands_{key or 'styled'}", title, about)
+            button = self._button(f"bands_{key or 'styled'}", title, named(about, "bands"))
             self._bands.addButton(button, number)
             bands.addWidget(button, 0, number)
         self._bands.button(len(COMBINATIONS)).setChecked(True)
@@ -72,7 +73,9 @@ class LookGroup(QWidget):
             lambda number: self.bands_chosen.emit(self._band_texts()[number][0])
         )
         self._opacity = StillSlider("opacity", 0, 100, 100)
-        self._opacity.setToolTip(self.tr("Opacity of the mask (+ and −)"))
+        self._opacity.setToolTip(
+            named(named(self.tr("Opacity of the mask"), "more_opaque"), "less_opaque")
+        )
         self._opacity.setAccessibleName(self.tr("Opacity"))
         self._opacity.valueChanged.connect(lambda value: self.opacity_chosen.emit(value / 100))
         opacity = QHBoxLayout()

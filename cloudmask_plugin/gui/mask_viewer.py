@@ -21,7 +21,7 @@ from ..tasks import EngineTask, Failed, Outcome, Succeeded, start
 from .mask_overlay import MaskOverlay
 
 SETTLES = 40  # ms after which a moving map is read anew
-RESTS = 150  # ms after which resting thresholds get their buffer and smallest area
+RESTS = 150  # ms after which resting thresholds get their buffer and minimum area
 
 
 class MaskViewer(QObject):
@@ -32,7 +32,7 @@ class MaskViewer(QObject):
     :ivar opened: emitted with :class:`~.engine.mask_check.Known` once the files are open.
     :ivar failed: emitted with a sentence where they cannot be.
     :ivar looked: emitted when the map's present view is shown.
-    :ivar tidied: emitted when buffer and smallest area of a preview are shown as well.
+    :ivar tidied: emitted when buffer and minimum area of a preview are shown as well.
     """
 
     opened = pyqtSignal(object)
@@ -196,7 +196,7 @@ class MaskViewer(QObject):
         if look is None:
             return
         codes, options = look.codes, self._preview
-        if self._editor is not None:
+        if self._editor is not None and self._editor.edits:
             try:
                 codes = self._editor.view(look.view)
             except CloudMaskError as error:
@@ -208,7 +208,7 @@ class MaskViewer(QObject):
         self.overlay.show_codes(look.view, codes, look.other)
 
     def _tidy(self) -> None:
-        """Show buffer and smallest area too, which take too long while a slider moves."""
+        """Show buffer and minimum area too, which take too long while a slider moves."""
         look, options, codes = self._look, self._preview, self.overlay.codes
         if look is None or options is None or codes is None:
             return

@@ -40,18 +40,19 @@ from ..engine.raster import choose_backend
 from ..engine.scene import Grid, SourceSpec
 from ..report_pdf import write_pdf
 from ..tasks import EngineTask, Failed, Outcome, Succeeded, start
+from .check_keys import named
 from .messages import tell
 from .option_groups import StillSpin
 
 AROUND = 60  # pixels of the mask beside a point that the map shows
 HALF_WIDTH = 0.05  # of the 95 % interval that is aimed for
 LEAST_FOR_CALIBRATION = 30  # labels
-KEYS = {
-    Qt.Key.Key_C: CLEAR,
-    Qt.Key.Key_T: THICK_CLOUD,
-    Qt.Key.Key_I: THIN_CLOUD,
-    Qt.Key.Key_D: CLOUD_SHADOW,
-    Qt.Key.Key_X: UNCLEAR,
+LABELS = {
+    "label_clear": CLEAR,
+    "label_thick": THICK_CLOUD,
+    "label_thin": THIN_CLOUD,
+    "label_shadow": CLOUD_SHADOW,
+    "label_unclear": UNCLEAR,
 }
 RIM, MARK = QColor(20, 20, 20), QColor(255, 255, 255)
 
@@ -89,7 +90,7 @@ class MeasurePanel(QWidget):
         self._seed.setValue(1)
         self._seed.setPrefix(self.tr("seed "))
         self._seed.setToolTip(self.tr("The same mask and seed draw the same points."))
-        self._draw = QPushButton(self.tr("&Draw points"))
+        self._draw = QPushButton(self.tr("Draw poin&ts"))
         self._draw.setObjectName("draw_points")
         self._draw.clicked.connect(self.draw)
         top = QHBoxLayout()
@@ -103,20 +104,26 @@ class MeasurePanel(QWidget):
         self._buttons: list[QPushButton] = []
         grid = QGridLayout()
         grid.setSpacing(3)
-        for number, (name, title, label) in enumerate(
+        for number, (name, title) in enumerate(
             (
-                ("label_clear", self.tr("Clear (C)"), CLEAR),
-                ("label_thick", self.tr("Thick (T)"), THICK_CLOUD),
-                ("label_thin", self.tr("Thin (I)"), THIN_CLOUD),
-                ("label_shadow", self.tr("Shadow (D)"), CLOUD_SHADOW),
-                ("label_unclear", self.tr("Can’t tell (X)"), UNCLEAR),
-                ("label_back", self.tr("Back (⌫)"), None),
+                ("label_clear", self.tr("Clear")),
+                ("label_thick", self.tr("Thick")),
+                ("label_thin", self.tr("Thin")),
+                ("label_shadow", self.tr("Shadow")),
+                ("label_unclear", self.tr("Can’t tell")),
+                ("label_back", self.tr("Back")),
             )
         ):
-            button = QPushButton(title)
+            button = QPushButton(named(title, name))
             button.setObjectName(name)
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            button.clicked.connect(self.step_back if label is None else partial(self.label, label))
+            button.setToolTip(
+                self.tr("Say what is in the ring, and go to the next point")
+                if name in LABELS
+                else self.tr("Take the last label back")
+            )
+            action = partial(self.label, LABELS[name]) if name in LABELS else self.step_back
+            button.clicked.connect(action)
             grid.addWidget(button, number // 3, number % 3)
             self._buttons.append(button)
         self._result = QLabel()
@@ -177,15 +184,15 @@ class MeasurePanel(QWidget):
         self._task = start(task)
         self._show()
 
-    def take_key(self, key: Qt.Key) -> bool:
+    def take_key(self, action: str) -> bool:
         """Do what a key of the labelling stands for; False where it is none."""
         if self._sample is None:
             return False
-        if key == Qt.Key.Key_Backspace and self._order:
+        if action == "label_back" and self._order:
             self.step_back()
             return True
-        if key in KEYS and self._position is not None:
-            self.label(KEYS[key])
+        if action in LABELS and self._position is not None:
+            self.label(LABELS[action])
             return True
         return False
 

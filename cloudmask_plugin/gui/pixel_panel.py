@@ -24,6 +24,7 @@ from ..engine.classes import CLASSES
 from ..engine.pixel_answer import PixelAnswer, PixelQuestion, ask_pixel
 from ..engine.raster import choose_backend
 from ..tasks import EngineTask, Failed, Outcome, Succeeded, start
+from .check_keys import named
 from .result_bar import ClassBar
 from .spectrum_plot import SpectrumPlot
 from .tool_turn import ToolTurn
@@ -50,11 +51,11 @@ class PixelPanel(QWidget):
         self.tool = QgsMapToolEmitPoint(canvas)
         self._turn = ToolTurn(canvas, self.tool)
         self.tool.canvasClicked.connect(lambda point, _: self.asked.emit(point))
-        self.button = QPushButton(self.tr("As&k a pixel"))
+        self.button = QPushButton(self.tr("Ask a pixel"))
         self.button.setObjectName("ask_pixel")
         self.button.setCheckable(True)
         self.button.setToolTip(
-            self.tr("Click a pixel on the map; A asks the one in the middle of the map")
+            named(self.tr("Click a pixel on the map, or ask the one in its middle"), "ask")
         )
         self.tool.setButton(self.button)
         self.button.clicked.connect(self._toggle)

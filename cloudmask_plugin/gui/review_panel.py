@@ -6,7 +6,6 @@ from functools import partial
 
 from qgis.core import QgsGeometry, QgsMapLayer, QgsProject, QgsRectangle, QgsWkbTypes
 from qgis.gui import QgsMapCanvas, QgsRubberBand
-from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -30,6 +29,7 @@ from ..engine.tile_ranking import rank_places
 from ..engine.worst_tiles import OK, SKIPPED, WRONG
 from ..review_record import Review
 from ..tasks import EngineTask, Failed, Outcome, Succeeded, start
+from .check_keys import named
 from .labels import QuietLabel
 
 ROWS = 7  # of the list that are seen
@@ -52,7 +52,7 @@ class ReviewPanel(QWidget):
         self._review = Review()
         self._missing: tuple[str, ...] = ()
         self._frames: list[QgsRubberBand] = []
-        self._rank = QPushButton(self.tr("&Rank the tiles"))
+        self._rank = QPushButton(self.tr("Ran&k the tiles"))
         self._rank.setObjectName("rank_tiles")
         self._rank.clicked.connect(self.rank)
         self.list = QListWidget()
@@ -64,18 +64,21 @@ class ReviewPanel(QWidget):
         self.list.setAccessibleName(self.tr("Tiles, the most suspicious first"))
         buttons = QHBoxLayout()
         for verdict, title, key in (
-            (OK, self.tr("OK (O)"), "review_ok"),
-            (WRONG, self.tr("Wrong (W)"), "review_wrong"),
-            (SKIPPED, self.tr("Skip (S)"), "review_skip"),
+            (OK, named(self.tr("OK"), "tile_ok"), "review_ok"),
+            (WRONG, named(self.tr("Wrong"), "tile_wrong"), "review_wrong"),
+            (SKIPPED, named(self.tr("Skip"), "tile_skip"), "review_skip"),
         ):
             button = QPushButton(title)
+            button.setToolTip(self.tr("Say it of this tile, and go to the next one"))
             button.setObjectName(key)
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             button.clicked.connect(partial(self.judge, verdict))
             buttons.addWidget(button)
         self.note = QLineEdit()
         self.note.setObjectName("review_note")
-        self.note.setPlaceholderText(self.tr("Note (N)"))
+        self.note.setPlaceholderText(named(self.tr("Note"), "tile_note"))
+        self.note.setToolTip(named(self.tr("What is wrong with this tile"), "tile_note"))
+        self.note.setAccessibleName(self.tr("Note"))
         self.note.editingFinished.connect(self._note_changed)
         self._progress = QuietLabel()
         self._progress.setObjectName("review_progress")
@@ -130,14 +133,14 @@ class ReviewPanel(QWidget):
         self._rank.setEnabled(False)
         self._progress.setText(self.tr("Looking at the whole mask …"))
 
-    def take_key(self, key: Qt.Key) -> bool:
+    def take_key(self, action: str) -> bool:
         """Do what a key of the review stands for; False where it is none."""
-        verdicts = {Qt.Key.Key_O: OK, Qt.Key.Key_W: WRONG, Qt.Key.Key_S: SKIPPED}
+        verdicts = {"tile_ok": OK, "tile_wrong": WRONG, "tile_skip": SKIPPED}
         if self.list.currentRow() < 0:
             return False
-        if key in verdicts:
-            self.judge(verdicts[key])
-        elif key == Qt.Key.Key_N:
+        if action in verdicts:
+            self.judge(verdicts[action])
+        elif action == "tile_note":
             self.note.setFocus()
             self.note.selectAll()
         else:

@@ -67,7 +67,7 @@ class ThresholdGroup(QWidget):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             label.setMinimumHeight(lines * self.fontMetrics().lineSpacing() + 2)
-        self.apply_button = QPushButton(self.tr("A&pply: write this mask"))
+        self.apply_button = QPushButton(self.tr("Appl&y: write this mask"))
         self.apply_button.setObjectName("apply_thresholds")
         self.apply_button.clicked.connect(self.applied)
         self.back_button = QPushButton(self.tr("Back"))
@@ -75,6 +75,10 @@ class ThresholdGroup(QWidget):
         self.back_button.setToolTip(self.tr("Show the mask as it is written"))
         self.back_button.clicked.connect(lambda: self.show_written(self._written, tell=True))
         self._build()
+        held = (self.strictness, *self._sliders.values(), self.back_button)
+        self._about: dict[QWidget, str] = {widget: widget.toolTip() for widget in held}
+        self._about[self.purpose] = self.tr("Thresholds that suit what the mask is for")
+        self.purpose.set_about(self._about[self.purpose])
         self.show_written(RefineOptions())
 
     def value(self) -> RefineOptions:
@@ -105,8 +109,11 @@ class ThresholdGroup(QWidget):
 
     def show_problem(self, problem: str) -> None:
         """Say why nothing can be decided anew, "" where it can."""
+        self.purpose.set_about(problem or self._about[self.purpose])
         for widget in (self.purpose, self.strictness, *self._sliders.values(), self.back_button):
             widget.setEnabled(not problem)
+            if widget is not self.purpose:
+                widget.setToolTip(problem or self._about[widget])
         if problem:
             self.cost.setText(problem)
             self.step_cost.setText("")
@@ -129,7 +136,7 @@ class ThresholdGroup(QWidget):
         grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
-        label = QLabel(self.tr("P&urpose"))
+        label = QLabel(self.tr("Purpose"))
         label.setBuddy(self.purpose)
         grid.addWidget(label, 0, 0)
         grid.addWidget(self.purpose, 0, 1, 1, 2)

@@ -42,6 +42,7 @@ class ThresholdTrial(QObject):
         self._beliefs: Beliefs | None = None  # of the probabilities that are open
         self._cost: Consequences | None = None
         self._run: EngineTask | None = None
+        self._held = False  # by corrections that are not saved
         self.calibration: Calibration = AS_STORED
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -54,15 +55,30 @@ class ThresholdTrial(QObject):
     def show_files(self, files: CheckFiles | None) -> None:
         """Try thresholds on other files, which the viewer is about to open."""
         self._files = files
-        problem = ""
-        if files is None:
-            problem = self.tr("There is no mask yet.")
-        elif not files.probabilities:
-            problem = self.tr(
+        self._group.show_problem(self._problem())
+
+    def hold(self, unsaved: bool) -> None:
+        """Wait while corrections are not saved, which other thresholds would undo."""
+        if unsaved != self._held:
+            self._held = unsaved
+            self._group.show_problem(self._problem())
+            self.show_cost()
+
+    def _problem(self) -> str:
+        """Return why no thresholds can be tried, "" where they can."""
+        if self._files is None:
+            return self.tr("There is no mask yet.")
+        if not self._files.probabilities:
+            return self.tr(
                 "Choose the mask's probabilities to try thresholds; a mask that is made anew "
                 "writes them where Output asks for it."
             )
-        self._group.show_problem(problem)
+        if self._held:
+            return self.tr(
+                "Thresholds decide the whole mask anew: save your corrections first (Correct by "
+                "hand, Save as a new version), or undo them."
+            )
+        return ""
 
     def calibrate(self, calibration: Calibration) -> None:
         """Believe probabilities by labelled points from now on."""
@@ -72,7 +88,7 @@ class ThresholdTrial(QObject):
     def show_cost(self) -> None:
         """Say what the thresholds cost, and once they rest, what a step more would."""
         known, group = self._viewer.known, self._group
-        if known is None or known.odds is None:
+        if known is None or known.odds is None or self._held:
             return
         if self._beliefs is None or self._beliefs.table is not known.odds:
             self._beliefs = believe(known.odds, known.hectares, self.calibration)
@@ -82,6 +98,8 @@ class ThresholdTrial(QObject):
         if self.calibration.labels:
             text = self.tr("Calibrated by {count} labelled points.")
             lines.append(text.format(count=self.calibration.labels))
+        if known.edited and group.is_changed:
+            lines.append(self.tr("Decided anew, without this mask's corrections by hand."))
         group.cost.setText("\n".join(lines))
         group.view_cost.setText(before_text(options))
         problem = ""
@@ -125,18 +143,18 @@ class ThresholdTrial(QObject):
 
     def _show_step(self) -> None:
         stricter = self._group.step_stricter()
-        if self._beliefs is None or self._cost is None or self._viewer.known is None:
+        if self._held or self._beliefs is None or self._cost is None or self._viewer.known is None:
             return
         then = None if stricter is None else expect(self._beliefs, stricter)
         self._group.step_cost.setText("" if then is None else step_text(self._cost, then))
 
     def _tidied(self) -> None:
-        """Say what the mask costs in view once buffer and smallest area are shown."""
+        """Say what the mask costs in view once buffer and minimum area are shown."""
         look, codes = self._viewer.look, self._viewer.overlay.codes
         if look is None or look.probabilities is None or codes is None:
             return
         found = expect_decided(look.probabilities, codes, calibration=self.calibration)
-        text = self.tr("In view, buffer and smallest area included: loses {lost}, leaks {leaked}.")
+        text = self.tr("In view, buffer and minimum area included: loses {lost}, leaks {leaked}.")
         self._group.view_cost.setText(
             text.format(
                 lost=percent(found.clear_lost_share), leaked=percent(found.cloud_leaked_share)

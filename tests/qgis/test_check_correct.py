@@ -6,8 +6,9 @@ import json
 from pathlib import Path
 
 import numpy as np
-from osgeo import gdal
-from qgis.core import QgsProject
+import pytest
+from osgeo import gdal, ogr, osr
+from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 
@@ -147,11 +148,143 @@ def test_saving_writes_a_new_version_with_provenance_and_checks_it(
     np.testing.assert_array_equal(labels[:400, :300], np.where(expected == NODATA, 99, expected))
 
 
-def test_a_map_in_another_crs_says_what_to_do(tab: Tab, mask_layer) -> None:
-    from qgis.core import QgsCoordinateReferenceSystem
+def show_in(tab: Tab, layer, authority: str) -> None:
+    """Show a mask's middle on a map in another coordinate system."""
+    before = tab.looks
+    tab.canvas.setDestinationCrs(QgsCoordinateReferenceSystem(authority))
+    extent = tab.canvas.mapSettings().layerExtentToOutputExtent(layer, layer.extent())
+    extent.scale(0.6)
+    tab.canvas.setExtent(extent)
+    tab.check.viewer.refresh()
+    wait(lambda: tab.looks > before, "a look")
 
+
+def burned(tab: Tab, places: list[tuple[int, int]]) -> np.ndarray:
+    """Return the mask's pixels within an outline of pixels of the map, as GDAL burns it."""
+    source, target = osr.SpatialReference(), osr.SpatialReference()
+    source.ImportFromWkt(tab.canvas.mapSettings().destinationCrs().toWkt())
+    grid = tab.check.correct.editor.grid
+    target.ImportFromWkt(grid.crs)
+    for system in (source, target):
+        system.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    to_map = tab.canvas.getCoordinateTransform().toMapCoordinates
+    ring = ogr.Geometry(ogr.wkbLinearRing)
+    for x, y in [*places, places[0]]:
+        ring.AddPoint_2D(to_map(x, y).x(), to_map(x, y).y())
+    shape = ogr.Geometry(ogr.wkbPolygon)
+    shape.AddGeometry(ring)
+    shape.Segmentize(tab.canvas.mapUnitsPerPixel())
+    shape.Transform(osr.CoordinateTransformation(source, target))
+    raster = gdal.GetDriverByName("MEM").Create("", grid.width, grid.height, 1, gdal.GDT_Byte)
+    raster.SetGeoTransform(grid.transform)
+    raster.SetProjection(grid.crs)
+    store = ogr.GetDriverByName("Memory").CreateDataSource("")
+    layer = store.CreateLayer("", target)
+    feature = ogr.Feature(layer.GetLayerDefn())
+    feature.SetGeometry(shape)
+    layer.CreateFeature(feature)
+    gdal.RasterizeLayer(raster, [1], layer, burn_values=[1])
+    return raster.ReadAsArray() > 0
+
+
+@pytest.mark.parametrize("authority", ["EPSG:3857", "EPSG:3035"])
+def test_pencils_work_on_a_map_in_another_crs(tab: Tab, mask_layer, authority: str) -> None:
+    begin(tab, "brush", "shadow")
+    show_in(tab, mask_layer, authority)
+    editor, viewer = tab.check.correct.editor, tab.check.viewer
+    np.testing.assert_array_less(0.99, (editor.view(viewer.look.view) == viewer.look.codes).mean())
+    outline = [(90, 80), (220, 120), (190, 230), (100, 200)]
+    for pencil, become, code in (("lasso", "shadow", 3), ("polygon", "thin", 2)):
+        tab.click(f"become_{become}")
+        tab.click(f"pencil_{pencil}")
+        before = codes(tab)
+        if pencil == "lasso":
+            tab.drag(outline)
+        else:
+            for place in outline:
+                tab.drag([place])
+            QTest.keyClick(tab.canvas, Qt.Key.Key_Return)
+        after, inside = codes(tab), burned(tab, outline) & (before != NODATA)
+        # Middles that lie on the outline but for rounding may fall on either side.
+        expected = np.where(inside, code, before)
+        assert (after != expected).sum() <= 2
+        assert inside.sum() > 1000
+        assert (viewer.overlay.codes[150, 150]) == code
+        outline = [(x + 15, y - 10) for x, y in outline]
+    place = tab.canvas.getCoordinateTransform().toMapCoordinates(150, 150)
+    transform = QgsCoordinateTransform(
+        tab.canvas.mapSettings().destinationCrs(), mask_layer.crs(), tab.project
+    )
+    there = transform.transform(place)
+    col = (there.x() - editor.grid.transform[0]) / 10
+    row = (editor.grid.transform[3] - there.y()) / 10
+    tab.click("become_thick")
+    tab.click("pencil_brush")
+    radius = tab.widget("brush_radius").value()
+    before = codes(tab)
+    tab.drag([(150, 150)])
+    rows, cols = np.mgrid[: before.shape[0], : before.shape[1]] + 0.5
+    disc = np.hypot(rows - row, cols - col) <= radius
+    np.testing.assert_array_equal(codes(tab) == 1, (before == 1) | (disc & (before != NODATA)))
+    tab.click("become_clear")
+    tab.click("pencil_flood")
+    tab.drag([(150, 150)])
+    assert codes(tab)[int(row), int(col)] == 0
+    for _ in editor.edits:
+        QTest.keyClick(tab.canvas, Qt.Key.Key_Z, CONTROL)
+    np.testing.assert_array_equal(codes(tab), pixels(mask_layer.source()))
+
+
+def test_the_brush_looks_as_wide_as_it_paints_on_a_map_in_another_crs(tab: Tab, mask_layer) -> None:
     begin(tab, "brush", "thick")
-    tab.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
-    tab.canvas.setExtent(tab.canvas.mapSettings().layerExtentToOutputExtent(
-        mask_layer, mask_layer.extent()))  # fmt: skip
-    wait(lambda: "coordinate system" in tab.panel.notice.text(), "the remedy")
+    show_in(tab, mask_layer, "EPSG:3857")
+    tab.check.correct._show_look()
+    before = tab.check.viewer.overlay.codes.copy()
+    tab.drag([(150, 150)])
+    painted = (tab.check.viewer.overlay.codes != before)[150].sum()
+    free = (before[150] != 1)[150 - 40 : 190].all()
+    assert tab.check.correct.tool._width == pytest.approx(painted, abs=3) or not free
+
+
+def test_corrections_that_are_not_saved_hold_the_sliders_and_say_so(tab: Tab, mask_layer) -> None:
+    begin(tab, "brush", "thick")
+    sliders = [tab.widget(name) for name in ("strictness", "check_thick", "check_purpose")]
+    assert all(slider.isEnabled() for slider in sliders), "nothing is corrected yet"
+    tab.drag([(140, 140), (160, 160)])
+    assert not any(slider.isEnabled() for slider in sliders)
+    assert all("save your corrections" in slider.toolTip() for slider in sliders)
+    assert "save your corrections" in tab.widget("consequences").text()
+    assert not tab.widget("apply_thresholds").isEnabled()
+    QTest.keyClick(tab.canvas, Qt.Key.Key_Z, CONTROL)
+    assert all(slider.isEnabled() for slider in sliders)
+    assert "of clear land" in tab.widget("consequences").text()
+    assert "save your" not in sliders[0].toolTip()
+
+
+def test_thresholds_that_are_tried_hold_the_pencils_and_say_so(tab: Tab, mask_layer) -> None:
+    begin(tab, "brush", "thick")
+    written = tab.check.viewer.overlay.codes.copy()
+    tab.widget("strictness").setValue(6)
+    assert (tab.check.viewer.overlay.codes != written).any(), "the preview is shown"
+    pencil = tab.widget("pencil_brush")
+    assert not pencil.isEnabled()
+    assert "only tried" in pencil.toolTip()
+    assert "only tried" in tab.widget("edit_state").text()
+    assert tab.canvas.mapTool() is not tab.check.correct.tool
+    tab.click("back_to_written")
+    assert pencil.isEnabled()
+    assert "Paint" in pencil.toolTip()
+    np.testing.assert_array_equal(tab.check.viewer.overlay.codes, written)
+
+
+def test_trying_thresholds_on_a_corrected_mask_says_what_is_lost(
+    tab: Tab, mask_layer, mask_result
+) -> None:
+    begin(tab, "brush", "thick")
+    tab.drag([(140, 140), (160, 160)])
+    tab.click("save_edits")
+    wait(lambda: tab.panel.mask.value() != mask_layer.id(), "the new version")
+    wait(lambda: tab.check.viewer.known is not None and tab.check.viewer.known.edited, "its tags")
+    assert "corrections" not in tab.widget("consequences").text()
+    tab.widget("strictness").setValue(3)
+    assert "without this mask's corrections by hand" in tab.widget("consequences").text()

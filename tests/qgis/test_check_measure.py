@@ -82,7 +82,7 @@ def test_a_label_can_be_taken_back_and_a_seed_draws_the_same_points(tab: Tab, ma
     QTest.keyClick(tab.canvas, Qt.Key.Key_T)
     QTest.keyClick(tab.canvas, Qt.Key.Key_C)
     assert measure.position == 2
-    QTest.keyClick(tab.canvas, Qt.Key.Key_Backspace)
+    QTest.keyClick(tab.canvas, Qt.Key.Key_U)
     assert measure.position == 1
     assert measure.sample.labelled == 1
     tab.click("draw_points")
