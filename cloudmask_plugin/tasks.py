@@ -188,7 +188,10 @@ def start(task: EngineTask) -> EngineTask:
 
 
 def stop_all(seconds: float = UNLOAD_SECONDS) -> None:
-    """Cancel every task under way and wait for it; none of them calls back any more."""
+    """Cancel every task under way and wait for it; none of them calls back any more.
+
+    Where no task of anybody is left, the threads that ran them end as well.
+    """
     tasks = [task for task in _running if not sip.isdeleted(task)]
     for task in tasks:
         task.silence()
@@ -197,3 +200,10 @@ def stop_all(seconds: float = UNLOAD_SECONDS) -> None:
         if not sip.isdeleted(task) and task.isActive():
             task.waitForFinished(int(1000 * seconds))
     _running.clear()
+    # A thread that has used QGIS's passwords, as one that was on the network has, tells their
+    # database when it ends. QGIS 3.40 closes that before it ends its threads, and dies of it
+    # where one of them was at work within its last 30 seconds.
+    manager = QgsApplication.taskManager()
+    others = [task for task in manager.activeTasks() if not isinstance(task, EngineTask)]
+    if not others and hasattr(manager, "threadPool"):
+        manager.threadPool().waitForDone(int(1000 * seconds))

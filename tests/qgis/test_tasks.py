@@ -1,7 +1,9 @@
 import threading
 import time
+from pathlib import Path
 
-from qgis.core import QgsApplication
+import pytest
+from qgis.core import QgsApplication, QgsTaskManager
 from qgis.PyQt.QtCore import QCoreApplication, QTimer
 
 from cloudmask_plugin import tasks
@@ -147,3 +149,32 @@ def test_unloading_stops_jobs_and_none_of_them_calls_back(qgis_app):
     assert ended == []
     assert task.outcome == Stopped()
     assert QgsApplication.taskManager().countActiveTasks() == 0
+
+
+@pytest.mark.skipif(
+    not (hasattr(QgsTaskManager, "threadPool") and Path("/proc/self/task").is_dir()),
+    reason="needs QGIS 3.38 or newer, whose pool can be asked to end, and Linux to see threads",
+)
+@pytest.mark.parametrize("cancelled", [False, True])
+def test_threads_that_ran_tasks_have_ended_when_the_plugin_goes(run_task, cancelled):
+    # Else QGIS 3.40 may die in leaving: such a thread outlives the database of its passwords.
+    threads = []
+
+    def job(reporter):
+        threads.append(Path(f"/proc/self/task/{threading.get_native_id()}"))
+        if cancelled:
+            wait_until_cancelled(reporter)
+
+    task = EngineTask("work", job)
+    if cancelled:
+        start(task)
+        while not threads:
+            time.sleep(0.01)
+    else:
+        run_task(task)
+    assert threads[0].exists()
+    stop_all()
+    deadline = time.monotonic() + 5  # the system lists a thread a little longer than it is there
+    while threads[0].exists() and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert not threads[0].exists()
