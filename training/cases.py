@@ -304,15 +304,13 @@ def shadow_pitfalls(patches: Iterable[Patch]) -> list[Pitfall]:
             if not patch.shadow_labelled:
                 found.append(Pitfall(FAR_GROUND, image, patch.presence, far, wrong))
         elif patch.clear_background and patch.presence.all():
-            dry = image.copy()
             rng = np.random.default_rng([78, number])
             zenith, azimuth = rng.uniform(25, 65), rng.uniform(100, 220)
             resolution = 10.0 * (1 + number % 3)
-            flood(
+            wet = flood(
                 image, seed=3 * 10**6 + number, resolution=resolution, sun_zenith=zenith,
                 sun_azimuth=azimuth, level=patch.level,
             )  # fmt: skip
-            wet = (image != dry).any(axis=0)
             scene = lay_clouds(
                 image, rng=rng, resolution=resolution, sun_zenith=zenith, sun_azimuth=azimuth,
                 thick=0.2, thin=0.0, level=patch.level,

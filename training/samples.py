@@ -18,7 +18,7 @@ from cloudmask_plugin.engine.bands import ROLES
 from cloudmask_plugin.engine.classes import CLEAR, CLOUD_CODES
 
 from .augmentation import Sample, cut, disturb, drop_bands, freeze, lose_pixels, turn
-from .datasets import Patch, is_among
+from .datasets import ALLOW_CLEAR, ALLOW_SHADOW, Patch, is_among
 from .inferred_labels import with_inferred
 from .recipes import Recipe
 from .simulation import SimulatedScene, flood, lay_clouds, simulate_scene
@@ -110,8 +110,9 @@ class BatchDataset(Dataset[Batch]):
         ground = turn(rng, ground)
         resolution = patch.resolution if np.isfinite(patch.resolution) else 10.0
         zenith, azimuth = rng.uniform(15, 75), rng.uniform(0, 360)
+        water = None
         if self._recipe.water and rng.uniform() < self._recipe.water:
-            flood(
+            water = flood(
                 ground.reflectance,
                 seed=int(rng.integers(2**31)),
                 resolution=resolution,
@@ -134,7 +135,12 @@ class BatchDataset(Dataset[Batch]):
         )
         if patch.source == "s2cmc":  # as bright as its quick-looks get
             np.minimum(scene.reflectance, QUICK_LOOK_TOP, out=scene.reflectance)
-        return _as_sample(scene, ground.presence), patch.level
+        sample = _as_sample(scene, ground.presence)
+        if water is not None and not self._recipe.shadow_on_water:
+            # Nobody sees it there; learned as shadow, it makes shadow of all dark water.
+            unseen = water & (sample.allowed == ALLOW_SHADOW)
+            sample.allowed[unseen] = ALLOW_CLEAR | ALLOW_SHADOW
+        return sample, patch.level
 
     def _simulate(self, rng: np.random.Generator) -> tuple[Sample, str]:
         level = "L1C" if rng.uniform() < 0.5 else "L2A"

@@ -120,18 +120,21 @@ def flood(
     sun_zenith: float,
     sun_azimuth: float,
     level: str,
-) -> None:
+) -> NDArray[np.bool_]:
     """Put lakes, a river and their shores on a clear background, in place.
 
     :param ground: (13, rows, cols) float32 reflectance; TOA for "L1C", surface for "L2A".
+    :return: (rows, cols) where water is now.
     """
     rng = np.random.default_rng([seed, 2])
     landscape = _Landscape(seed, resolution, sun_zenith, sun_azimuth)
     rows, cols = ground.shape[1:]
-    water, wet = landscape.water(rows, cols, rng)
+    colours, kind = landscape.water(rows, cols, rng)
+    changed = kind >= _WATER.start
     if level == "L1C":
-        water = _seen_through_air(water[..., np.newaxis], sun_zenith)[..., 0]
-    ground[:, wet] = water
+        colours = _seen_through_air(colours[..., np.newaxis], sun_zenith)[..., 0]
+    ground[:, changed] = colours
+    return changed & (kind < _SHORE.start)
 
 
 def lay_clouds(
@@ -352,15 +355,15 @@ class _Landscape:
 
     def water(
         self, rows: int, cols: int, rng: np.random.Generator
-    ) -> tuple[Plane, NDArray[np.bool_]]:
-        """Surface reflectance (13, pixels) of water and shores, and where they are."""
+    ) -> tuple[Plane, NDArray[np.uint8]]:
+        """Surface reflectance (13, pixels) of water and shores; the palette entry where they are."""
         _, elevation = self._relief(rows, cols, rng, 0.0)
         kind = np.zeros((rows, cols), np.uint8)
         while not kind.any():  # some landscapes are dry
             self._water(kind, elevation, rng)
         wet = kind >= _WATER.start
         ripples = 1 + 0.02 * self._noise(rng, (rows, cols), 3000)[wet]
-        return _draw_palette(rng).T[:, kind[wet]] * ripples, wet
+        return _draw_palette(rng).T[:, kind[wet]] * ripples, kind
 
     def _noise(
         self,
