@@ -15,8 +15,8 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
 )
-from qgis.PyQt.QtCore import QUrl
-from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtCore import Qt, QUrl
+from qgis.PyQt.QtGui import QIcon, QImageReader
 
 from .. import dependencies
 from ..engine.errors import Cancelled, CloudMaskError, OptionError
@@ -27,13 +27,20 @@ from ..tasks import failure, log
 from .feedback import FeedbackReporter
 from .values import Values, check_value
 
+PICTURE_WIDTH = 225  # pixels; what the panel beside a new dialog has room for
 HELP_URL = "https://github.com/cloudmask-qgis/cloudmask/blob/main/docs/processing.md"
 
 
 def picture(name: str) -> str:
     """Return the HTML of an algorithm's picture; scripts/help_pictures.py draws them."""
-    address = QUrl.fromLocalFile(str(bundled("resources") / "help" / f"{name}.png")).toString()
-    return f'<img src="{address}" />'
+    path = str(bundled("resources") / "help" / f"{name}.png")
+    size = (
+        QImageReader(path)
+        .size()
+        .scaled(PICTURE_WIDTH, PICTURE_WIDTH, Qt.AspectRatioMode.KeepAspectRatio)
+    )
+    address = QUrl.fromLocalFile(path).toString()
+    return f'<img src="{address}" width="{size.width()}" height="{size.height()}" />'
 
 
 class CloudMaskAlgorithm(QgsProcessingAlgorithm):

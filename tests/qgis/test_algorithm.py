@@ -472,11 +472,15 @@ def test_every_algorithm_shows_its_picture_where_there_is_a_window(monkeypatch):
     total = 0
     for each in ours:
         text = each.shortHelpString()
-        (address,) = re.findall(r'<img src="([^"]+)" />', text)
+        ((address, width, height),) = re.findall(
+            r'<img src="([^"]+)" width="(\d+)" height="(\d+)" />', text
+        )
         path = QUrl(address).toLocalFile()
         assert Path(path).name == f"{each.name()}.png"
         picture = QImage(path)
-        assert 280 <= picture.width() <= 400, each.name()
+        assert picture.width() >= 300, each.name()
+        assert int(width) == 225
+        assert int(height) == pytest.approx(225 * picture.height() / picture.width(), abs=1)
         total += Path(path).stat().st_size
     assert total < 400_000
     monkeypatch.setattr(qgis.utils, "iface", None)  # as in qgis_process, which prints the text
