@@ -356,7 +356,7 @@ class _Landscape:
     def water(
         self, rows: int, cols: int, rng: np.random.Generator
     ) -> tuple[Plane, NDArray[np.uint8]]:
-        """Surface reflectance (13, pixels) of water and shores; the palette entry where they are."""
+        """Surface reflectance (13, pixels) of water and shores; palette entries by pixel, or 0."""
         _, elevation = self._relief(rows, cols, rng, 0.0)
         kind = np.zeros((rows, cols), np.uint8)
         while not kind.any():  # some landscapes are dry
