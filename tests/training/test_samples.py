@@ -33,7 +33,7 @@ def test_shadow_on_laid_water_is_left_open_where_a_recipe_says_so_and_all_else_i
     left_open = BatchDataset(replace(LAID, shadow_on_water=False), [ground()], {})
     changed = 0
     for number in range(LAID.steps):
-        (image, presence, one, _), (same, _, other, _) = taught[number], left_open[number]
+        (image, _, one, _), (same, _, other, _) = taught[number], left_open[number]
         assert np.array_equal(image, same)
         differs = (one != other).numpy()
         assert (one.numpy()[differs] == ALLOW_SHADOW).all()
