@@ -73,7 +73,7 @@ def before_text(options: RefineOptions) -> str:
         text = translate("Check", "the buffer of {metres} m")
         parts.append(text.format(metres=f"{options.buffer:g}"))
     if options.min_area:
-        text = translate("Check", "the smallest area of {hectares} ha")
+        text = translate("Check", "the minimum area of {hectares} ha")
         parts.append(text.format(hectares=f"{options.min_area:g}"))
     if not parts:
         return ""
@@ -119,7 +119,7 @@ def decision_text(decision: Decision, code: int) -> tuple[str, ...]:
         lines.append(
             translate(
                 "Check",
-                "By these thresholds it is {name}; the mask differs: a buffer, the smallest area, "
+                "By these thresholds it is {name}; the mask differs: a buffer, the minimum area, "
                 "the check of shadow or a correction changed it, or other thresholds.",
             ).format(name=class_name(decision.code).lower())
         )
@@ -147,7 +147,7 @@ def match_text(answer: PixelAnswer) -> str:
     is_shadow = answer.code == CLOUD_SHADOW
     if answer.match is None or answer.match_place is None:
         if is_shadow:
-            return translate("Check", "No cloud in view of the sun fits this shadow.")
+            return translate("Check", "No cloud towards the sun fits this shadow.")
         return translate("Check", "No shadow fits this cloud.")
     east, north = answer.match_place[0] - answer.x, answer.match_place[1] - answer.y
     sector = round(math.degrees(math.atan2(east, north)) / 45) % 8
@@ -210,12 +210,12 @@ def accuracy_text(found: AreaEstimates, labelled: int, more: int | None, half_wi
             return "–"
         if not one.is_bounded:
             return percent(one.value)
-        return f"{percent(one.value)} ± {100 * one.half_width:.0f}"
+        return f"{percent(one.value)} ({100 * one.low:.0f}–{100 * one.high:.0f})"
 
     lines = [
-        translate("Check", "{count} labels. Overall accuracy {value} (95 %).").format(
-            count=labelled, value=interval(found.overall_accuracy)
-        )
+        translate(
+            "Check", "{count} labels. Overall accuracy {value}; 95 % limits in brackets."
+        ).format(count=labelled, value=interval(found.overall_accuracy))
     ]
     for item, one in zip(CLASSES, found.classes):
         if one.points:

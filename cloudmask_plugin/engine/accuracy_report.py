@@ -302,9 +302,9 @@ def _areas(found: AreaEstimates) -> str:
     head = ("", "Points", "Mapped (ha)", "Estimated (ha)", "95 % limits", "UA", "PA")
     note = (
         '<p class="note">Stratified estimators of Olofsson et al. 2014, the classes of the mask '
-        "being the strata; ± and limits are those of 95 % confidence. They hold for points that "
-        "were drawn at random, within each class of the mask or over the whole; not for points "
-        "that somebody picked.</p>"
+        "being the strata; limits, in brackets too, are those of 95 % confidence (Wilson 1927; Zou "
+        "and Donner 2008). They hold for points that were drawn at random, within each class of "
+        "the mask or over the whole; not for points that somebody picked.</p>"
     )
     lacking = ", ".join(CLASSES[place].name for place in found.unsampled)
     warning = (
@@ -514,4 +514,5 @@ def _limits(one: Estimate) -> str:
 def _with_limits(one: Estimate) -> str:
     if math.isnan(one.value):
         return UNDEFINED
-    return f"{one.value:.3f} ± {one.half_width:.3f}" if one.is_bounded else f"{one.value:.3f}"
+    limits = f" ({one.low:.3f}–{one.high:.3f})" if one.is_bounded else ""
+    return f"{one.value:.3f}{limits}"

@@ -103,8 +103,9 @@ def summary(result: EvaluationResult) -> list[str]:
         lines.append(f"  {key.capitalize():<13} {what} {_share(line.median_balanced_accuracy)}")
     if result.area is not None:
         for item, hectares in zip(CLASSES, result.area.areas()):
-            width = f" ± {hectares.half_width:.1f}" if hectares.is_bounded else ""
-            lines.append(f"  {item.name:<13} {_number(hectares.value)}{width} ha")
+            limits = f"{hectares.low:.1f} – {hectares.high:.1f}"
+            told = f" (95 %: {limits})" if hectares.is_bounded else ""
+            lines.append(f"  {item.name:<13} {_number(hectares.value)} ha{told}")
     return lines
 
 

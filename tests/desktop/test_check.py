@@ -130,8 +130,9 @@ def test_corrections_are_saved_as_a_new_version_that_tells_of_them(
 
 def test_points_are_labelled_by_keys_and_reported(seen: dict[str, Any], checked: Path) -> None:
     assert "31 labels" in seen["accuracy"]
-    assert "±" in seen["accuracy"]
+    assert "95 % limits" in seen["accuracy"]
     assert "Calibrated by 31 labelled points" in seen["calibrated"]
     report = checked / "mask_v3_accuracy.html"
     assert seen["report"] == [str(report)]
     assert "<h1>Accuracy of mask_v3" in report.read_text(encoding="utf-8")
+    assert report.with_suffix(".pdf").read_bytes().startswith(b"%PDF-")

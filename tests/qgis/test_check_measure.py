@@ -56,10 +56,10 @@ def test_points_are_labelled_by_keys_and_accuracy_grows(
     codes = pixels(mask_layer.source())
     areas = [int((codes == code).sum()) for code in CODES]
     expected = estimate(sample_table(told[:, 0], told[:, 1], CODES), areas)
-    value = 100 * expected.overall_accuracy.value
-    width = 100 * expected.overall_accuracy.half_width
+    overall = expected.overall_accuracy
+    value, low, high = (100 * part for part in (overall.value, overall.low, overall.high))
     text = tab.widget("accuracy").text()
-    assert f"Overall accuracy {value:.0f}\u00a0% ± {width:.0f}" in text
+    assert f"Overall accuracy {value:.0f}\u00a0% ({low:.0f}–{high:.0f})" in text
     assert "more labels for ±" in text
     assert widths[-1] < max(widths)
     assert "All points are labelled" in tab.widget("point_question").text()

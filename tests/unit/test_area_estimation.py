@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 from cloudmask_plugin.engine.area_estimation import (
     CONFIDENCE,
     Estimate,
+    _ratio_limits,
     estimate,
     further_points,
     sample_table,
+    wilson,
 )
 from cloudmask_plugin.engine.errors import OptionError
 
@@ -125,13 +127,34 @@ def test_a_stratum_without_points_leaves_the_whole_unknown() -> None:
     )
 
 
-def test_a_single_point_in_a_stratum_tells_no_uncertainty() -> None:
+def test_a_single_point_in_a_stratum_has_limits_but_no_standard_error() -> None:
     table = np.array([[1, 0], [3, 27]])
     found = estimate(table, [10, 90])
     assert found.overall_accuracy.value == pytest.approx(0.1 + 0.9 * 0.9)
     assert math.isnan(found.overall_accuracy.error)
-    assert math.isnan(found.overall_accuracy.low)
-    assert not found.overall_accuracy.is_bounded
+    assert found.overall_accuracy.low < 0.81, "the point's stratum may be all wrong"
+    assert found.overall_accuracy.is_bounded
+    assert found.classes[0].user_accuracy.low == pytest.approx(1 / (1 + 1.96**2))
+
+
+@pytest.mark.parametrize(("hits", "points"), [(0, 10), (10, 10), (29, 30), (41, 50), (1, 1)])
+def test_limits_of_a_share_are_wilsons(hits: int, points: int) -> None:
+    # The shares at which the score test just does not reject: (p - h/n)^2 = z^2 p (1 - p) / n.
+    low, high = wilson(np.array(hits), np.array(points))
+    found = np.roots([points + 1.96**2, -(2 * hits + 1.96**2), hits**2 / points])
+    np.testing.assert_allclose(sorted([float(low), float(high)]), sorted(found), atol=1e-9)
+
+
+def test_limits_of_a_ratio_are_those_at_which_the_difference_is_not_told_from_zero() -> None:
+    # Donner and Zou 2012: limits of over - ratio * under by MOVER are 0 at the ratio's limits.
+    over, under = (0.2, 0.12, 0.31), (0.6, 0.5, 0.72)
+    low, high = _ratio_limits(over, under)
+    for ratio, a, b in ((low, over[1], under[2]), (high, over[2], under[1])):
+        reach = math.hypot(over[0] - a, ratio * (b - under[0]))
+        assert abs(over[0] - ratio * under[0]) == pytest.approx(reach)
+    assert _ratio_limits((0.0, 0.0, 0.1), (0.5, 0.4, 0.6))[0] == 0
+    assert _ratio_limits((0.1, 0.05, 0.2), (0.2, 0.0, 0.3))[1] == math.inf
+    assert _ratio_limits((0.0, 0.0, 0.0), (0.0, 0.0, 0.0)) == (0.0, math.inf)
 
 
 def test_points_are_counted_by_label_of_map_and_reference() -> None:

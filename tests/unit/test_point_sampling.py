@@ -145,27 +145,36 @@ def test_weighted_calibration_is_that_of_repeated_labels() -> None:
     np.testing.assert_allclose(weighted.slopes, repeated.slopes, atol=1e-6)
 
 
-@pytest.mark.parametrize("points", [60, 150])
-def test_intervals_of_accuracy_and_of_areas_cover_the_truth_in_95_per_cent(points: int) -> None:
-    # Rows by the mask, columns by the truth: pixels of an imaginary scene.
-    population = np.array(
-        [[52_000, 900, 2600, 1800], [700, 15_500, 1400, 100], [2500, 1500, 9800, 200],
-         [1900, 150, 250, 8700]]
-    )  # fmt: skip
-    areas = population.sum(axis=1)
-    accuracy = np.trace(population) / population.sum()
-    clear = population[:, 0].sum() / population.sum()
+# Pixels of imaginary scenes: rows by the mask, columns by the truth.
+FAIR = [[52_000, 900, 2600, 1800], [700, 15_500, 1400, 100], [2500, 1500, 9800, 200],
+        [1900, 150, 250, 8700]]  # fmt: skip
+GOOD = [[68_600, 140, 560, 700], [300, 14_250, 450, 0], [800, 640, 6560, 0], [500, 50, 50, 4400]]
+
+
+@pytest.mark.parametrize("points", [30, 60, 150])
+@pytest.mark.parametrize(("population", "slack"), [(FAIR, 0.03), (GOOD, 0.05)])
+def test_intervals_of_accuracy_and_of_areas_cover_the_truth_in_95_per_cent(
+    population: list[list[int]], slack: float, points: int
+) -> None:
+    truth = np.array(population)
+    areas, shares = truth.sum(axis=1), truth.sum(axis=0) / truth.sum()
+    right = np.diag(truth)
+    expected = [right.sum() / truth.sum(), *shares, *right / areas, *right / truth.sum(axis=0)]
     rng = np.random.default_rng(points)
-    covered = np.zeros(2)
-    repeats = 1500
+    covered, repeats = np.zeros(len(expected)), 1000
     for _ in range(repeats):
-        table = rng.multinomial(points, population / areas[:, np.newaxis])
-        found = estimate(table, areas.tolist())
-        for place, (one, true) in enumerate(
-            ((found.overall_accuracy, accuracy), (found.classes[0].share, clear))
-        ):
-            covered[place] += one.low <= true <= one.high
-    assert np.abs(covered / repeats - 0.95).max() <= 0.03
+        found = estimate(rng.multinomial(points, truth / areas[:, np.newaxis]), areas.tolist())
+        estimates = [
+            found.overall_accuracy,
+            *(one.share for one in found.classes),
+            *(one.user_accuracy for one in found.classes),
+            *(one.producer_accuracy for one in found.classes),
+        ]
+        covered += [one.low <= true <= one.high for one, true in zip(estimates, expected)]
+    covered /= repeats
+    assert abs(covered.mean() - 0.95) < 0.01
+    assert np.abs(covered[:5] - 0.95).max() <= slack, "overall accuracy and areas"
+    assert covered.min() > 0.9, "accuracies of single classes"
 
 
 def test_a_cancel_is_heard_and_void_numbers_are_refused(path: str) -> None:
