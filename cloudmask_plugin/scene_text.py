@@ -82,7 +82,7 @@ def scene_facts(source: SourceSpec) -> tuple[SceneFact, ...]:
         _pixels(source),
         _fact(
             "nodata",
-            translate("SceneCard", "No data"),
+            translate("SceneCard", "Nodata value"),
             nodata_text(source.nodata.value, bool(source.mask_paths)),
             source.nodata,
         ),

@@ -48,7 +48,7 @@ def add_cluster_option(parser: argparse.ArgumentParser) -> None:
 
 
 def refine_options(arguments: argparse.Namespace) -> RefineOptions:
-    """Read thresholds, smallest area and buffer: those of the purpose, and before them others."""
+    """Read thresholds, minimum area and buffer: those of the purpose, and before them others."""
     options = purpose_options(arguments.purpose)
     if arguments.min_area is not None:
         options = replace(options, min_area=arguments.min_area)

@@ -57,7 +57,7 @@ class RefineGroup(QWidget):
         self._buffer = self._number("buffer", " m", 0, 5000, 10, 0, defaults.buffer)
         self._buffer.setToolTip(self.tr("Cloud and shadow grow by this much over clear pixels."))
         self._min_area = self._number("min_area", " ha", 0, 10_000, 0.5, 2, defaults.min_area)
-        self._min_area.setToolTip(self.tr("Smaller patches of cloud or of shadow become clear."))
+        self._min_area.setToolTip(self.tr("Smaller areas of cloud or of shadow become clear."))
         self.shadows = ShadowGroup()
         self.shadows.changed.connect(self.changed)
         form = QFormLayout(self)

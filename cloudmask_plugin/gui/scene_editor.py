@@ -81,7 +81,7 @@ class SceneEditor(QFrame):
         reflectance.addWidget(QLabel(") ×"))
         reflectance.addWidget(self._field("scale"), 1)
         self._row(grid, 4, self.tr("Reflectance"), reflectance)
-        self._row(grid, 5, self.tr("No data"), self._field("nodata"))
+        self._row(grid, 5, self.tr("Nodata value"), self._field("nodata"))
         sun = ((self.tr("Sun zenith"), "sun_zenith"), (self.tr("Sun azimuth"), "sun_azimuth"))
         for row, (title, name) in enumerate(sun, start=6):
             angle = QHBoxLayout()

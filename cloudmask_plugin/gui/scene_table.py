@@ -72,12 +72,12 @@ class SceneModel(QAbstractTableModel):
                     "Tick the scenes to use. The first gives grid, bands and scaling.",
                 ),
                 translate(
-                    "CompositePanel", "Day of acquisition; double-click to state it. Guesses slant."
+                    "CompositePanel", "Day of acquisition; double-click to state it. A guess is in italics."
                 ),
                 translate("CompositePanel", "Processing level"),
                 translate(
                     "CompositePanel",
-                    "Share of the extent that is clear: measured in a run or, slanting, read off a "
+                    "Share of the extent that is clear: measured in a run or, in italics, read off a "
                     "loaded mask.",
                 ),
                 translate("CompositePanel", "Share of the last composite that is from the scene"),

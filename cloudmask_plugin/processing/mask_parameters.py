@@ -107,14 +107,14 @@ def add_refine_parameters(alg: CloudMaskAlgorithm, default: RefineOptions | None
     alg.add(
         number(
             "MIN_AREA",
-            translate("CloudMask", "Smallest patch (ha)"),
+            translate("CloudMask", "Minimum area (ha)"),
             real,
             None if default is None else default.min_area,
             0,
             decimals=2,
         ),
         translate(
-            "CloudMask", "Patches of cloud or shadow smaller than this become clear, in hectares."
+            "CloudMask", "Areas of cloud or shadow smaller than this become clear, in hectares."
         ),
     )
     alg.add(
@@ -229,7 +229,7 @@ def chosen_model(values: Values) -> str:
 
 
 def refine_options(values: Values, default: RefineOptions | None = None) -> RefineOptions:
-    """Return thresholds, smallest patch and buffer; those of a purpose where they are not given."""
+    """Return thresholds, minimum area and buffer; those of a purpose where they are not given."""
     if default is None:
         default = purpose_options(values.choice("PURPOSE"))
     names = {

@@ -71,7 +71,7 @@ def _scene_details() -> Iterator[tuple[QgsProcessingParameterDefinition, str]]:
     )
     yield (
         QgsProcessingParameterString(
-            "NODATA", translate("CloudMask", "No-data value"), optional=True
+            "NODATA", translate("CloudMask", "Nodata value"), optional=True
         ),
         translate("CloudMask", "Value of pixels without data, a number or nan."),
     )
