@@ -79,11 +79,12 @@ def simulate(
 def _clouds(rng: np.random.Generator, side: int, share: float) -> np.ndarray:
     """Return clouds of one size, from small to large, that cover a share of a picture."""
     cells = side // 4
-    noise = rng.random((cells, cells))
     reach = int(rng.integers(2, cells // 6))
+    noise = rng.random((cells + 4 * reach, cells + 4 * reach))
     for _ in range(2):  # twice over a square is nearly round
         noise = box_sums(noise, (reach, reach))
-    field = np.kron(noise / box_sums(np.ones_like(noise), (reach, reach)), np.ones((4, 4)))
+    inner = slice(2 * reach, 2 * reach + cells)  # where all of both squares is summed
+    field = np.kron(noise[inner, inner], np.ones((4, 4)))
     return field > np.quantile(field, 1 - min(max(share, 0.0), 1.0))
 
 

@@ -121,6 +121,9 @@ class Surroundings:
         often = np.where(enough, cloudy / np.maximum(seen, 1), -1)
         order = np.argsort(-often, axis=0, kind="stable")[:CLOUDIEST]
         counts = np.take_along_axis(enough, order, 0)
+        # At the edge of the scene fewer squares are seen, and fewer of them are the cloudier side.
+        most = np.maximum(np.rint(enough.sum(axis=0) * CLOUDIEST / len(_AROUND)), 1)
+        counts &= np.arange(CLOUDIEST)[:, np.newaxis, np.newaxis] < most
         known = counts.any(axis=0)
         around = np.empty_like(self._seen)
         for date in range(self.dates):

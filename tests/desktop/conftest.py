@@ -120,3 +120,21 @@ def check_session(
     plugins: Path,
 ) -> program.Session:
     return sessions.play_check(output, checked, plugins, tmp_path_factory.mktemp("checking"))
+
+
+@pytest.fixture(scope="session")
+def dated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with masks of many dates."""
+    return sessions.make_dated_masks(tmp_path_factory.mktemp("dated"))
+
+
+@pytest.fixture(scope="session")
+def suspects_session(
+    needs_desktop: None,
+    tmp_path_factory: pytest.TempPathFactory,
+    output: Path,
+    dated: Path,
+    plugins: Path,
+) -> program.Session:
+    profile = tmp_path_factory.mktemp("suspecting")
+    return sessions.play_suspects(output, dated, plugins, profile)

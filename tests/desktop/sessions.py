@@ -12,11 +12,13 @@ import numpy as np
 import rasterio
 
 from cloudmask_plugin.engine.bands import ROLES
+from cloudmask_plugin.engine.classes import CLASSES
 from cloudmask_plugin.engine.describe import describe
 from cloudmask_plugin.engine.pipeline import MaskRequest, mask_scene
 from cloudmask_plugin.engine.reporter import SilentReporter
 from tests.desktop import program
 from tests.series import DAYS, write_series
+from tests.suspect_series import simulate, write_masks
 from tests.unit.stored import write_jp2, write_product
 from training.simulation import simulate_scene
 
@@ -148,6 +150,34 @@ def play_check(output: Path, folder: Path, plugins: Path, profile: Path) -> prog
         settings={"CLOUDMASK_DESKTOP_SCENES": str(folder)},
         python_path=program.packages(),
     )
+
+
+def play_suspects(output: Path, folder: Path, plugins: Path, profile: Path) -> program.Session:
+    """Play suspects over time on what :func:`make_dated_masks` has written."""
+    return program.run_qgis(
+        program.HERE / "session_suspects.py",
+        output,
+        plugins,
+        program.write_profile(profile),
+        seconds=PATIENCE,
+        settings={"CLOUDMASK_DESKTOP_SCENES": str(folder)},
+        python_path=program.packages(),
+    )
+
+
+def make_dated_masks(folder: Path) -> Path:
+    """Write masks of 24 dates, and probabilities of the first: cloud everywhere with 90 %."""
+    masks = write_masks(folder, simulate(4, 24, 300).called)
+    with rasterio.open(masks[0]) as source:
+        profile = {**source.profile, "count": 4}
+    path = folder / "mask_00_probabilities.tif"
+    with rasterio.open(path, "w", **profile) as target:
+        for band, item in enumerate(CLASSES, start=1):
+            odds = {"clear": 25, "thick": 225}.get(item.key, 0)
+            target.write(np.full((300, 300), odds, np.uint8), band)
+            target.set_band_description(band, item.name)
+        target.scales = (0.004,) * 4
+    return folder
 
 
 def make_check(folder: Path) -> Path:
