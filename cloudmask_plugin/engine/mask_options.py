@@ -20,8 +20,8 @@ def add_refine_options(parser: argparse.ArgumentParser) -> None:
         "--purpose",
         choices=[purpose.key for purpose in PURPOSES],
         default=GENERAL,
-        help="what the mask is for: thresholds, area and buffer that serve it; options given "
-        "beside it go before",
+        help="what the mask is for: thresholds, minimum area and buffer that serve it; options "
+        "given beside it go before",
     )
     parser.add_argument(
         "--threshold",
@@ -32,7 +32,7 @@ def add_refine_options(parser: argparse.ArgumentParser) -> None:
         metavar="CLASS=P",
         help="thick=, thin= or shadow= a probability, 0.5 each by default",
     )
-    parser.add_argument("--min-area", type=float, metavar="HA", help="hectares, 0 by default")
+    parser.add_argument("--min-area", type=float, metavar="HA", help="minimum area, 0 by default")
     parser.add_argument("--buffer", type=float, metavar="M", help="metres, 0 by default")
     parser.add_argument(
         "--orphan-shadows", choices=ORPHANS, default=KEEP, help="shadow that no cloud can throw"
