@@ -27,6 +27,7 @@ sys.path.insert(0, str(ROOT))
 import numpy as np  # noqa: E402
 from qgis.core import (  # noqa: E402
     QgsApplication,
+    QgsCoordinateReferenceSystem,
     QgsPointXY,
     QgsProject,
     QgsRasterLayer,
@@ -37,6 +38,7 @@ from qgis.PyQt.QtGui import QImage, QPainter  # noqa: E402
 from qgis.PyQt.QtWidgets import QMainWindow  # noqa: E402
 
 from cloudmask_plugin.engine.classes import CLASSES, NODATA  # noqa: E402
+from cloudmask_plugin.engine.mask_editing import MaskEditor  # noqa: E402
 from cloudmask_plugin.engine.mask_style import PALETTE  # noqa: E402
 from cloudmask_plugin.engine.raster import NewRaster, choose_backend  # noqa: E402
 from cloudmask_plugin.engine.raster.sink import RasterSink  # noqa: E402
@@ -46,6 +48,7 @@ from cloudmask_plugin.engine.refine import (  # noqa: E402
     decide,
     quantise,
 )
+from cloudmask_plugin.engine.reporter import SilentReporter  # noqa: E402
 from cloudmask_plugin.engine.scene import Grid  # noqa: E402
 from cloudmask_plugin.gui.check_controller import CheckController  # noqa: E402
 from cloudmask_plugin.gui.correct_tool import Pencil  # noqa: E402
@@ -218,8 +221,13 @@ def measure_brush(check: CheckController, layer: QgsRasterLayer, canvas: QgsMapC
     begun = timed(lambda: panel._choose_pencil(Pencil.BRUSH, True) or wait(lambda: panel.editor))
     told("take a pencil for the first time", [begun], 5000)
     rng = np.random.default_rng(4)
-    for title, share in (("zoomed in", 0.1), ("whole mask", 1.0)):
-        extent = layer.extent()
+    for title, share, crs in (
+        ("zoomed in", 0.1, layer.crs()),
+        ("whole mask", 1.0, layer.crs()),
+        ("map in EPSG:3857", 0.1, QgsCoordinateReferenceSystem("EPSG:3857")),
+    ):
+        canvas.setDestinationCrs(crs)
+        extent = canvas.mapSettings().layerExtentToOutputExtent(layer, layer.extent())
         extent.scale(share)
         canvas.setExtent(extent)
         wait(lambda: not check.viewer._timer.isActive() and check.viewer._task is None)
@@ -234,8 +242,16 @@ def measure_brush(check: CheckController, layer: QgsRasterLayer, canvas: QgsMapC
             draw(check)
 
         told(f"a stroke of the brush, {title}", [timed(stroke) for _ in range(50)], 100)
-    steps = [timed(lambda: panel.undo() or draw(check)) for _ in range(len(panel.editor.edits))]
-    told("undo", steps, 100)
+    whole = panel.editor.grid.window
+    changed = panel.editor.codes(whole)
+    strokes = len(panel.editor.edits)
+    told("undo", [timed(lambda: panel.undo() or draw(check)) for _ in range(strokes)], 100)
+    written = MaskEditor(panel.editor.path, None, choose_backend(), SilentReporter())
+    exact = np.array_equal(panel.editor.codes(whole), written.codes(whole))
+    for _ in range(strokes):
+        panel.redo()
+    redone = np.array_equal(panel.editor.codes(whole), changed)
+    print(f"  {strokes} strokes undone exactly: {exact}; done again exactly: {redone}")
 
 
 def main() -> int:

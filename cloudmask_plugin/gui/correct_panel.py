@@ -178,7 +178,10 @@ class CorrectPanel(QWidget):
         self._turn.end()
 
     def take_key(self, action: str) -> bool:
-        """Undo and redo by their usual keys; False for all others."""
+        """Undo and redo, or use the pencil in the middle of the map; False for all others."""
+        if action == "paint" and self._canvas.mapTool() is self.tool:
+            self.tool.use_in_middle()
+            return True
         if action not in ("undo", "redo") or self._editor is None:
             return False
         self.undo() if action == "undo" else self.redo()

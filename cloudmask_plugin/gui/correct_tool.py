@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from qgis.core import QgsGeometry, QgsPointXY, QgsWkbTypes
-from qgis.gui import QgsMapCanvas, QgsMapTool, QgsRubberBand
+from qgis.gui import QgsMapCanvas, QgsMapTool, QgsRubberBand, QgsVertexMarker
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 
@@ -38,6 +38,7 @@ class CorrectTool(QgsMapTool):
         self._pencil = Pencil.BRUSH
         self._places: list[QgsPointXY] = []
         self._band: QgsRubberBand | None = None
+        self._marks: list[QgsVertexMarker] = []  # of the map's middle, while the keyboard draws
         self._colour = QColor(255, 255, 255)
         self._width = 1.0
         self.setCursor(Qt.CursorShape.CrossCursor)
@@ -102,10 +103,48 @@ class CorrectTool(QgsMapTool):
             return
         event.ignore()  # QGIS takes ignored events of tools as used
 
+    def use_in_middle(self) -> None:
+        """Do in the middle of the map what a click would do there, for the keyboard."""
+        place = self._canvas.center()
+        self._aim()
+        if self._pencil is Pencil.POLYGON:
+            self._places.append(place)
+            self._draw()
+        elif self._pencil is not Pencil.LASSO:
+            self.drawn.emit(self._pencil, [place])
+
     def deactivate(self) -> None:
         """Give up what was begun."""
         self._clear()
+        self._leave_middle()
         super().deactivate()
+
+    def _aim(self) -> None:
+        """Mark the middle of the map from now on, wherever it moves."""
+        if self._marks:
+            return
+        for colour, width in ((QColor(20, 20, 20), 4), (QColor(255, 255, 255), 2)):
+            mark = QgsVertexMarker(self._canvas)
+            mark.setIconType(QgsVertexMarker.IconType.ICON_CROSS)
+            mark.setColor(colour)
+            mark.setPenWidth(width)
+            mark.setIconSize(14)
+            mark.setCenter(self._canvas.center())
+            self._marks.append(mark)
+        self._canvas.extentsChanged.connect(self._follow)
+
+    def _follow(self) -> None:
+        for mark in self._marks:
+            mark.setCenter(self._canvas.center())
+
+    def _leave_middle(self) -> None:
+        if self._marks:
+            self._canvas.extentsChanged.disconnect(self._follow)
+        scene = self._canvas.scene()
+        for mark in self._marks:
+            if scene is not None:
+                scene.removeItem(mark)
+        self._marks = []
 
     def _finish(self) -> None:
         places, pencil = self._places, self._pencil

@@ -11,7 +11,7 @@ from pathlib import Path
 sys.path.insert(0, os.environ["CLOUDMASK_DESKTOP_TESTS"])
 
 import numpy as np
-from qgis.core import QgsProject
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject
 from qgis.gui import QgsRubberBand, QgsVertexMarker
 from qgis.PyQt.QtCore import QEvent, QObject, QPoint, QPointF, Qt, pyqtSlot
 from qgis.PyQt.QtGui import QDesktopServices, QImage, QMouseEvent
@@ -152,6 +152,12 @@ def opening(session):
     session.record("own layer hidden", not node.itemVisibilityChecked())
     session.photograph("check")
     session.photograph("check_desktop", whole=True)
+    for opened in (True, False):
+        map_key(Qt.Key.Key_Question)
+        yield pause(0.3)
+        if opened:
+            session.photograph("check_keys")
+            session.record("keys are listed", check(session).panel._keys.is_open)
 
 
 def looking(session):
@@ -336,12 +342,39 @@ def correcting(session):
     session.record("undone exactly", bool((codes() == start).all()))
     for _ in range(2):
         QTest.keyClick(canvas(), Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    yield from correcting_on_another_map(session, editor)
+    session.record("sliders wait", session.widget("strictness").toolTip())
     before_id = check(session).panel.mask.value()
     session.click("save_edits")
     yield until(lambda: check(session).panel.mask.value() != before_id, what="the new version")
     yield settled(session)
     session.record("saved", check(session).mask_layer.source())
     session.click("section_correct")
+
+
+def correcting_on_another_map(session, editor):
+    """Enclose a part of the mask on a map in Web Mercator, and take it back."""
+    project, own = QgsProject.instance(), QgsProject.instance().crs()
+    project.setCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
+    yield settled(session)
+    yield pause(0.3)
+    window = editor.grid.window
+    x, y = at_class(session, 0)
+    before = editor.codes(window)
+    session.click("become_thick")
+    session.click("pencil_lasso")
+    drag_map([(x - 30, y - 30), (x + 30, y - 30), (x + 30, y + 30), (x - 30, y + 30)])
+    changed = editor.codes(window) != before
+    rows, cols = np.nonzero(changed)
+    session.record("enclosed on another map", int(changed.sum()))
+    session.record("shown on another map", int(check(session).viewer.overlay.codes[y, x]))
+    session.record("their share of a box", float(len(rows) / (np.ptp(rows) * np.ptp(cols))))
+    session.photograph("check_other_crs", whole=True)
+    canvas().setFocus()
+    QTest.keyClick(canvas(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    session.record("undone on another map", bool((editor.codes(window) == before).all()))
+    project.setCrs(own)
+    yield settled(session)
 
 
 def measuring(session):

@@ -115,6 +115,18 @@ def test_every_pencil_works_with_the_mouse_and_undo_is_exact(seen: dict[str, Any
     assert seen["undone exactly"]
 
 
+def test_corrections_reach_the_mask_on_a_map_in_web_mercator(seen: dict[str, Any]) -> None:
+    assert seen["enclosed on another map"] > 500
+    assert seen["shown on another map"] == 1
+    assert seen["their share of a box"] > 0.7
+    assert seen["undone on another map"]
+
+
+def test_unsaved_corrections_hold_the_sliders_and_keys_are_listed(seen: dict[str, Any]) -> None:
+    assert "save your corrections" in seen["sliders wait"]
+    assert seen["keys are listed"]
+
+
 def test_corrections_are_saved_as_a_new_version_that_tells_of_them(
     seen: dict[str, Any], checked: Path
 ) -> None:

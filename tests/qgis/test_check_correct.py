@@ -8,7 +8,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 from osgeo import gdal, ogr, osr
-from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsPointXY,
+    QgsProject,
+)
+from qgis.gui import QgsVertexMarker
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 
@@ -288,3 +294,28 @@ def test_trying_thresholds_on_a_corrected_mask_says_what_is_lost(
     assert "corrections" not in tab.widget("consequences").text()
     tab.widget("strictness").setValue(3)
     assert "without this mask's corrections by hand" in tab.widget("consequences").text()
+
+
+def test_the_keyboard_alone_corrects_in_the_middle_of_the_map(tab: Tab, mask_layer) -> None:
+    begin(tab, "brush", "thick")
+    before = codes(tab)
+    row, col = mask_pixel(tab, SIDE // 2, SIDE // 2)
+    QTest.keyClick(tab.canvas, Qt.Key.Key_P)
+    rows, cols = np.mgrid[: before.shape[0], : before.shape[1]] + 0.5
+    disc = np.hypot(rows - row, cols - col) <= tab.widget("brush_radius").value()
+    np.testing.assert_array_equal(codes(tab), np.where(disc & (before != NODATA), 1, before))
+    tab.click("become_shadow")
+    tab.click("pencil_polygon")
+    marks = [i for i in tab.canvas.scene().items() if isinstance(i, QgsVertexMarker)]
+    assert len(marks) == 2, "the middle is marked"
+    middle = tab.canvas.center()
+    for east, north in ((-300, -300), (300, -300), (300, 300), (-300, 300)):
+        tab.canvas.setCenter(QgsPointXY(middle.x() + east, middle.y() + north))
+        QTest.keyClick(tab.canvas, Qt.Key.Key_P)
+    QTest.keyClick(tab.canvas, Qt.Key.Key_Return)
+    square = (np.abs(rows - row) < 29.4) & (np.abs(cols - col) < 29.4)
+    assert (codes(tab)[square & (before != NODATA)] == 3).all()
+    tab.click("pencil_polygon")  # put down
+    assert not [i for i in tab.canvas.scene().items() if isinstance(i, QgsVertexMarker)]
+    QTest.keyClick(tab.canvas, Qt.Key.Key_P)
+    assert len(tab.check.correct.editor.edits) == 2
