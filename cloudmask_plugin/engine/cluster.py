@@ -43,6 +43,7 @@ SECONDS_BETWEEN_WORDS = 1.0  # that a worker says of a scene's progress
 TASKS_A_THREAD = 4  # into which pieces are bundled, so that no thread waits long for the last
 LARGEST_BUNDLE = 6  # pieces; neighbours share what is read
 BUNDLES_AHEAD = 2  # for each thread: what is done before it is needed waits in workers' memory
+FAREWELL_SECONDS = 1.0
 OPEN_JOBS = 8  # that a worker keeps, where nobody says that they are over
 _ADDRESS = re.compile(r"(?:[a-z]+://)?[^\s/]+:\d+/?")
 
@@ -113,7 +114,7 @@ class Workers:
 
     def __exit__(self, *of_no_concern: object) -> None:
         with contextlib.suppress(Exception):  # a lost scheduler cannot be taken leave of
-            self._client.close(timeout=1)
+            self._client.close(timeout=FAREWELL_SECONDS)
 
     @property
     def threads(self) -> int:
@@ -218,8 +219,18 @@ class Workers:
                     for piece, part in zip(bundles[number], packed):
                         yield job.unpack(piece, part)
         finally:
-            with contextlib.suppress(Exception):  # as above; workers clear up later
-                self._client.run(_forget, key, wait=False)
+            self._clear_up(key)
+
+    def _clear_up(self, key: str) -> None:
+        """Have workers close the files of a job; those that cannot be reached do later."""
+
+        def ask() -> None:
+            with contextlib.suppress(Exception):  # as above
+                self._client.run(_forget, key, on_error="ignore")
+
+        asking = threading.Thread(target=ask, name="clear up", daemon=True)
+        asking.start()
+        asking.join(FAREWELL_SECONDS)
 
     def _key(self) -> str:
         return f"{self._run}-{next(self._names)}"
