@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -222,7 +223,7 @@ class OutlineSums:
         return np.asarray(self._sharpness[np.ix_(rows, cols)])
 
 
-def box_sums(cells: NDArray[np.floating], half: tuple[int, ...]) -> Sums:
+def box_sums(cells: NDArray[np.floating[Any]], half: tuple[int, ...]) -> Sums:
     """Return the sum of each cell and those within ``half`` rows and columns of it.
 
     :param cells: (rows, cols); beyond them is nothing.

@@ -19,6 +19,7 @@ correction for what would have happened anyway).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,7 +48,9 @@ NOT_KNOWN = 255  # score where there are too few dates
 _LEAST_CORRELATION = 1e-6
 
 
-def learn_chances(around: NDArray[np.floating], cloudy: NDArray[np.bool_]) -> NDArray[np.float64]:
+def learn_chances(
+    around: NDArray[np.floating[Any]], cloudy: NDArray[np.bool_]
+) -> NDArray[np.float64]:
     """Return the chances of ordinary places at :data:`LEVELS` of the share of cloud around.
 
     :param around: (n,) shares 0..1 of places and dates all over the series, and ``cloudy`` (n,)
@@ -127,7 +130,7 @@ class Chances:
 def _levels(mean: Floats) -> NDArray[np.intp]:
     """Return the rows of a table for mean chances, rounded up, so that nothing seems rarer."""
     level = np.ceil(mean * np.float32(STEPS) - np.float32(1e-4))
-    return np.clip(level, 0, STEPS).astype(np.intp)
+    return np.asarray(np.clip(level, 0, STEPS), np.intp)
 
 
 def surplus_rate(

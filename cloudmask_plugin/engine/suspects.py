@@ -457,7 +457,7 @@ def _bands(times: Times, suspect: NDArray[np.bool_]) -> NDArray[np.uint8]:
     counts = (times.dates, times.thick, times.thin, times.quiet, times.alone)
     bands = np.stack([scores, *(count.astype(np.uint8) for count in counts)])
     bands[:, times.dates == 0] = NODATA
-    return bands
+    return np.asarray(bands)
 
 
 def _tags(
