@@ -56,8 +56,8 @@ def main() -> None:
                 )
 
 
-def write_series(folder: Path, side: int) -> None:
-    """Write one scene of ``side`` pixels and 12 masks, a block repeated."""
+def write_series(folder: Path, side: int, scenes: int = SCENES) -> None:
+    """Write one scene of ``side`` pixels and a mask for each date, a block repeated."""
     seen = simulate_scene(BLOCK, BLOCK, seed=2, thick=0.2, thin=0.1)
     bands = seen.reflectance[[ROLES.index(role) for role in BANDS]]
     values = np.clip(np.rint(bands * 10000), 1, 65535).astype(np.uint16)
@@ -66,7 +66,7 @@ def write_series(folder: Path, side: int) -> None:
         for index, role in enumerate(BANDS, start=1):
             dst.set_band_description(index, role)
         dst.update_tags(REFLECTANCE_SCALE="0.0001", REFLECTANCE_OFFSET="0")
-    for number in range(SCENES):
+    for number in range(scenes):
         moved = np.roll(seen.labels, (43 * number, 71 * number), (0, 1))
         _write(folder / f"mask{number}.tif", moved[np.newaxis], side, 255)
 
@@ -106,13 +106,19 @@ def measure(folder: Path, method: str) -> tuple[int, float]:
     return int(peak), float(seconds)
 
 
-def run(folder: Path, method: str) -> None:
-    """Make the composite; print peak memory and processor time of this process."""
-    scenes = []
-    for number in range(SCENES):
+def dates_of(folder: Path, scenes: int = SCENES) -> list[CompositeScene]:
+    """Return the dates of :func:`write_series`."""
+    made = []
+    for number in range(scenes):
         day = Resolved(f"2023-05-{number + 1:02}", "")
         spec = replace(describe(str(folder / "scene.tif")), acquired=day)
-        scenes.append(CompositeScene(spec, str(folder / f"mask{number}.tif"), OURS))
+        made.append(CompositeScene(spec, str(folder / f"mask{number}.tif"), OURS))
+    return made
+
+
+def run(folder: Path, method: str) -> None:
+    """Make the composite; print peak memory and processor time of this process."""
+    scenes = dates_of(folder)
     files = {key: str(folder / f"{key}.tif") for key in ("output", "count")}
     began = time.process_time()
     composite_scenes(CompositeRequest(tuple(scenes), method=method, **files), SilentReporter())

@@ -24,6 +24,10 @@ from .scene import BandSource, Grid, SourceSpec, Window
 
 Check = Callable[[], None]
 SAMPLE_SIDE = 256  # pixels of a look at a mask's values
+# Pixels of a mask, a side, that make one of the grid: all of them count up to so many, as 10 m in
+# 60 m; of more, as in a preview of a whole tile, samples do.
+ALL_COUNT, SAMPLES = 8, 4
+STRIP_PIXELS = 4_000_000  # of a mask that are sampled at once
 _EPSG = re.compile(r'(?:AUTHORITY|ID)\["EPSG",\s*"?(\d+)"?\]\]\s*$')
 
 
@@ -192,23 +196,27 @@ class PlacedScene:
         """Close all files."""
         self._reader.close()
 
-    def read(self, window: Window) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
+    def read(
+        self, window: Window, room: NDArray[np.float32] | None = None
+    ) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
         """Return stored values (bands, rows, cols) and validity (rows, cols) in a window.
 
         The window is of the target grid and may reach beyond it and beyond the scene.
+
+        :param room: (bands, rows, cols) float32 to read into; None: a new array.
         """
         inside, place = _within(window, self._offset, self._grid)
         shape = (window.height, window.width)
-        if inside.width == 0 or inside.height == 0:
-            return np.zeros((self.bands, *shape), np.float32), np.zeros(shape, bool)
-        seen = self._reader.read(inside)
-        if seen.valid.shape == shape:
+        if room is None:
+            room = np.empty((self.bands, *shape), np.float32)
+        if (inside.height, inside.width) == shape:
+            seen = self._reader.read(inside, room)
             return seen.reflectance, seen.valid
-        values = np.zeros((len(seen.reflectance), *shape), np.float32)
+        room[:] = 0
         valid = np.zeros(shape, bool)
-        values[:, place[0], place[1]] = seen.reflectance
-        valid[place] = seen.valid
-        return values, valid
+        if inside.width and inside.height:
+            valid[place] = self._reader.read(inside, room[:, place[0], place[1]]).valid
+        return room, valid
 
     def covers(self, window: Window) -> tuple[slice, slice]:
         """Return the rows and columns of a window in which the scene's raster lies."""
@@ -247,6 +255,18 @@ class PlacedMask:
             self._reader = backend.open_warped(path, target, True, None)
             self._grid, self._factor, place = target, 1, (0, 0)
         self._offset = place
+        self._level = self._sampled_level() if self._factor > ALL_COUNT else 1
+
+    def _sampled_level(self) -> int:
+        """Return the overview in which samples are found: the coarsest that keeps them apart.
+
+        Only masks of this program are known to hold whole classes there; those of others are
+        often means, as the levels of JPEG 2000 are.
+        """
+        if self._table is not OURS:
+            return 1
+        fitting = [step for step in self._reader.info.overviews if step * SAMPLES <= self._factor]
+        return max(fitting, default=1)
 
     def close(self) -> None:
         """Close the file."""
@@ -254,7 +274,8 @@ class PlacedMask:
 
     def cache_bytes(self, side: int) -> int:
         """See :meth:`.reading.SceneReader.cache_bytes`."""
-        rows, cols = (2 * max(side * self._factor, block) for block in self._reader.info.block)
+        seen = side * self._factor // self._level
+        rows, cols = (2 * max(seen, block) for block in self._reader.info.block)
         item: int = np.dtype(self._reader.info.dtypes[0]).itemsize
         return min(rows, self._grid.height) * min(cols, self._grid.width) * item
 
@@ -274,6 +295,8 @@ class PlacedMask:
     def _read(self, window: Window) -> NDArray[np.uint8]:
         self._check()
         step = self._factor
+        if step > ALL_COUNT:
+            return self._sampled(window)
         fine = Window(
             window.col * step, window.row * step, window.width * step, window.height * step
         )
@@ -285,6 +308,42 @@ class PlacedMask:
         if step == 1:
             return codes
         return worst(codes.reshape(window.height, step, window.width, step), (1, 3))
+
+    def _sampled(self, window: Window) -> NDArray[np.uint8]:
+        """Return the worst of 4 × 4 samples of each pixel, in strips that memory is meant for."""
+        step, level = self._factor, self._level
+        height = max(STRIP_PIXELS * level**2 // (step**2 * max(window.width, 1)), 1)
+        strips = [np.zeros((0, window.width), np.uint8)]
+        for row in range(window.row, window.row_stop, height):
+            self._check()
+            strip = Window(window.col, row, window.width, min(height, window.row_stop - row))
+            strips.append(self._sampled_strip(strip))
+        return np.concatenate(strips)
+
+    def _sampled_strip(self, window: Window) -> NDArray[np.uint8]:
+        level = self._level
+        rows = self._samples(window.row, window.height) + self._offset[1]
+        cols = self._samples(window.col, window.width) + self._offset[0]
+        codes = np.full((len(rows), len(cols)), NODATA, dtype=np.uint8)
+        known_rows = (rows >= 0) & (rows < self._grid.height)
+        known_cols = (cols >= 0) & (cols < self._grid.width)
+        if known_rows.any() and known_cols.any():
+            # Pixels of the overview: its last one may lie beyond the last whole block.
+            row = np.minimum(rows[known_rows] // level, self._grid.height // level - 1)
+            col = np.minimum(cols[known_cols] // level, self._grid.width // level - 1)
+            shape = int(row[-1] - row[0] + 1), int(col[-1] - col[0] + 1)
+            seen = Window(
+                int(col[0]) * level, int(row[0]) * level, shape[1] * level, shape[0] * level
+            )
+            raw = self._reader.read(1, seen, shape)[np.ix_(row - row[0], col - col[0])]
+            codes[np.ix_(known_rows, known_cols)] = self._table.codes(raw, self._nodata)
+        return worst(codes.reshape(window.height, SAMPLES, window.width, SAMPLES), (1, 3))
+
+    def _samples(self, start: int, length: int) -> NDArray[np.intp]:
+        """Return where samples of pixels lie along an axis, in the mask's pixels."""
+        within = (2 * np.arange(SAMPLES) + 1) * self._factor // (2 * SAMPLES)
+        pixels = np.arange(start, start + length) * self._factor
+        return np.asarray(pixels[:, np.newaxis] + within, dtype=np.intp).ravel()
 
 
 class Series:
@@ -362,7 +421,7 @@ class Series:
         codes = self.codes(window)
         stack = room[:, :, : window.height, : window.width]
         for position, scene in enumerate(self._scenes):
-            stack[position], valid = scene.read(window)
+            _, valid = scene.read(window, stack[position])
             codes[position, ~valid] = NODATA
         return Tile(stack, codes)
 

@@ -113,32 +113,35 @@ class SceneReader:
             reader.close()
         self._readers.clear()
 
-    def read(self, window: Window) -> Observation:
-        """Return what is in ``window``, which must lie on the grid."""
+    def read(self, window: Window, room: NDArray[np.float32] | None = None) -> Observation:
+        """Return what is in ``window``, which must lie on the grid.
+
+        :param room: (bands, rows, cols) float32 to read into; None: a new array.
+        """
         shape = (window.height, window.width)
-        reflectance = np.empty((len(self._bands), *shape), dtype=np.float32)
-        missing = np.empty((len(self._bands), *shape), dtype=bool)
-        for position, band in enumerate(self._bands):
+        if room is None:
+            room = np.empty((len(self._bands), *shape), dtype=np.float32)
+        any_missing, all_missing = np.zeros(shape, dtype=bool), np.ones(shape, dtype=bool)
+        finite = np.ones(shape, dtype=bool)
+        for values, band in zip(room, self._bands):
             self._check()
-            reader = self._readers[band.path]
-            values, gone = self._read_band(reader, band, window)
-            reflectance[position] = values
-            missing[position] = gone
-        if self._spec.strict_nodata:
-            valid = ~missing.any(axis=0)
-        else:
-            # A value that is also a plausible measurement is nodata only in all bands;
-            # NaN never is a measurement.
-            valid = ~(missing.all(axis=0) | ~np.isfinite(reflectance).all(axis=0))
+            missing = self._read_band(self._readers[band.path], band, window, values)
+            any_missing |= missing
+            all_missing &= missing
+            measured = np.isfinite(values)
+            finite &= measured
+            np.copyto(values, 0, where=~measured)
+        # A value that is also a plausible measurement is nodata only in all bands; NaN never is a
+        # measurement.
+        valid = ~any_missing if self._spec.strict_nodata else ~all_missing & finite
         for path in self._spec.mask_paths:
             valid &= self._read_mask(path, window)
-        np.copyto(reflectance, 0, where=~np.isfinite(reflectance))
-        return Observation(reflectance, valid)
+        return Observation(room, valid)
 
     def _read_band(
-        self, reader: RasterReader, band: BandSource, window: Window
-    ) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
-        """Return one band's reflectance, NaN where not finite, and where it is nodata."""
+        self, reader: RasterReader, band: BandSource, window: Window, room: NDArray[np.float32]
+    ) -> NDArray[np.bool_]:
+        """Read one band's reflectance, NaN where not finite; return where it is nodata."""
         nodata = self._spec.nodata.value
         factor = _shrink_factor(self._grid, band.grid)
         if factor is None:
@@ -146,17 +149,20 @@ class SceneReader:
             source = _bounding(rows, cols)
             raw = reader.read(band.index, source, (source.height, source.width))
             raw = raw[np.ix_(rows - source.row, cols - source.col)]
-            values = _to_reflectance(raw, band)
-            values[outside] = np.nan
-            return values, missing_values(raw, nodata) | outside
+            _to_reflectance(raw, band, room)
+            room[outside] = np.nan
+            return missing_values(raw, nodata) | outside
         source = _scaled(window, factor).intersect(band.grid.window)
         step = _overview_step(reader.info.overviews, factor, source)
         raw = reader.read(band.index, source, (source.height // step, source.width // step))
         missing = missing_values(raw, nodata)
-        values = _to_reflectance(raw, band)
         if factor == step:
-            return values, missing
-        return _block_mean(values, missing, factor // step, (window.height, window.width))
+            _to_reflectance(raw, band, room)
+            return missing
+        values = _to_reflectance(raw, band, np.empty(raw.shape, dtype=np.float32))
+        shape = (window.height, window.width)
+        room[:], missing = _block_mean(values, missing, factor // step, shape)
+        return missing
 
     def _read_mask(self, path: str, window: Window) -> NDArray[np.bool_]:
         reader = self._readers[path]
@@ -166,13 +172,15 @@ class SceneReader:
         return np.asarray(mask[np.ix_(rows - source.row, cols - source.col)] & ~outside)
 
 
-def _to_reflectance(raw: NDArray[np.generic], band: BandSource) -> NDArray[np.float32]:
+def _to_reflectance(
+    raw: NDArray[np.generic], band: BandSource, room: NDArray[np.float32]
+) -> NDArray[np.float32]:
     # The offset first, in stored values: whole numbers stay exact, so that products that
     # differ in their offset alone give the same bytes.
-    values = raw.astype(np.float32)
-    values += np.float32(band.bias / band.gain)
-    values *= np.float32(band.gain)
-    return values
+    room[:] = raw
+    room += np.float32(band.bias / band.gain)
+    room *= np.float32(band.gain)
+    return room
 
 
 def _shrink_factor(grid: Grid, source: Grid) -> int | None:

@@ -18,8 +18,8 @@ from ..engine.composite import (
     REFERENCE,
     default_method,
 )
-from ..engine.composite_plan import CompositeResult
-from ..engine.scene import SourceSpec
+from ..engine.composite_plan import CompositeResult, bounds
+from ..engine.scene import SourceSpec, Window
 from ..scene_text import acquired_text, area_text, metres_text
 from .offer_combo import Offer
 from .state import (
@@ -365,14 +365,23 @@ def share_words(share: float | None) -> str:
     return "–" if share is None else f"{share:.0%}".replace("%", "\u00a0%")
 
 
-def preview_resolution(
+def preview_view(
     source: SourceSpec, extent: tuple[float, float, float, float] | None
-) -> float:
-    """Return the metres of a preview's pixel, a multiple of the scene's, for an extent."""
+) -> tuple[float, tuple[float, float, float, float]]:
+    """Return the metres of a preview's pixel, a multiple of the scene's, and its extent.
+
+    The multiple is one of which a power of two is a large part, and the extent ends with whole
+    pixels, so that overviews and levels of JPEG 2000 can be read instead of all there is.
+    """
     grid = source.grid
     window = grid.window_of(*extent) if extent else grid.window
-    factor = max(math.ceil(max(window.width, window.height) / PREVIEW_SIDE), 1)
-    return grid.resolution * factor
+    wanted = max(max(window.width, window.height) / PREVIEW_SIDE, 1)
+    part = 2 ** max(math.floor(math.log2(wanted / 3)), 0)
+    factor = math.ceil(wanted / part) * part
+    right = min(window.col_stop, max(grid.width // factor * factor, window.col + 1))
+    below = min(window.row_stop, max(grid.height // factor * factor, window.row + 1))
+    shown = Window(window.col, window.row, right - window.col, below - window.row)
+    return grid.resolution * factor, bounds(grid.cropped(shown))
 
 
 def _row(scene: Candidate, measured: dict[str, Measured]) -> SceneRow:
@@ -555,7 +564,8 @@ def _notice(inputs: CompositeInputs) -> Notice:
     if inputs.others:
         names = ", ".join(name for name, _ in inputs.others)
         return Notice(
-            Level.QUIET, translate("CompositePanel", "No scenes: {names}").format(names=names)
+            Level.QUIET,
+            translate("CompositePanel", "Left out, not scenes: {names}").format(names=names),
         )
     return SILENCE
 

@@ -46,7 +46,7 @@ from .composite_state import (
     MaskOffer,
     Measured,
     composite_state,
-    preview_resolution,
+    preview_view,
     share_words,
 )
 from .extents import extent_offers
@@ -516,7 +516,7 @@ class CompositeTab(QObject):
         if preview:
             canvas = extents[ExtentMode.CANVAS]
             extent = extent if canvas.problem else canvas.extent
-            metres = preview_resolution(first.source, extent)
+            metres, extent = preview_view(first.source, extent)
         temporary = preview or not destination.to_file
         path = destination.path
         if temporary:

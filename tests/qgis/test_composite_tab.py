@@ -36,7 +36,7 @@ from cloudmask_plugin.gui.composite_state import (
     Measured,
     composite_state,
     method_text,
-    preview_resolution,
+    preview_view,
 )
 from cloudmask_plugin.gui.dock import CloudMaskDock
 from cloudmask_plugin.gui.run_panel import COMFORTABLE, NARROWEST
@@ -170,10 +170,17 @@ def test_an_undated_scene_is_told_where_a_target_date_is_set() -> None:
 
 def test_a_preview_has_some_hundred_pixels_of_a_multiple_of_the_scenes() -> None:
     spec = describe_size(10980)
-    metres = preview_resolution(spec, None)
-    assert metres % 10 == 0
-    assert 300 < 10980 * 10 / metres <= 384
-    assert preview_resolution(spec, (0.0, -1000.0, 2000.0, 0.0)) == 10
+    assert preview_view(spec, (0.0, -1000.0, 2000.0, 0.0)) == (10, (0.0, -1000.0, 2000.0, 0.0))
+    for side in (385, 800, 1500, 2745, 5490, 10980):
+        metres, extent = preview_view(spec, (0.0, -10.0 * side, 10.0 * side, 0.0))
+        assert metres % 10 == 0
+        assert 384 / 2 < (extent[2] - extent[0]) / metres <= 384
+        # Overviews hold it, so that a few million pixels are read and not a hundred.
+        step = (int(metres) // 10) & -(int(metres) // 10)
+        assert side / step < 2400
+    metres, extent = preview_view(spec, None)
+    assert metres == 320
+    assert extent == (0.0, -109760.0, 109760.0, 0.0)  # 343 whole pixels of 320 m
 
 
 def describe_size(side: int):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import math
 import subprocess
@@ -50,11 +51,12 @@ from cloudmask_plugin.engine.errors import (
 )
 from cloudmask_plugin.engine.mask_application import ApplyMaskRequest, apply_mask
 from cloudmask_plugin.engine.mask_table import find_table
-from cloudmask_plugin.engine.raster import choose_backend
+from cloudmask_plugin.engine.placing import PlacedMask
+from cloudmask_plugin.engine.raster import RasterReader, choose_backend
 from cloudmask_plugin.engine.raster.sink import OVERVIEWS, READING_BACK
 from cloudmask_plugin.engine.reading import SceneReader
 from cloudmask_plugin.engine.reporter import Progress, SilentReporter
-from cloudmask_plugin.engine.scene import Overrides, Resolved
+from cloudmask_plugin.engine.scene import Grid, Overrides, Resolved, Window
 from tests.unit.stored import (
     FOUR_BANDS,
     UTM,
@@ -686,6 +688,71 @@ def test_other_masks_are_understood_and_unknown_ones_are_asked_for(
         scenes[0].source, str(odd), find_table("63=thick,70=thin,21=shadow,0=nodata")
     )
     assert np.array_equal(compose([stated]).source > 0, codes == 0)
+
+
+class _Counting:
+    """Hands on what a mask holds, and counts it."""
+
+    def __init__(self, reader: RasterReader, read: list[int]) -> None:
+        self._reader, self._read, self.info = reader, read, reader.info
+
+    def read(self, index: int, window: Window, shape: tuple[int, int]) -> np.ndarray:
+        self._read.append(shape[0] * shape[1])
+        return self._reader.read(index, window, shape)
+
+    def read_mask(self, window: Window, shape: tuple[int, int]) -> np.ndarray:
+        return self._reader.read_mask(window, shape)
+
+    def close(self) -> None:
+        self._reader.close()
+
+
+@pytest.mark.parametrize("known", ["ours", "scl"])
+def test_a_mask_of_far_smaller_pixels_is_sampled_as_a_preview_needs_it(
+    tmp_path: Path, known: str
+) -> None:
+    codes = patches(3, (1600, 1904))  # of 20 pixels: less than a pixel of the preview
+    codes[640:960, 960:1280] = THICK_CLOUD
+    codes[1280:, :320] = CLEAR
+    path = write_raster(tmp_path / "m.tif", codes[None], nodata=255)
+    with rasterio.open(path, "r+") as dst:
+        dst.build_overviews((2, 4, 8), rasterio.enums.Resampling.nearest)
+    table = find_table(known if known == "ours" else "1=thick,2=thin,3=shadow,255=nodata")
+    backend, counts = choose_backend(), []
+
+    class Opening:
+        open_warped = backend.open_warped
+
+        def open(self, name: str) -> RasterReader:
+            return _Counting(backend.open(name), counts)
+
+    def mask(factor: int) -> tuple[PlacedMask, Grid]:
+        grid = backend.open(str(path)).info.grid.coarsened(factor)
+        return PlacedMask(str(path), table, grid, Opening(), lambda: None), grid  # type: ignore[arg-type]
+
+    placed, grid = mask(32)
+    got = placed.codes(grid.window)
+    assert (got[20:30, 30:40] == THICK_CLOUD).all()
+    assert (got[41:, :9] == CLEAR).all()
+    # A class that no mask pixel has is never seen, nothing is seen worse than it is, and what is
+    # worst in most of a pixel is.
+    severity = np.zeros(256, int)
+    severity[[NODATA, CLEAR, CLOUD_SHADOW, THIN_CLOUD, THICK_CLOUD]] = range(5)
+    whole = severity[codes[:, :1888]].reshape(50, 32, 59, 32)
+    assert (severity[got[:, :59]] <= whole.max(axis=(1, 3))).all()
+    assert (severity[got[:, :59]] >= np.percentile(whole, 75, axis=(1, 3), method="lower")).all()
+    if known == "ours":
+        assert sum(counts) < codes.size / 40
+    # However a view is cut, it shows the same.
+    for row, col in itertools.product(range(0, 50, 23), range(-3, 60, 19)):
+        part = placed.codes(Window(col, row, 19, 23))
+        wide = np.pad(got, ((0, 30), (3, 30)), constant_values=NODATA)
+        assert np.array_equal(part, wide[row : row + 23, col + 3 : col + 22])
+    # Up to 60 m of 10 m all pixels count.
+    placed, grid = mask(6)
+    edges = ((0, -1600 % 6), (0, -1904 % 6))
+    blocks = np.pad(severity[codes], edges).reshape(267, 6, 318, 6)
+    assert np.array_equal(severity[placed.codes(grid.window)], blocks.max(axis=(1, 3)))
 
 
 # --- files -----------------------------------------------------------------------------------

@@ -1,0 +1,182 @@
+"""What the constants rest on that choose the reference of a composite.
+
+``python -m benchmarks.composite_reference`` prints a table: the mean absolute error of composites
+by kind of series, with the constants of ``matching.py`` as they are and with each of them changed
+(5 minutes of one core). No series is among those that ``benchmarks.composite_quality`` reports:
+
+* farm: 16, 8 or 4 real dates of fields, drawn from the Level-2A series of WorldCereal (118 dates
+  from August 2017 to November 2018, four bands), masked by Sen2Cor's SCL. Every second clear date
+  is held out, and with it all dates less than four days away.
+* simulated year, three dates: those of ``composite_quality`` with other seeds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import numpy as np
+import rasterio
+from numpy.typing import NDArray
+
+from benchmarks.composite_quality import FEW, YEAR
+from benchmarks.composite_series import GAIN, Case, broken_year, of_few, of_year
+from cloudmask_plugin.engine import matching
+from cloudmask_plugin.engine.bands import ROLES
+from cloudmask_plugin.engine.classes import CLEAR, NODATA
+from cloudmask_plugin.engine.composer import Recipe, learn
+from cloudmask_plugin.engine.composite import DEFAULT_SIGMA, date_closeness
+from cloudmask_plugin.engine.consensus import Spectrum
+from cloudmask_plugin.engine.feathering import MARGIN
+from cloudmask_plugin.engine.mask_table import find_table
+from training.datasets import data_folder
+
+FARM = "scenes/worldcereal_L2A/*/S2_L2A_{metres}m_*.nc"
+FARM_BANDS = ("B02", "B03", "B04", "B08")
+START = date(2017, 8, 4)  # from which the files count seconds
+SIZES = (16, 8, 4)
+NEAREST, FARTHEST = 4, 120  # days of a series' dates from the one held out
+CLEAR_SHARE, BRIGHTEST = (
+    0.98,
+    1.5,
+)  # of a date held out; of the middle one's blue, as SCL misses haze
+SEEDS = range(100, 106)
+CHANGES = {
+    "HAZE_SCALE": (0.002, 0.003, 0.006, 0.01),
+    "SMALLEST_HAZE": (0.0, 0.003, 0.009),
+    "LEAST_HAZY": (0.0, 0.25, 0.5),
+    "SHADE_SCALE": (0.05, 0.1, 0.2, 0.3),
+}
+
+
+class Held:
+    """A series of dates, and one that it is to show.
+
+    :param stack: (dates, bands, rows, cols) stored values; ``truth`` (bands, rows, cols) alike.
+    :param codes: (dates, rows, cols) uint8 class codes.
+    :param apart: days of each date from the one held out.
+    """
+
+    def __init__(
+        self,
+        group: str,
+        roles: tuple[str, ...],
+        stack: NDArray[np.float32],
+        codes: NDArray[np.uint8],
+        apart: list[float],
+        truth: NDArray[np.float32],
+    ) -> None:
+        self.group = group
+        self._stack, self._codes, self._truth = stack, codes, truth
+        self._closeness = date_closeness(apart, 0.0, DEFAULT_SIGMA)
+        self._spectrum = Spectrum(roles, (GAIN,) * len(roles), (0.0,) * len(roles))
+        self._errors: dict[tuple[int, ...], float] = {}  # by the order of dates
+
+    def error(self) -> float:
+        """Return the mean absolute error of the default composite, as reflectance."""
+        dates, bands = self._stack.shape[:2]
+        composer = learn(
+            self._stack.reshape(dates, bands, -1),
+            self._codes.reshape(dates, -1),
+            Recipe(),
+            self._spectrum,
+            (self._codes == CLEAR).mean(axis=(1, 2)).tolist(),
+            self._closeness,
+        )
+        if composer.order not in self._errors:
+            rim = ((0, 0), (MARGIN, MARGIN), (MARGIN, MARGIN))
+            codes = np.pad(self._codes, rim, constant_values=NODATA)
+            piece = composer.compose(np.pad(self._stack, ((0, 0), *rim)), codes)
+            left = np.abs(piece.values - self._truth)[:, piece.found]
+            self._errors[composer.order] = float(left.mean()) * GAIN
+        return self._errors[composer.order]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", help="folder of the data; default: CLOUDMASK_DATA")
+    options = parser.parse_args()
+    series = [*farm(data_folder(options.data)), *simulated()]
+    groups = list(dict.fromkeys(held.group for held in series))
+    print(f"| constants | {' | '.join(groups)} |\n{'|---' * (len(groups) + 1)}|")
+    show("as they are", series, groups)
+    for name, values in CHANGES.items():
+        usual = getattr(matching, name)
+        for value in values:
+            setattr(matching, name, value)
+            show(f"{name} {value:g}", series, groups)
+        setattr(matching, name, usual)
+
+
+def show(title: str, series: list[Held], groups: list[str]) -> None:
+    errors = [(held.group, held.error()) for held in series]
+    means = [np.mean([error for group, error in errors if group == one]) for one in groups]
+    print(f"| {title} | {' | '.join(f'{mean:.4f}' for mean in means)} |", flush=True)
+
+
+def farm(data: Path) -> Iterator[Held]:
+    """Yield real series of fields, none where the data is not there."""
+    fine, coarse = (next(data.glob(FARM.format(metres=metres)), None) for metres in (10, 20))
+    if fine is None or coarse is None:
+        print("No real dates: that part is left out.")
+        return
+    stack = np.stack([_read(fine, band) for band in FARM_BANDS], axis=1).astype(np.float32)
+    labels = _read(coarse, "SCL").repeat(2, axis=1).repeat(2, axis=2)
+    codes = find_table("scl").codes(labels, None)
+    codes[(stack == 0).all(axis=1)] = NODATA
+    share = (codes == CLEAR).mean(axis=(1, 2))
+    blue = np.median(stack[:, 0], axis=(1, 2))
+    clear = np.flatnonzero(share >= CLEAR_SHARE)
+    clear = clear[blue[clear] < BRIGHTEST * np.median(blue[clear])]
+    days = np.array([day.toordinal() for day in _days(fine)])
+    rng = np.random.default_rng(1)
+    for size in SIZES:
+        for target in clear[::2].tolist():
+            apart = np.abs(days - days[target])
+            near = np.flatnonzero((apart >= NEAREST) & (apart < FARTHEST) & (share > 0.05))
+            kept = np.sort(rng.choice(near, min(size, len(near)), replace=False))
+            yield Held(
+                f"farm, {size} dates",
+                FARM_BANDS,
+                stack[kept],
+                codes[kept],
+                apart[kept].tolist(),
+                stack[target],
+            )
+
+
+def simulated() -> Iterator[Held]:
+    """Yield simulated years of broken clouds, and three dates of each."""
+    with tempfile.TemporaryDirectory() as name:
+        for seed in SEEDS:
+            dates, grounds = broken_year(seed, Path(name))
+            for case in (*of_year(dates, grounds, YEAR), of_few(dates, grounds, FEW)):
+                yield _held(case)
+
+
+def _held(case: Case) -> Held:
+    codes = []
+    for one in case.dates:
+        with rasterio.open(one.scene.mask) as src:
+            codes.append(src.read(1))
+    apart = [float((one.day - case.target).days) for one in case.dates]
+    stack = np.stack([one.reflectance for one in case.dates]) / np.float32(GAIN)
+    return Held(case.group, ROLES, stack, np.stack(codes), apart, case.truth / np.float32(GAIN))
+
+
+def _read(path: Path, band: str) -> NDArray[np.uint16]:
+    with rasterio.open(f'NETCDF:"{path}":{band}') as src:
+        return np.asarray(src.read())
+
+
+def _days(path: Path) -> list[date]:
+    with rasterio.open(f'NETCDF:"{path}":{FARM_BANDS[0]}') as src:
+        told = src.tags()["NETCDF_DIM_timestamp_VALUES"]
+    return [START + timedelta(seconds=int(value)) for value in told.strip("{}").split(",")]
+
+
+if __name__ == "__main__":
+    main()
