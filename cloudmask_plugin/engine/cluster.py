@@ -308,7 +308,7 @@ class Workers:
         except Exception as error:
             if type(error).__name__ == "KilledWorker":
                 raise ClusterError(
-                    "Each worker that masked it was lost: look into their logs, and give them "
+                    "Each worker that worked on it was lost: look into their logs, and give them "
                     "more memory or a smaller tile."
                 ) from error
             raise ClusterError(

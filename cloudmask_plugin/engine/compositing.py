@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import math
+import shutil
 import tempfile
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
@@ -50,7 +51,7 @@ TILE_BYTES = 16 * 2**20  # of all scenes in a tile; three tiles are in memory at
 SAMPLE_PARTS = 7  # a side of the area, from the middle of each of which pixels are sampled
 SAMPLE_SIDE = 64  # pixels of a sample at most
 SAMPLE_BYTES = 16 * 2**20
-SURVEY_SIDE = 1024  # pixels of a look at all masks
+SURVEY_SIDE = 512  # pixels of a look at all masks; more would leave holes in memory
 MASKING_WORK = 10.0  # making a scene's mask takes so many times as long as the rest with it
 SURVEYED, SAMPLED, COMPOSED = 0.08, 0.12, 0.92  # share of the progress, without masks
 
@@ -149,13 +150,19 @@ class _Hands:
         return self.workers.do(job, pieces)
 
 
-def _folder_of_masks(request: CompositeRequest) -> tempfile.TemporaryDirectory[str]:
-    """Return a folder for masks that are made on the way.
+@contextlib.contextmanager
+def _folder_of_masks(request: CompositeRequest) -> Iterator[str]:
+    """Make a folder for masks that are made on the way, and remove it with them.
 
     That of a cluster is beside the result, where its workers see it too.
     """
     beside = str(Path(request.output).absolute().parent) if request.cluster else None
-    return tempfile.TemporaryDirectory(prefix=".cloudmask-" if beside else "cloudmask-", dir=beside)
+    folder = tempfile.mkdtemp(prefix=".cloudmask-" if beside else "cloudmask-", dir=beside)
+    try:
+        yield folder
+    finally:
+        # A worker that has not heard of a cancel yet may write there still.
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _masks(

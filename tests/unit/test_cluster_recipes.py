@@ -61,7 +61,12 @@ def test_the_job_of_the_slurm_recipe_asks_for_sixteen_workers_of_one_thread(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     scripts: list[str] = []
-    monkeypatch.setattr(SLURMCluster, "scale", lambda self, jobs: scripts.append(self.job_script()))
+
+    def scale(self: SLURMCluster, n: int = 0, jobs: int = 0) -> None:
+        if jobs == 10:
+            scripts.append(self.job_script())
+
+    monkeypatch.setattr(SLURMCluster, "scale", scale)
     monkeypatch.setattr(subprocess, "run", lambda command, check: scripts.append(" ".join(command)))
     names: dict[str, object] = {}
     exec(compile(recipe("SLURM"), "docs/cluster.md", "exec"), names)
