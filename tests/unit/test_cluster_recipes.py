@@ -22,7 +22,8 @@ ROOT = Path(__file__).parents[2]
 PATIENCE = 300  # s
 # Starts what it is given instead of putting it into a queue; ends with the test.
 SBATCH = """#!/bin/bash
-bash "$1" > "$1.log" 2>&1 &
+cp "$1" "{jobs}.$$.sh"  # the original goes when this returns
+bash "{jobs}.$$.sh" > "{jobs}.$$.log" 2>&1 &
 echo $! >> "{jobs}"
 echo "Submitted batch job $!"
 """
