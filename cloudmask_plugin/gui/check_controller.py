@@ -26,6 +26,7 @@ from ..engine.mask_table import find_table
 from ..engine.pipeline import MaskResult
 from ..engine.pixel_answer import PixelQuestion
 from ..engine.scene import SourceSpec
+from ..engine_text import engine_text
 from .check_keys import FOR_TAB, action_of
 from .check_panel import CheckPanel
 from .correct_panel import CorrectPanel
@@ -334,9 +335,9 @@ class CheckController(QObject):
 
     def _opened(self, known: Known) -> None:
         panel = self.panel
-        detected = known.table.title if self._table is None else ""
+        detected = engine_text(known.table.title) if self._table is None else ""
         panel.show_table(detected, self._table)
-        text = " ".join(known.remarks)
+        text = " ".join(map(engine_text, known.remarks))
         panel.notice.show_notice(Notice(Level.QUIET, text) if text else SILENCE)
         panel.thresholds.show_written(known.options)
         self.suspects.show_mask(self.mask_layer, self._files, known)

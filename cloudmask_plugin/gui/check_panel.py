@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..engine.mask_table import TABLES
+from ..engine_text import engine_text
 from .check_keys import key_lines
 from .labels import QuietLabel
 from .look_group import LookGroup
@@ -95,7 +96,7 @@ class CheckPanel(QScrollArea):
         """
         known = self.tr("As detected: {title}").format(title=detected) if detected else ""
         offers = [Offer(None, known or self.tr("As detected"))]
-        offers += [Offer(table.key, table.title) for table in TABLES]
+        offers += [Offer(table.key, engine_text(table.title)) for table in TABLES]
         self.table.show_offers(tuple(offers), value)
 
     def keyPressEvent(self, event) -> None:

@@ -27,6 +27,7 @@ from ..candidates import LAYER_KEY
 from ..engine.composite import ANY, NEVER, THIN
 from ..engine.mask_table import TABLES
 from ..engine.palette_style import distinct_colours
+from ..engine_text import engine_text
 from ..scene_text import duration_text
 from .composite_state import (
     CompositeOptions,
@@ -341,7 +342,7 @@ class CompositePanel(RunPanel):
     def _table_offers(self) -> tuple[Offer, ...]:
         return (
             Offer("", self.tr("As the masks tell")),
-            *(Offer(table.key, table.title) for table in TABLES),
+            *(Offer(table.key, engine_text(table.title)) for table in TABLES),
         )
 
     def _summary(self) -> str:

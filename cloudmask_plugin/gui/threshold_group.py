@@ -18,6 +18,7 @@ from qgis.PyQt.QtWidgets import (
 from ..engine.consequences import STRICTEST, stricter
 from ..engine.purposes import PURPOSES
 from ..engine.refine import RefineOptions
+from ..engine_text import engine_text
 from .labels import QuietLabel
 from .look_group import StillSlider
 from .offer_combo import Offer, OfferCombo
@@ -192,7 +193,9 @@ class ThresholdGroup(QWidget):
     def _show(self, strictness: int, purpose: str | None) -> None:
         self._quiet = True
         offers = [Offer(AS_WRITTEN, self.tr("As written"))]
-        offers += [Offer(p.key, p.title, tooltip=p.reason) for p in PURPOSES]
+        offers += [
+            Offer(p.key, engine_text(p.title), tooltip=engine_text(p.reason)) for p in PURPOSES
+        ]
         if purpose is None:
             purpose = next(
                 (item.key for item in PURPOSES if item.refine == self._base),

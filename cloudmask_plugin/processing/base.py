@@ -22,6 +22,7 @@ from .. import dependencies
 from ..engine.errors import Cancelled, CloudMaskError, OptionError
 from ..engine.paths import bundled
 from ..engine.reporter import Reporter
+from ..engine_text import engine_text
 from ..icons import icon, icon_path
 from ..tasks import failure, log
 from .feedback import FeedbackReporter
@@ -130,7 +131,7 @@ class CloudMaskAlgorithm(QgsProcessingAlgorithm):
                 self.check(Values(self, parameters, context))
             return fine, reason
         except CloudMaskError as error:
-            return False, str(error)
+            return False, engine_text(str(error))
 
     def prepareAlgorithm(
         self,
@@ -167,7 +168,7 @@ class CloudMaskAlgorithm(QgsProcessingAlgorithm):
         except QgsProcessingException:
             raise
         except CloudMaskError as error:
-            raise QgsProcessingException(str(error)) from error
+            raise QgsProcessingException(engine_text(str(error))) from error
         except Exception as error:
             failed = failure(error)
             log(failed.traceback, Qgis.MessageLevel.Critical)

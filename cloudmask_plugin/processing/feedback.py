@@ -8,6 +8,7 @@ from qgis.core import QgsProcessingFeedback
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..engine.reporter import Progress
+from ..engine_text import engine_text
 
 SECONDS_BETWEEN_TEXTS = 5.0  # each text is a line in the log and in qgis_process
 
@@ -32,7 +33,7 @@ class FeedbackReporter:
 
     def message(self, text: str) -> None:
         """Write a line into the log."""
-        self._feedback.pushInfo(text)
+        self._feedback.pushInfo(engine_text(text))
 
     def is_cancelled(self) -> bool:
         """Return True once the user has cancelled."""
@@ -41,11 +42,12 @@ class FeedbackReporter:
 
 def progress_text(progress: Progress) -> str:
     """Return the stage and, where known, the time left."""
+    stage = engine_text(progress.stage)
     if progress.seconds_left is None or progress.fraction >= 1:
-        return progress.stage
+        return stage
     seconds = round(progress.seconds_left)
     if seconds < 90:
         left = translate("CloudMask", "about {n} s left").format(n=seconds)
     else:
         left = translate("CloudMask", "about {n} min left").format(n=round(seconds / 60))
-    return f"{progress.stage}: {left}"
+    return f"{stage}: {left}"

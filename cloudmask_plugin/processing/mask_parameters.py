@@ -25,6 +25,7 @@ from ..engine.models import find
 from ..engine.purposes import GENERAL, PURPOSES, purpose_options
 from ..engine.refine import RefineOptions
 from ..engine.shadow_check import KEEP, REMOVE, ShadowOptions
+from ..engine_text import engine_text
 from .base import CloudMaskAlgorithm
 from .parameter_kinds import choice, number
 from .scene_parameters import add_scene, add_scene_details
@@ -88,7 +89,11 @@ def add_refine_parameters(alg: CloudMaskAlgorithm, default: RefineOptions | None
             ),
             translate(
                 "CloudMask", "What the mask is for: {list}. Values given below go before it."
-            ).format(list="; ".join(f"{purpose.key}: {purpose.reason}" for purpose in PURPOSES)),
+            ).format(
+                list="; ".join(
+                    f"{purpose.key}: {engine_text(purpose.reason)}" for purpose in PURPOSES
+                )
+            ),
         )
     for key, title in (
         ("THICK", translate("CloudMask", "Threshold of thick cloud")),

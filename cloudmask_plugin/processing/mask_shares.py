@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from ..engine.classes import CLASSES, class_by_key
 from ..engine.pipeline import MaskResult
 from ..engine.reporter import Reporter
+from ..engine_text import engine_text
 from .base import CloudMaskAlgorithm
 
 translate = QCoreApplication.translate
@@ -19,7 +20,7 @@ def add_share_outputs(alg: CloudMaskAlgorithm) -> None:
     """Declare the numbers."""
     for item in CLASSES:
         text = translate("CloudMask", "{name}, percent of the area with data").format(
-            name=item.name
+            name=engine_text(item.name)
         )
         alg.addOutput(QgsProcessingOutputNumber(item.key.upper(), text))
     text = translate("CloudMask", "No data, percent of the whole area")
@@ -34,7 +35,7 @@ def share_outputs(result: MaskResult, reporter: Reporter) -> dict[str, Any]:
     outputs: dict[str, Any] = {}
     for key, share in result.classes:
         outputs[key.upper()] = 100 * share
-        reporter.message(f"{class_by_key(key).name}: {share:.1%}")
+        reporter.message(f"{engine_text(class_by_key(key).name)}: {share:.1%}")
     outputs["NODATA"] = 100 * result.nodata
     for key, title in shadow_titles().items():
         share = getattr(result.shadow, key, None)

@@ -20,6 +20,7 @@ from ..engine.classes import CLASSES, CLOUD_CODES, CLOUD_SHADOW, class_by_key
 from ..engine.errors import OptionError
 from ..engine.polygonising import PolygoniseRequest, polygonise
 from ..engine.reporter import Reporter
+from ..engine_text import engine_text
 from .base import CloudMaskAlgorithm
 from .composite_parameters import add_mask_classes, mask_table
 from .parameter_kinds import number
@@ -58,8 +59,8 @@ class PolygoniseAlgorithm(CloudMaskAlgorithm):
         """Return what it does, for the panel beside the dialog."""
         return translate(
             "CloudMask",
-            "Outlines the areas of a mask’s classes as polygons with the attributes class (code), name and "
-            "hectares, in the colours of the mask.\n\n"
+            "Outlines the areas of a mask’s classes as polygons with the attributes class (code), "
+            "name and hectares, in the colours of the mask.\n\n"
             "Outlines follow the pixels, or are simplified by at most a tolerance: neighbours go "
             "on sharing their outline, so that neither gaps nor overlaps arise, and where outlines "
             "would cross they stay closer to the pixels. Hectares are those of the ellipsoid "
@@ -127,7 +128,7 @@ class PolygoniseAlgorithm(CloudMaskAlgorithm):
         )
         self.addOutput(QgsProcessingOutputNumber("POLYGONS", translate("CloudMask", "Polygons")))
         for item in CLASSES:
-            text = translate("CloudMask", "{name} (ha)").format(name=item.name)
+            text = translate("CloudMask", "{name} (ha)").format(name=engine_text(item.name))
             self.addOutput(QgsProcessingOutputNumber(f"{item.key.upper()}_HECTARES", text))
 
     def check(self, values: Values) -> None:
@@ -165,5 +166,5 @@ class PolygoniseAlgorithm(CloudMaskAlgorithm):
         outputs: dict[str, Any] = {"OUTPUT": result.output, "POLYGONS": result.polygons}
         for key, hectares in result.hectares:
             outputs[f"{key.upper()}_HECTARES"] = hectares
-            reporter.message(f"{class_by_key(key).name}: {hectares:.1f} ha")
+            reporter.message(f"{engine_text(class_by_key(key).name)}: {hectares:.1f} ha")
         return outputs
