@@ -25,7 +25,7 @@ NOT_SHOWN = {
     *("desktop", "corrections", "installing", "after_installing", "unexpected"),
     *("taken", "small_window", "address_of_nothing", "address_read"),
     *("composite_no_scenes", "composite_running", "composite_failed", "mask_and_composite"),
-    "check",
+    *("check", "check_keys", "check_other_crs"),
 }
 
 
