@@ -98,7 +98,7 @@ Von dem, was klar bleibt, sind {rest} Wolke oder Schatten.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/check_text.py" />
-            <source>the smallest area of {hectares} ha</source>
+            <source>the minimum area of {hectares} ha</source>
             <translation>die Mindestfläche von {hectares} ha</translation>
         </message>
         <message>
@@ -143,7 +143,7 @@ Von dem, was klar bleibt, sind {rest} Wolke oder Schatten.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/check_text.py" />
-            <source>By these thresholds it is {name}; the mask differs: a buffer, the smallest area, the check of shadow or a correction changed it, or other thresholds.</source>
+            <source>By these thresholds it is {name}; the mask differs: a buffer, the minimum area, the check of shadow or a correction changed it, or other thresholds.</source>
             <translation>Nach diesen Schwellen ist es {name}; die Maske weicht ab: Ein Puffer, die Mindestfläche, die Schattenprüfung, eine Berichtigung oder andere Schwellen haben es geändert.</translation>
         </message>
         <message>
@@ -163,7 +163,7 @@ Von dem, was klar bleibt, sind {rest} Wolke oder Schatten.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/check_text.py" />
-            <source>No cloud in view of the sun fits this shadow.</source>
+            <source>No cloud towards the sun fits this shadow.</source>
             <translation>Zur Sonne hin passt keine Wolke zu diesem Schatten.</translation>
         </message>
         <message>
@@ -233,8 +233,8 @@ Von dem, was klar bleibt, sind {rest} Wolke oder Schatten.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/check_text.py" />
-            <source>{count} labels. Overall accuracy {value} (95 %).</source>
-            <translation>{count} beurteilt. Gesamtgenauigkeit {value} (95 %).</translation>
+            <source>{count} labels. Overall accuracy {value}; 95 % limits in brackets.</source>
+            <translation>{count} beurteilt. Gesamtgenauigkeit {value}; 95-%-Grenzen in Klammern.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/check_text.py" />
@@ -261,17 +261,22 @@ Von dem, was klar bleibt, sind {rest} Wolke oder Schatten.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/check_controller.py" />
-            <source>&amp;Where to look first</source>
+            <source>Where to look &amp;first</source>
             <translation>&amp;Wo zuerst hinsehen</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/check_controller.py" />
-            <source>C&amp;orrect by hand</source>
+            <source>Suspects over time</source>
+            <translation>Verdachtsstellen über die Zeit</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>Correct &amp;by hand</source>
             <translation>V&amp;on Hand berichtigen</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/check_controller.py" />
-            <source>&amp;Measure</source>
+            <source>Meas&amp;ure</source>
             <translation>&amp;Messen</translation>
         </message>
         <message>
@@ -311,11 +316,144 @@ Von dem, was klar bleibt, sind {rest} Wolke oder Schatten.</translation>
         </message>
     </context>
     <context>
+        <name>CheckKeys</name>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>overlay</source>
+            <translation>Overlay</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>swipe</source>
+            <translation>Wischen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>move the line of the swipe</source>
+            <translation>die Linie des Wischens verschieben</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>flicker</source>
+            <translation>Blinken</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>outline</source>
+            <translation>Umriss</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>agreement of two masks</source>
+            <translation>Übereinstimmung zweier Masken</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>opacity</source>
+            <translation>Deckkraft</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>hide or show the mask</source>
+            <translation>die Maske verbergen oder zeigen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>next band combination</source>
+            <translation>nächste Bandkombination</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>ask the pixel in the middle of the map</source>
+            <translation>das Pixel in der Mitte der Karte befragen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>tile is ok</source>
+            <translation>Kachel stimmt</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>tile is wrong</source>
+            <translation>Kachel ist falsch</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>skip the tile</source>
+            <translation>die Kachel überspringen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>note on the tile</source>
+            <translation>Notiz zur Kachel</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>use the pencil in the middle of the map</source>
+            <translation>den Stift in der Mitte der Karte benutzen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>undo and redo corrections</source>
+            <translation>Berichtigungen zurücknehmen und wiederholen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>close the polygon</source>
+            <translation>das Polygon schließen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>take its last corner back</source>
+            <translation>dessen letzte Ecke zurücknehmen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>give the polygon up</source>
+            <translation>das Polygon verwerfen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>point is clear</source>
+            <translation>Punkt ist klar</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>point is thick cloud</source>
+            <translation>Punkt ist dichte Wolke</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>point is thin cloud</source>
+            <translation>Punkt ist dünne Wolke</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>point is cloud shadow</source>
+            <translation>Punkt ist Wolkenschatten</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>nobody can tell</source>
+            <translation>niemand kann es sagen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>take the last label back</source>
+            <translation>das letzte Urteil zurücknehmen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>show this list</source>
+            <translation>diese Liste zeigen</translation>
+        </message>
+    </context>
+    <context>
         <name>CheckPanel</name>
         <message>
             <location filename="../cloudmask_plugin/gui/check_panel.py" />
-            <source>&amp;Strict or generous</source>
-            <translation>&amp;Streng oder großzügig</translation>
+            <source>Strict or &amp;generous</source>
+            <translation>Streng oder &amp;großzügig</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/check_panel.py" />
@@ -329,8 +467,13 @@ Von dem, was klar bleibt, sind {rest} Wolke oder Schatten.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/check_panel.py" />
-            <source>Ma&amp;sk</source>
-            <translation>Mas&amp;ke</translation>
+            <source>Keys (?)</source>
+            <translation>Tasten (?)</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_panel.py" />
+            <source>M&amp;ask</source>
+            <translation>M&amp;aske</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/check_panel.py" />
@@ -349,8 +492,8 @@ Von dem, was klar bleibt, sind {rest} Wolke oder Schatten.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/check_panel.py" />
-            <source>S&amp;cene</source>
-            <translation>S&amp;zene</translation>
+            <source>Sce&amp;ne</source>
+            <translation>Sze&amp;ne</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/check_panel.py" />
@@ -578,7 +721,7 @@ Von dem, was klar bleibt, sind {rest} Wolke oder Schatten.</translation>
             <location filename="../cloudmask_plugin/processing/applymask.py" />
             <location filename="../cloudmask_plugin/processing/info.py" />
             <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
-            <source>No-data value</source>
+            <source>Nodata value</source>
             <translation>Nodata-Wert</translation>
         </message>
         <message>
@@ -625,12 +768,12 @@ Von dem, was klar bleibt, sind {rest} Wolke oder Schatten.</translation>
             <location filename="../cloudmask_plugin/processing/composite.py" />
             <source>Makes one image of several scenes of a place, each pixel from a scene that is clear there, and records which. Masks are made on the way, or given.
 
-The composite has bands, data type and scaling of the first scene, so that styles and formulas go on working; offsets of different processing baselines are harmonised, and scenes on other grids are warped, which the log says. Pixels that are never clear stay without data unless something else is asked for.
+The composite has bands, data type and scaling of the first scene, so that styles and formulas go on working; offsets of different processing baselines are harmonised, and scenes on other grids are warped, which the log says. Where nothing is clear it is left empty unless something else is asked for.
 
 The results also tell, in percent of the whole area, how much is still empty and, as JSON, how much comes from each scene and how much of it is clear.</source>
             <translation>Erstellt aus mehreren Szenen eines Ortes ein Bild, jedes Pixel aus einer Szene, die dort klar ist, und hält fest, aus welcher. Masken werden unterwegs erstellt oder angegeben.
 
-Das Komposit hat Bänder, Datentyp und Skalierung der ersten Szene, sodass Stile und Formeln weiter gelten; der Versatz verschiedener Processing Baselines wird angeglichen, und Szenen auf anderen Gittern werden umgerechnet, was das Protokoll sagt. Pixel, die nie klar sind, bleiben ohne Daten, wenn nichts anderes verlangt wird.
+Das Komposit hat Bänder, Datentyp und Skalierung der ersten Szene, sodass Stile und Formeln weiter gelten; der Versatz verschiedener Processing Baselines wird angeglichen, und Szenen auf anderen Gittern werden umgerechnet, was das Protokoll sagt. Wo nichts klar ist, bleibt es leer, wenn nichts anderes verlangt wird.
 
 Die Ergebnisse sagen auch, in Prozent der ganzen Fläche, wie viel noch leer ist und, als JSON, wie viel aus jeder Szene stammt und wie viel von ihr klar ist.</translation>
         </message>
@@ -737,8 +880,8 @@ Die Ergebnisse sagen auch, in Prozent der ganzen Fläche, wie viel noch leer ist
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
-            <source>never: such pixels stay without data. thin: thin cloud is taken. any: the least bad is taken, thin cloud before shadow before thick cloud.</source>
-            <translation>never: solche Pixel bleiben ohne Daten. thin: dünne Wolke wird genommen. any: das am wenigsten Schlechte wird genommen, dünne Wolke vor Schatten vor dichter Wolke.</translation>
+            <source>never: leave it empty. thin: take thin cloud. any: take the least bad, thin cloud before shadow before thick cloud.</source>
+            <translation>never: leer lassen. thin: dünne Wolke nehmen. any: das am wenigsten Schlechte nehmen, dünne Wolke vor Schatten vor dichter Wolke.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
@@ -1021,8 +1164,23 @@ Eine Referenz auf einem anderen Gitter wird auf dem Gitter der kleineren Pixel v
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/evaluate.py" />
-            <source>Page to write: matrix, scores and maps.</source>
-            <translation>Seite, die geschrieben wird: Matrix, Kennwerte und Karten.</translation>
+            <source>Page to write: matrix, scores, maps and provenance.</source>
+            <translation>Seite, die geschrieben wird: Matrix, Kennwerte, Karten und Herkunft.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>Report as PDF</source>
+            <translation>Bericht als PDF</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>PDF files (*.pdf)</source>
+            <translation>PDF-Dateien (*.pdf)</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>The same page on paper.</source>
+            <translation>Dieselbe Seite auf Papier.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/evaluate.py" />
@@ -1112,7 +1270,7 @@ Eine Referenz auf einem anderen Gitter wird auf dem Gitter der kleineren Pixel v
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/info.py" />
-            <source>Tells what “Mask clouds” would take a scene for: sensor, level, processing baseline, bands, scale and offset, no-data value, time, sun and grid, each with where it comes from and whether it is a guess, and what looks wrong. Only samples of the pixels are read.
+            <source>Tells what “Mask clouds” would take a scene for: sensor, level, processing baseline, bands, scale and offset, nodata value, time, sun and grid, each with where it comes from and whether it is a guess, and what looks wrong. Only samples of the pixels are read.
 
 The results are values that a model or a script can go on with; texts are empty and numbers missing where nothing tells them. The report shows the same as a page.</source>
             <translation>Sagt, wofür „Wolken maskieren“ eine Szene hielte: Sensor, Verarbeitungsstufe, Processing Baseline, Bänder, Skala und Versatz, Nodata-Wert, Zeitpunkt, Sonne und Gitter, jeweils mit der Herkunft und ob es vermutet ist, und was nicht zu stimmen scheint. Von den Pixeln werden nur Stichproben gelesen.
@@ -1285,13 +1443,13 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
-            <source>Smallest patch (ha)</source>
-            <translation>Kleinster Fleck (ha)</translation>
+            <source>Minimum area (ha)</source>
+            <translation>Mindestfläche (ha)</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
-            <source>Patches of cloud or shadow smaller than this become clear, in hectares.</source>
-            <translation>Kleinere Flecken von Wolke oder Schatten werden klar, in Hektar.</translation>
+            <source>Areas of cloud or shadow smaller than this become clear, in hectares.</source>
+            <translation>Kleinere Flächen von Wolke oder Schatten werden klar, in Hektar.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
@@ -1341,7 +1499,7 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
         <message>
             <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
             <source>Address of a Dask scheduler, such as tcp://host:8786, whose workers do the work; they must see the same folders. Without one this computer does it.</source>
-            <translation type="unfinished" />
+            <translation>Adresse eines Dask-Schedulers, etwa tcp://host:8786, dessen Worker die Arbeit tun; sie müssen dieselben Ordner sehen. Ohne einen tut es dieser Rechner.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/mask_shares.py" />
@@ -1392,12 +1550,12 @@ Die Maske hat die Werte 0 klar, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten
             <location filename="../cloudmask_plugin/processing/maskfolder.py" />
             <source>Masks all scenes that lie in a folder or below it: products (.SAFE, their zips), Landsat scenes, stacks of bands, and files of single bands that are named alike.
 
-A scene that was masked before by the same model with the same values is skipped, unless its files have changed since; so an interrupted run goes on when it is started again. A scene that fails is told and stops no other. Where probabilities are kept, other thresholds, patches or buffers later take seconds a scene.
+A scene that was masked before by the same model with the same values is skipped, unless its files have changed since; so an interrupted run goes on when it is started again. A scene that fails is told and stops no other. Where probabilities are kept, other thresholds, minimum areas or buffers later take seconds a scene.
 
 Beside the masks are written: summary.csv with date, level, percents, seconds and what went wrong; the same as a layer of footprints; and for each grid a series_….vrt with a band a date. Masks that are added to the project step through time with the temporal controller.</source>
             <translation>Maskiert alle Szenen, die in einem Ordner oder darunter liegen: Produkte (.SAFE, deren Zips), Landsat-Szenen, Bandstapel und gleich benannte Dateien einzelner Bänder.
 
-Eine Szene, die mit demselben Modell und denselben Werten schon maskiert wurde, wird übersprungen, wenn sich ihre Dateien seitdem nicht geändert haben; so macht ein unterbrochener Lauf weiter, wenn er neu gestartet wird. Eine Szene, die fehlschlägt, wird genannt und hält keine andere auf. Werden Wahrscheinlichkeiten behalten, so brauchen andere Schwellen, Flecken oder Puffer später Sekunden je Szene.
+Eine Szene, die mit demselben Modell und denselben Werten schon maskiert wurde, wird übersprungen, wenn sich ihre Dateien seitdem nicht geändert haben; so macht ein unterbrochener Lauf weiter, wenn er neu gestartet wird. Eine Szene, die fehlschlägt, wird genannt und hält keine andere auf. Werden Wahrscheinlichkeiten behalten, so brauchen andere Schwellen, Mindestflächen oder Puffer später Sekunden je Szene.
 
 Neben den Masken werden geschrieben: summary.csv mit Datum, Verarbeitungsstufe, Prozenten, Sekunden und dem, was misslang; dasselbe als Layer der Umrisse; und für jedes Gitter eine series_….vrt mit einem Band je Datum. Masken, die dem Projekt hinzugefügt werden, laufen mit der Zeitsteuerung durch die Zeit.</translation>
         </message>
@@ -1518,16 +1676,16 @@ Neben den Masken werden geschrieben: summary.csv mit Datum, Verarbeitungsstufe, 
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/polygonise.py" />
-            <source>Outlines the patches of a mask as polygons with the attributes class (code), name and hectares, in the colours of the mask.
+            <source>Outlines the areas of a mask’s classes as polygons with the attributes class (code), name and hectares, in the colours of the mask.
 
 Outlines follow the pixels, or are simplified by at most a tolerance: neighbours go on sharing their outline, so that neither gaps nor overlaps arise, and where outlines would cross they stay closer to the pixels. Hectares are those of the ellipsoid WGS 84 within the outline as it is drawn; without a coordinate system those of the map.
 
-Patches that touch with their corners only are polygons of their own.</source>
-            <translation>Umreißt die Flecken einer Maske als Polygone mit den Attributen class (Code), name und hectares, in den Farben der Maske.
+Areas that touch with their corners only are polygons of their own.</source>
+            <translation>Umreißt die Flächen der Klassen einer Maske als Polygone mit den Attributen class (Code), name und hectares, in den Farben der Maske.
 
 Umrisse folgen den Pixeln oder werden um höchstens eine Toleranz vereinfacht: Nachbarn teilen ihren Umriss weiterhin, sodass weder Lücken noch Überlappungen entstehen, und wo Umrisse sich kreuzen würden, bleiben sie näher an den Pixeln. Hektar sind die des Ellipsoids WGS 84 innerhalb des gezeichneten Umrisses; ohne Koordinatensystem die der Karte.
 
-Flecken, die sich nur mit ihren Ecken berühren, sind eigene Polygone.</translation>
+Flächen, die sich nur mit ihren Ecken berühren, sind eigene Polygone.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/polygonise.py" />
@@ -1546,8 +1704,8 @@ Flecken, die sich nur mit ihren Ecken berühren, sind eigene Polygone.</translat
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/polygonise.py" />
-            <source>All patches of a class as one feature with many parts.</source>
-            <translation>Alle Flecken einer Klasse als ein Objekt mit vielen Teilen.</translation>
+            <source>All areas of a class as one feature with many parts.</source>
+            <translation>Alle Flächen einer Klasse als ein Objekt mit vielen Teilen.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/polygonise.py" />
@@ -1617,10 +1775,10 @@ Flecken, die sich nur mit ihren Ecken berühren, sind eigene Polygone.</translat
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/refine.py" />
-            <source>Makes a cloud mask anew from the probabilities that “Mask clouds” has written, with other thresholds, another smallest patch, another buffer, or shadow checked by the sun. The model is not run, so that it takes seconds; the mask is the one that “Mask clouds” would make with these values.
+            <source>Makes a cloud mask anew from the probabilities that “Mask clouds” has written, with other thresholds, another minimum area, another buffer, or shadow checked by the sun. The model is not run, so that it takes seconds; the mask is the one that “Mask clouds” would make with these values.
 
 Choose what the mask is for under Purpose, or give values of your own. The numbers in the results are percents: of the area with data for the four classes, of the whole area for no data.</source>
-            <translation>Erstellt eine Wolkenmaske neu aus den Wahrscheinlichkeiten, die „Wolken maskieren“ geschrieben hat, mit anderen Schwellen, anderem kleinstem Fleck, anderem Puffer, oder mit anhand der Sonne geprüftem Schatten. Das Modell läuft nicht, daher dauert es nur Sekunden; die Maske ist die, die „Wolken maskieren“ mit diesen Werten erstellen würde.
+            <translation>Erstellt eine Wolkenmaske neu aus den Wahrscheinlichkeiten, die „Wolken maskieren“ geschrieben hat, mit anderen Schwellen, anderer Mindestfläche, anderem Puffer, oder mit anhand der Sonne geprüftem Schatten. Das Modell läuft nicht, daher dauert es nur Sekunden; die Maske ist die, die „Wolken maskieren“ mit diesen Werten erstellen würde.
 
 Wählen Sie unter Zweck, wofür die Maske ist, oder geben Sie eigene Werte an. Die Zahlen im Ergebnis sind Prozente: der Fläche mit Daten für die vier Klassen, der ganzen Fläche für keine Daten.</translation>
         </message>
@@ -2468,8 +2626,8 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/composite_panel.py" />
-            <source>What is taken where no scene is clear.</source>
-            <translation>Was genommen wird, wo keine Szene klar ist.</translation>
+            <source>Of the least bad, thin cloud comes before shadow and that before thick cloud.</source>
+            <translation>Vom am wenigsten Schlechten kommt dünne Wolke vor Schatten und dieser vor dichter Wolke.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/composite_panel.py" />
@@ -2483,8 +2641,8 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/composite_panel.py" />
-            <source>Never clear</source>
-            <translation>Nie klar</translation>
+            <source>Where nothing is clear</source>
+            <translation>Wo nichts klar ist</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/composite_panel.py" />
@@ -2804,8 +2962,8 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/composite_state.py" />
-            <source>No scenes: {names}</source>
-            <translation>Keine Szenen: {names}</translation>
+            <source>Left out, not scenes: {names}</source>
+            <translation>Weggelassen, keine Szenen: {names}</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/composite_state.py" />
@@ -2864,7 +3022,7 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/scene_table.py" />
-            <source>Day of acquisition; double-click to state it. Guesses slant.</source>
+            <source>Day of acquisition; double-click to state it. A guess is in italics.</source>
             <translation>Tag der Aufnahme; zum Angeben doppelklicken. Vermutetes steht kursiv.</translation>
         </message>
         <message>
@@ -2874,7 +3032,7 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/scene_table.py" />
-            <source>Share of the extent that is clear: measured in a run or, slanting, read off a loaded mask.</source>
+            <source>Share of the extent that is clear: measured in a run or, in italics, read off a loaded mask.</source>
             <translation>Anteil der Ausdehnung, der klar ist: in einem Lauf gemessen oder, kursiv, einer geladenen Maske entnommen.</translation>
         </message>
         <message>
@@ -3010,8 +3168,8 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/correct_panel.py" />
-            <source>Take the last correction back (Ctrl+Z)</source>
-            <translation>Die letzte Berichtigung zurücknehmen (Strg+Z)</translation>
+            <source>Take the last correction back</source>
+            <translation>Die letzte Berichtigung zurücknehmen</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/correct_panel.py" />
@@ -3020,12 +3178,12 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/correct_panel.py" />
-            <source>Do it again (Ctrl+Y)</source>
-            <translation>Wieder ausführen (Strg+Y)</translation>
+            <source>Do it again</source>
+            <translation>Wieder ausführen</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/correct_panel.py" />
-            <source>Sa&amp;ve as a new version</source>
+            <source>Save as a new vers&amp;ion</source>
             <translation>Als neue &amp;Version speichern</translation>
         </message>
         <message>
@@ -3081,7 +3239,7 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         <message>
             <location filename="../cloudmask_plugin/gui/correct_panel.py" />
             <source>The map shows thresholds that are only tried: write that mask first (Strict or generous, Apply), or press Back there.</source>
-            <translation type="unfinished" />
+            <translation>Die Karte zeigt Schwellen, die nur erprobt werden: Schreiben Sie erst diese Maske (Streng oder großzügig, Anwenden), oder drücken Sie dort Zurück.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/correct_panel.py" />
@@ -3201,6 +3359,11 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
             <location filename="../cloudmask_plugin/engine/accuracy.py" />
             <source>Nothing could be compared: where the reference has labels no mask has data; check that they belong together, and what the values of both mean.</source>
             <translation>Nichts konnte verglichen werden: Wo die Referenz Urteile hat, hat keine Maske Daten; prüfen Sie, ob sie zusammengehören und was die Werte beider bedeuten.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/accuracy.py" />
+            <source>SHA-256 of the reference</source>
+            <translation>SHA-256 der Referenz</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/engine/accuracy.py" />
@@ -3455,8 +3618,8 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         </message>
         <message>
             <location filename="../cloudmask_plugin/engine/cluster.py" />
-            <source>Each worker that masked it was lost: look into their logs, and give them more memory or a smaller tile.</source>
-            <translation>Jeder Worker, der sie maskierte, ging verloren: Sehen Sie in deren Protokolle, und geben Sie ihnen mehr Speicher oder eine kleinere Kachel.</translation>
+            <source>Each worker that worked on it was lost: look into their logs, and give them more memory or a smaller tile.</source>
+            <translation>Jeder Worker, der daran arbeitete, ging verloren: Sehen Sie in deren Protokolle, und geben Sie ihnen mehr Speicher oder eine kleinere Kachel.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/engine/cluster.py" />
@@ -5130,8 +5293,8 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         <name>LookGroup</name>
         <message>
             <location filename="../cloudmask_plugin/gui/look_group.py" />
-            <source>Opacity of the mask (+ and −)</source>
-            <translation>Deckkraft der Maske (+ und −)</translation>
+            <source>Opacity of the mask</source>
+            <translation>Deckkraft der Maske</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/look_group.py" />
@@ -5389,38 +5552,48 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/measure_panel.py" />
-            <source>&amp;Draw points</source>
+            <source>Draw poin&amp;ts</source>
             <translation>&amp;Punkte ziehen</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/measure_panel.py" />
-            <source>Clear (C)</source>
-            <translation>Klar (C)</translation>
+            <source>Clear</source>
+            <translation>Klar</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/measure_panel.py" />
-            <source>Thick (T)</source>
-            <translation>Dicht (T)</translation>
+            <source>Thick</source>
+            <translation>Dicht</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/measure_panel.py" />
-            <source>Thin (I)</source>
-            <translation>Dünn (I)</translation>
+            <source>Thin</source>
+            <translation>Dünn</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/measure_panel.py" />
-            <source>Shadow (D)</source>
-            <translation>Schatten (D)</translation>
+            <source>Shadow</source>
+            <translation>Schatten</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/measure_panel.py" />
-            <source>Can’t tell (X)</source>
-            <translation>Unklar (X)</translation>
+            <source>Can’t tell</source>
+            <translation>Unklar</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/measure_panel.py" />
-            <source>Back (⌫)</source>
-            <translation>Zurück (⌫)</translation>
+            <source>Back</source>
+            <translation>Zurück</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>Say what is in the ring, and go to the next point</source>
+            <translation>Sagen, was im Ring ist, und zum nächsten Punkt gehen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>Take the last label back</source>
+            <translation>Das letzte Urteil zurücknehmen</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/measure_panel.py" />
@@ -5573,13 +5746,13 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         <name>PixelPanel</name>
         <message>
             <location filename="../cloudmask_plugin/gui/pixel_panel.py" />
-            <source>As&amp;k a pixel</source>
-            <translation>Ein Pixel be&amp;fragen</translation>
+            <source>Ask a pixel</source>
+            <translation>Ein Pixel befragen</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/pixel_panel.py" />
-            <source>Click a pixel on the map; A asks the one in the middle of the map</source>
-            <translation>Ein Pixel auf der Karte anklicken; A befragt das in der Mitte der Karte</translation>
+            <source>Click a pixel on the map, or ask the one in its middle</source>
+            <translation>Ein Pixel auf der Karte anklicken, oder das in ihrer Mitte befragen</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/pixel_panel.py" />
@@ -5616,8 +5789,8 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/option_groups.py" />
-            <source>Smaller patches of cloud or of shadow become clear.</source>
-            <translation>Kleinere Flecken von Wolke oder Schatten werden klar.</translation>
+            <source>Smaller areas of cloud or of shadow become clear.</source>
+            <translation>Kleinere Flächen von Wolke oder Schatten werden klar.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/option_groups.py" />
@@ -5717,7 +5890,7 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         <name>ReviewPanel</name>
         <message>
             <location filename="../cloudmask_plugin/gui/review_panel.py" />
-            <source>&amp;Rank the tiles</source>
+            <source>Ran&amp;k the tiles</source>
             <translation>Kacheln o&amp;rdnen</translation>
         </message>
         <message>
@@ -5727,23 +5900,33 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/review_panel.py" />
-            <source>OK (O)</source>
-            <translation>OK (O)</translation>
+            <source>OK</source>
+            <translation>Stimmt</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/review_panel.py" />
-            <source>Wrong (W)</source>
-            <translation>Falsch (W)</translation>
+            <source>Wrong</source>
+            <translation>Falsch</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/review_panel.py" />
-            <source>Skip (S)</source>
-            <translation>Auslassen (S)</translation>
+            <source>Skip</source>
+            <translation>Überspringen</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/review_panel.py" />
-            <source>Note (N)</source>
-            <translation>Notiz (N)</translation>
+            <source>Say it of this tile, and go to the next one</source>
+            <translation>Dies von der Kachel sagen, und zur nächsten gehen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/review_panel.py" />
+            <source>Note</source>
+            <translation>Notiz</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/review_panel.py" />
+            <source>What is wrong with this tile</source>
+            <translation>Was an dieser Kachel falsch ist</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/review_panel.py" />
@@ -5901,8 +6084,8 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         </message>
         <message>
             <location filename="../cloudmask_plugin/scene_text.py" />
-            <source>No data</source>
-            <translation>Keine Daten</translation>
+            <source>Nodata value</source>
+            <translation>Nodata-Wert</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/scene_text.py" />
@@ -6142,8 +6325,8 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/scene_editor.py" />
-            <source>No data</source>
-            <translation>Keine Daten</translation>
+            <source>Nodata value</source>
+            <translation>Nodata-Wert</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/scene_editor.py" />
@@ -6267,102 +6450,102 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         <message>
             <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
             <source>Only what the map shows</source>
-            <translation type="unfinished" />
+            <translation>Nur was die Karte zeigt</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
-            <source>&amp;Find suspects</source>
-            <translation type="unfinished" />
+            <source>Find suspects</source>
+            <translation>Verdachtsstellen suchen</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>Abbrechen</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
             <source>The layer of suspects that the mask is written with</source>
-            <translation type="unfinished" />
+            <translation>Der Layer von Verdachtsstellen, mit dem die Maske geschrieben wird</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
             <source>Write this mask with them</source>
-            <translation type="unfinished" />
+            <translation>Diese Maske mit ihnen schreiben</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
             <source>Suspects</source>
-            <translation type="unfinished" />
+            <translation>Verdachtsstellen</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
             <source>Finding suspects</source>
-            <translation type="unfinished" />
+            <translation>Verdachtsstellen werden gesucht</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
             <source>Writing {name}</source>
-            <translation type="unfinished" />
+            <translation>{name} wird geschrieben</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
             <source>Cancelling …</source>
-            <translation type="unfinished" />
+            <translation>Wird abgebrochen …</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
             <source>Looking at the masks …</source>
-            <translation type="unfinished" />
+            <translation>Die Masken werden betrachtet …</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
             <source>{stage}, {seconds:.0f} s left</source>
-            <translation type="unfinished" />
+            <translation>{stage}, noch {seconds:.0f} s</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
             <source>Cancelled.</source>
-            <translation type="unfinished" />
+            <translation>Abgebrochen.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
             <source>{count} dates; suspect: {hectares:.1f} ha, {share} of the area.</source>
-            <translation type="unfinished" />
+            <translation>{count} Daten; verdächtig: {hectares:.1f} ha, {share} der Fläche.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
             <source>none</source>
-            <translation type="unfinished" />
+            <translation>keine</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
             <source>Something is under way.</source>
-            <translation type="unfinished" />
+            <translation>Etwas läuft gerade.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
             <source>Choose a mask first.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie zuerst eine Maske.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
             <source>Look in all masks of the project for what is called cloud again and again</source>
-            <translation type="unfinished" />
+            <translation>In allen Masken des Projekts suchen, was immer wieder Wolke genannt wird</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
             <source>Choose the mask's probabilities first.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie zuerst die Wahrscheinlichkeiten der Maske.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
             <source>Find suspects first, or add a layer of them.</source>
-            <translation type="unfinished" />
+            <translation>Suchen Sie zuerst Verdachtsstellen, oder fügen Sie einen Layer davon hinzu.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
             <source>Write a new version in which calls of cloud count less at suspects</source>
-            <translation type="unfinished" />
+            <translation>Eine neue Fassung schreiben, in der Urteile auf Wolke an Verdachtsstellen weniger zählen</translation>
         </message>
     </context>
     <context>
@@ -6379,8 +6562,8 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/threshold_group.py" />
-            <source>A&amp;pply: write this mask</source>
-            <translation>&amp;Anwenden: diese Maske schreiben</translation>
+            <source>Appl&amp;y: write this mask</source>
+            <translation>Anwen&amp;den: diese Maske schreiben</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/threshold_group.py" />
@@ -6414,8 +6597,8 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/threshold_group.py" />
-            <source>P&amp;urpose</source>
-            <translation>Zwe&amp;ck</translation>
+            <source>Purpose</source>
+            <translation>Zweck</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/threshold_group.py" />
@@ -6487,7 +6670,7 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/threshold_trial.py" />
-            <source>In view, buffer and smallest area included: loses {lost}, leaks {leaked}.</source>
+            <source>In view, buffer and minimum area included: loses {lost}, leaks {leaked}.</source>
             <translation>Im Kartenausschnitt, mit Puffer und Mindestfläche: verliert {lost}, lässt {leaked} durch.</translation>
         </message>
     </context>

@@ -97,7 +97,7 @@ Of what stays clear, {rest} is cloud or shadow.</source>
         </message>
         <message>
             <location filename="../cloudmask_plugin/check_text.py" />
-            <source>the smallest area of {hectares} ha</source>
+            <source>the minimum area of {hectares} ha</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -142,7 +142,7 @@ Of what stays clear, {rest} is cloud or shadow.</source>
         </message>
         <message>
             <location filename="../cloudmask_plugin/check_text.py" />
-            <source>By these thresholds it is {name}; the mask differs: a buffer, the smallest area, the check of shadow or a correction changed it, or other thresholds.</source>
+            <source>By these thresholds it is {name}; the mask differs: a buffer, the minimum area, the check of shadow or a correction changed it, or other thresholds.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -162,7 +162,7 @@ Of what stays clear, {rest} is cloud or shadow.</source>
         </message>
         <message>
             <location filename="../cloudmask_plugin/check_text.py" />
-            <source>No cloud in view of the sun fits this shadow.</source>
+            <source>No cloud towards the sun fits this shadow.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -232,7 +232,7 @@ Of what stays clear, {rest} is cloud or shadow.</source>
         </message>
         <message>
             <location filename="../cloudmask_plugin/check_text.py" />
-            <source>{count} labels. Overall accuracy {value} (95 %).</source>
+            <source>{count} labels. Overall accuracy {value}; 95 % limits in brackets.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -260,17 +260,22 @@ Of what stays clear, {rest} is cloud or shadow.</source>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/check_controller.py" />
-            <source>&amp;Where to look first</source>
+            <source>Where to look &amp;first</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/check_controller.py" />
-            <source>C&amp;orrect by hand</source>
+            <source>Suspects over time</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/check_controller.py" />
-            <source>&amp;Measure</source>
+            <source>Correct &amp;by hand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>Meas&amp;ure</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -310,10 +315,143 @@ Of what stays clear, {rest} is cloud or shadow.</source>
         </message>
     </context>
     <context>
+        <name>CheckKeys</name>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>overlay</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>swipe</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>move the line of the swipe</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>flicker</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>outline</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>agreement of two masks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>opacity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>hide or show the mask</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>next band combination</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>ask the pixel in the middle of the map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>tile is ok</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>tile is wrong</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>skip the tile</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>note on the tile</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>use the pencil in the middle of the map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>undo and redo corrections</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>close the polygon</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>take its last corner back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>give the polygon up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>point is clear</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>point is thick cloud</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>point is thin cloud</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>point is cloud shadow</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>nobody can tell</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>take the last label back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_keys.py" />
+            <source>show this list</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>CheckPanel</name>
         <message>
             <location filename="../cloudmask_plugin/gui/check_panel.py" />
-            <source>&amp;Strict or generous</source>
+            <source>Strict or &amp;generous</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -328,7 +466,12 @@ Of what stays clear, {rest} is cloud or shadow.</source>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/check_panel.py" />
-            <source>Ma&amp;sk</source>
+            <source>Keys (?)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_panel.py" />
+            <source>M&amp;ask</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -348,7 +491,7 @@ Of what stays clear, {rest} is cloud or shadow.</source>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/check_panel.py" />
-            <source>S&amp;cene</source>
+            <source>Sce&amp;ne</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -577,7 +720,7 @@ Of what stays clear, {rest} is cloud or shadow.</source>
             <location filename="../cloudmask_plugin/processing/applymask.py" />
             <location filename="../cloudmask_plugin/processing/info.py" />
             <location filename="../cloudmask_plugin/processing/scene_parameters.py" />
-            <source>No-data value</source>
+            <source>Nodata value</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -624,7 +767,7 @@ Of what stays clear, {rest} is cloud or shadow.</source>
             <location filename="../cloudmask_plugin/processing/composite.py" />
             <source>Makes one image of several scenes of a place, each pixel from a scene that is clear there, and records which. Masks are made on the way, or given.
 
-The composite has bands, data type and scaling of the first scene, so that styles and formulas go on working; offsets of different processing baselines are harmonised, and scenes on other grids are warped, which the log says. Pixels that are never clear stay without data unless something else is asked for.
+The composite has bands, data type and scaling of the first scene, so that styles and formulas go on working; offsets of different processing baselines are harmonised, and scenes on other grids are warped, which the log says. Where nothing is clear it is left empty unless something else is asked for.
 
 The results also tell, in percent of the whole area, how much is still empty and, as JSON, how much comes from each scene and how much of it is clear.</source>
             <translation type="unfinished" />
@@ -732,7 +875,7 @@ The results also tell, in percent of the whole area, how much is still empty and
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
-            <source>never: such pixels stay without data. thin: thin cloud is taken. any: the least bad is taken, thin cloud before shadow before thick cloud.</source>
+            <source>never: leave it empty. thin: take thin cloud. any: take the least bad, thin cloud before shadow before thick cloud.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1010,7 +1153,22 @@ A reference on another grid is compared on the grid of the smaller pixels, each 
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/evaluate.py" />
-            <source>Page to write: matrix, scores and maps.</source>
+            <source>Page to write: matrix, scores, maps and provenance.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>Report as PDF</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>PDF files (*.pdf)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/evaluate.py" />
+            <source>The same page on paper.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1101,7 +1259,7 @@ A reference on another grid is compared on the grid of the smaller pixels, each 
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/info.py" />
-            <source>Tells what “Mask clouds” would take a scene for: sensor, level, processing baseline, bands, scale and offset, no-data value, time, sun and grid, each with where it comes from and whether it is a guess, and what looks wrong. Only samples of the pixels are read.
+            <source>Tells what “Mask clouds” would take a scene for: sensor, level, processing baseline, bands, scale and offset, nodata value, time, sun and grid, each with where it comes from and whether it is a guess, and what looks wrong. Only samples of the pixels are read.
 
 The results are values that a model or a script can go on with; texts are empty and numbers missing where nothing tells them. The report shows the same as a page.</source>
             <translation type="unfinished" />
@@ -1268,12 +1426,12 @@ The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
-            <source>Smallest patch (ha)</source>
+            <source>Minimum area (ha)</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/mask_parameters.py" />
-            <source>Patches of cloud or shadow smaller than this become clear, in hectares.</source>
+            <source>Areas of cloud or shadow smaller than this become clear, in hectares.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1375,7 +1533,7 @@ The mask has the values 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and
             <location filename="../cloudmask_plugin/processing/maskfolder.py" />
             <source>Masks all scenes that lie in a folder or below it: products (.SAFE, their zips), Landsat scenes, stacks of bands, and files of single bands that are named alike.
 
-A scene that was masked before by the same model with the same values is skipped, unless its files have changed since; so an interrupted run goes on when it is started again. A scene that fails is told and stops no other. Where probabilities are kept, other thresholds, patches or buffers later take seconds a scene.
+A scene that was masked before by the same model with the same values is skipped, unless its files have changed since; so an interrupted run goes on when it is started again. A scene that fails is told and stops no other. Where probabilities are kept, other thresholds, minimum areas or buffers later take seconds a scene.
 
 Beside the masks are written: summary.csv with date, level, percents, seconds and what went wrong; the same as a layer of footprints; and for each grid a series_….vrt with a band a date. Masks that are added to the project step through time with the temporal controller.</source>
             <translation type="unfinished" />
@@ -1497,11 +1655,11 @@ Beside the masks are written: summary.csv with date, level, percents, seconds an
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/polygonise.py" />
-            <source>Outlines the patches of a mask as polygons with the attributes class (code), name and hectares, in the colours of the mask.
+            <source>Outlines the areas of a mask’s classes as polygons with the attributes class (code), name and hectares, in the colours of the mask.
 
 Outlines follow the pixels, or are simplified by at most a tolerance: neighbours go on sharing their outline, so that neither gaps nor overlaps arise, and where outlines would cross they stay closer to the pixels. Hectares are those of the ellipsoid WGS 84 within the outline as it is drawn; without a coordinate system those of the map.
 
-Patches that touch with their corners only are polygons of their own.</source>
+Areas that touch with their corners only are polygons of their own.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1521,7 +1679,7 @@ Patches that touch with their corners only are polygons of their own.</source>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/polygonise.py" />
-            <source>All patches of a class as one feature with many parts.</source>
+            <source>All areas of a class as one feature with many parts.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1592,7 +1750,7 @@ Patches that touch with their corners only are polygons of their own.</source>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/refine.py" />
-            <source>Makes a cloud mask anew from the probabilities that “Mask clouds” has written, with other thresholds, another smallest patch, another buffer, or shadow checked by the sun. The model is not run, so that it takes seconds; the mask is the one that “Mask clouds” would make with these values.
+            <source>Makes a cloud mask anew from the probabilities that “Mask clouds” has written, with other thresholds, another minimum area, another buffer, or shadow checked by the sun. The model is not run, so that it takes seconds; the mask is the one that “Mask clouds” would make with these values.
 
 Choose what the mask is for under Purpose, or give values of your own. The numbers in the results are percents: of the area with data for the four classes, of the whole area for no data.</source>
             <translation type="unfinished" />
@@ -2431,7 +2589,7 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/composite_panel.py" />
-            <source>What is taken where no scene is clear.</source>
+            <source>Of the least bad, thin cloud comes before shadow and that before thick cloud.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2446,7 +2604,7 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/composite_panel.py" />
-            <source>Never clear</source>
+            <source>Where nothing is clear</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2767,7 +2925,7 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/composite_state.py" />
-            <source>No scenes: {names}</source>
+            <source>Left out, not scenes: {names}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2827,7 +2985,7 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/scene_table.py" />
-            <source>Day of acquisition; double-click to state it. Guesses slant.</source>
+            <source>Day of acquisition; double-click to state it. A guess is in italics.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2837,7 +2995,7 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/scene_table.py" />
-            <source>Share of the extent that is clear: measured in a run or, slanting, read off a loaded mask.</source>
+            <source>Share of the extent that is clear: measured in a run or, in italics, read off a loaded mask.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2973,7 +3131,7 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/correct_panel.py" />
-            <source>Take the last correction back (Ctrl+Z)</source>
+            <source>Take the last correction back</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2983,12 +3141,12 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/correct_panel.py" />
-            <source>Do it again (Ctrl+Y)</source>
+            <source>Do it again</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/correct_panel.py" />
-            <source>Sa&amp;ve as a new version</source>
+            <source>Save as a new vers&amp;ion</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3163,6 +3321,11 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         <message>
             <location filename="../cloudmask_plugin/engine/accuracy.py" />
             <source>Nothing could be compared: where the reference has labels no mask has data; check that they belong together, and what the values of both mean.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/accuracy.py" />
+            <source>SHA-256 of the reference</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3418,7 +3581,7 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         </message>
         <message>
             <location filename="../cloudmask_plugin/engine/cluster.py" />
-            <source>Each worker that masked it was lost: look into their logs, and give them more memory or a smaller tile.</source>
+            <source>Each worker that worked on it was lost: look into their logs, and give them more memory or a smaller tile.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5093,7 +5256,7 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         <name>LookGroup</name>
         <message>
             <location filename="../cloudmask_plugin/gui/look_group.py" />
-            <source>Opacity of the mask (+ and −)</source>
+            <source>Opacity of the mask</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5352,37 +5515,47 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/measure_panel.py" />
-            <source>&amp;Draw points</source>
+            <source>Draw poin&amp;ts</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/measure_panel.py" />
-            <source>Clear (C)</source>
+            <source>Clear</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/measure_panel.py" />
-            <source>Thick (T)</source>
+            <source>Thick</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/measure_panel.py" />
-            <source>Thin (I)</source>
+            <source>Thin</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/measure_panel.py" />
-            <source>Shadow (D)</source>
+            <source>Shadow</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/measure_panel.py" />
-            <source>Can’t tell (X)</source>
+            <source>Can’t tell</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/measure_panel.py" />
-            <source>Back (⌫)</source>
+            <source>Back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>Say what is in the ring, and go to the next point</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>Take the last label back</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5536,12 +5709,12 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         <name>PixelPanel</name>
         <message>
             <location filename="../cloudmask_plugin/gui/pixel_panel.py" />
-            <source>As&amp;k a pixel</source>
+            <source>Ask a pixel</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/pixel_panel.py" />
-            <source>Click a pixel on the map; A asks the one in the middle of the map</source>
+            <source>Click a pixel on the map, or ask the one in its middle</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5579,7 +5752,7 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/option_groups.py" />
-            <source>Smaller patches of cloud or of shadow become clear.</source>
+            <source>Smaller areas of cloud or of shadow become clear.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5680,7 +5853,7 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         <name>ReviewPanel</name>
         <message>
             <location filename="../cloudmask_plugin/gui/review_panel.py" />
-            <source>&amp;Rank the tiles</source>
+            <source>Ran&amp;k the tiles</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5690,22 +5863,32 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/review_panel.py" />
-            <source>OK (O)</source>
+            <source>OK</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/review_panel.py" />
-            <source>Wrong (W)</source>
+            <source>Wrong</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/review_panel.py" />
-            <source>Skip (S)</source>
+            <source>Skip</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/review_panel.py" />
-            <source>Note (N)</source>
+            <source>Say it of this tile, and go to the next one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/review_panel.py" />
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/review_panel.py" />
+            <source>What is wrong with this tile</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5864,7 +6047,7 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         </message>
         <message>
             <location filename="../cloudmask_plugin/scene_text.py" />
-            <source>No data</source>
+            <source>Nodata value</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6105,7 +6288,7 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/scene_editor.py" />
-            <source>No data</source>
+            <source>Nodata value</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6234,7 +6417,7 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
-            <source>&amp;Find suspects</source>
+            <source>Find suspects</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6342,7 +6525,7 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/threshold_group.py" />
-            <source>A&amp;pply: write this mask</source>
+            <source>Appl&amp;y: write this mask</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6377,7 +6560,7 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/threshold_group.py" />
-            <source>P&amp;urpose</source>
+            <source>Purpose</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6450,7 +6633,7 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/threshold_trial.py" />
-            <source>In view, buffer and smallest area included: loses {lost}, leaks {leaked}.</source>
+            <source>In view, buffer and minimum area included: loses {lost}, leaks {leaked}.</source>
             <translation type="unfinished" />
         </message>
     </context>
