@@ -121,8 +121,9 @@ class Workers:
         """How many things the workers can do at a time, as of some seconds ago."""
         now = time.monotonic()
         if now - self._counted >= COUNT_SECONDS:
-            counts = _attended(self._client.nthreads, self._reporter)
-            self._counted, self._threads = now, sum(counts.values())
+            with self._noticing_loss():
+                counts = _attended(self._client.nthreads, self._reporter)
+                self._counted, self._threads = now, sum(counts.values())
         return self._threads
 
     def in_pieces(self, tasks: int) -> bool:
@@ -188,7 +189,7 @@ class Workers:
         size = max(1, min(size, LARGEST_BUNDLE))
         bundles = [pieces[start : start + size] for start in range(0, len(pieces), size)]
         key = self._key()
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), self._noticing_loss():
             # A job is sent once. As a task it is there again where a worker that had it is lost.
             warnings.filterwarnings("ignore", "Sending large graph")
             sent = self._client.submit(_hand_on, job, key=key, pure=False)
@@ -261,7 +262,8 @@ class Workers:
         try:
             while begun < count or under_way:
                 while begun < count and len(under_way) < room():
-                    under_way[begun] = submit(begun)
+                    with self._noticing_loss():
+                        under_way[begun] = submit(begun)
                     under_way[begun].add_done_callback(lambda _, number=begun: told.put(number))
                     begun += 1
                 attend()
@@ -280,6 +282,18 @@ class Workers:
                 with contextlib.suppress(Exception):  # as above
                     self._stop.set()
                     self._client.cancel(list(under_way.values()))
+
+    @contextlib.contextmanager
+    def _noticing_loss(self) -> Iterator[None]:
+        """Tell errors of whatever class for what they are, where the scheduler is gone."""
+        try:
+            yield
+        except (CloudMaskError, Cancelled):
+            raise
+        except Exception as error:
+            if self._is_lost():
+                raise self._lost() from error
+            raise
 
     def _is_lost(self) -> bool:
         return self._client.status not in ("running", "connecting")

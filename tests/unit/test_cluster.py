@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
 import socket
 import subprocess
 import sys
@@ -11,6 +12,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 import distributed
@@ -19,13 +21,29 @@ import pytest
 
 from cloudmask_plugin.engine import cluster
 from cloudmask_plugin.engine.__main__ import main
-from cloudmask_plugin.engine.errors import Cancelled, ClusterError, DependencyError, OptionError
+from cloudmask_plugin.engine.classes import CLASSES
+from cloudmask_plugin.engine.composite import BAP, REFERENCE
+from cloudmask_plugin.engine.composite_plan import CompositeRequest, CompositeScene
+from cloudmask_plugin.engine.compositing import composite_scenes
+from cloudmask_plugin.engine.describe import describe
+from cloudmask_plugin.engine.errors import (
+    Cancelled,
+    ClusterError,
+    ClusterLost,
+    DependencyError,
+    OptionError,
+    SceneError,
+)
 from cloudmask_plugin.engine.mask_folder import FolderRequest, FolderResult, mask_folder
+from cloudmask_plugin.engine.mask_table import find_table
+from cloudmask_plugin.engine.pipeline import MaskRequest, mask_scene
 from cloudmask_plugin.engine.refine import RefineOptions
 from cloudmask_plugin.engine.reporter import Progress
-from cloudmask_plugin.engine.scene import Overrides
+from cloudmask_plugin.engine.scene import Grid, Overrides, Window
 from cloudmask_plugin.engine.scene_task import FAILED, MASKED, SKIPPED, MaskSettings
 from cloudmask_plugin.engine.shadow_check import ShadowOptions
+from cloudmask_plugin.engine.tile_predictions import Prediction, TileJob
+from cloudmask_plugin.engine.tiling import blend_tiles, plan_tiles
 from tests.unit.stored import FOUR_BANDS, RecordingReporter, digital_numbers, write_raster
 from training.simulation import simulate_scene
 
@@ -46,7 +64,9 @@ class Cluster:
         self._folder = folder
         self._stack = ExitStack()
         told = folder / "scheduler.json"
-        self._start("dask_scheduler", "--port", "0", "--scheduler-file", str(told), path=path)
+        self.scheduler = self._start(
+            "dask_scheduler", "--port", "0", "--scheduler-file", str(told), path=path
+        )
         wait_for(lambda: told.exists() and told.read_text().endswith("}"))
         self.address: str = json.loads(told.read_text())["address"]
         self.client = distributed.Client(self.address, set_as_default=False)
@@ -246,6 +266,261 @@ def test_a_worker_says_how_far_it_is_now_and_then_and_messages_at_once() -> None
     assert reporter.is_cancelled()
 
 
+# --- one scene by several workers -------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A scene of 700 × 500 pixels with a hole, many tiles of the smallest side."""
+    path = tmp_path_factory.mktemp("large") / "S2A_MSIL1C_20221005T115411.tif"
+    simulated = simulate_scene(500, 700, seed=5, thick=0.2, thin=0.1).reflectance
+    numbers = digital_numbers(simulated, FOUR_BANDS)
+    numbers[:, 100:180, 300:420] = 0
+    return write_raster(path, numbers, FOUR_BANDS, nodata=0)
+
+
+def mask_large(
+    large: Path, output: Path, address: str = "", reporter: RecordingReporter | None = None
+) -> dict[str, bytes]:
+    """Mask it in 48 tiles, probabilities and all; return the files."""
+    output.mkdir()
+    request = MaskRequest(
+        describe(str(large), Overrides(sun_zenith=50.0, sun_azimuth=150.0)),
+        str(output / "m.tif"),
+        str(output / "p.tif"),
+        refine=RefineOptions(thin=0.4, min_area=0.2, buffer=20),
+        shadows=ShadowOptions("remove"),
+        tile=192,
+        cluster=address,
+    )
+    mask_scene(request, reporter or RecordingReporter())
+    return results(output)
+
+
+@pytest.fixture(scope="module")
+def large_local(large: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The files that masking it here writes."""
+    return mask_large(large, tmp_path_factory.mktemp("large-local") / "out")
+
+
+def test_tiles_of_one_scene_are_predicted_by_all_workers_and_put_together_alike(
+    two_workers: Cluster, large: Path, large_local: dict[str, bytes], tmp_path: Path
+) -> None:
+    before = pieces_done(two_workers)
+    reporter = RecordingReporter()
+    got = mask_large(large, tmp_path / "out", two_workers.address, reporter)
+    assert got == large_local
+    done = [now - was for now, was in zip(pieces_done(two_workers), before)]
+    assert min(done) >= 1, "bundles of tiles, by each of both"
+    shares = [step.fraction for step in reporter.steps]
+    assert shares == sorted(shares)
+    assert len({share for share in shares if 0 < share < 0.97}) >= 20
+    wait_for(lambda: not any(two_workers.client.run(open_jobs).values()))
+
+
+def pieces_done(made: Cluster) -> list[int]:
+    """Return how many bundles of pieces each worker has in its story."""
+
+    def count(dask_worker: object) -> int:
+        story = dask_worker.state.stimulus_log  # type: ignore[attr-defined]
+        return sum(
+            type(event).__name__ == "ExecuteSuccessEvent" and event.key.count("-") == 3
+            for event in story
+        )
+
+    return [value for _, value in sorted(made.client.run(count).items())]
+
+
+def open_jobs() -> int:
+    return sum(len(idle) for idle in cluster._open_jobs._idle.values())
+
+
+def test_a_worker_that_is_killed_while_it_predicts_tiles_changes_no_byte(
+    new_cluster: Callable[..., Cluster],
+    large: Path,
+    large_local: dict[str, bytes],
+    tmp_path: Path,
+) -> None:
+    made = new_cluster()
+    victim = made.add_worker()
+    made.add_worker()
+    reporter = RecordingReporter()
+    got: list[dict[str, bytes]] = []
+    run = threading.Thread(
+        target=lambda: got.append(mask_large(large, tmp_path / "out", made.address, reporter))
+    )
+    run.start()
+    wait_for(lambda: reporter.steps and reporter.steps[-1].fraction > 0.1)
+    victim.kill()
+    assert reporter.steps[-1].fraction < 0.9, "it was killed in the middle"
+    run.join(PATIENCE)
+    assert got == [large_local]
+    assert len(made.workers()) == 1
+
+
+def test_scenes_of_a_folder_that_are_fewer_than_the_workers_are_masked_by_all_of_them(
+    two_workers: Cluster, scenes: Path, local: dict[str, bytes], tmp_path: Path
+) -> None:
+    reporter = RecordingReporter()
+    one = sorted(scenes.iterdir())[0]
+    result = work(one, tmp_path / "out", two_workers.address, reporter)
+    assert result.count(MASKED) == 1
+    got = results(tmp_path / "out")
+    masks = {name: content for name, content in got.items() if name.endswith(".tif")}
+    assert masks
+    assert masks.items() <= local.items()
+    assert "The scenes are fewer than the workers: each is masked by all." in reporter.messages
+
+
+def test_what_is_wrong_with_a_scene_is_told_as_here_when_a_worker_finds_it(
+    two_workers: Cluster, large: Path, tmp_path: Path
+) -> None:
+    spec = describe(str(large))
+    torn = tmp_path / "torn.tif"
+    torn.write_bytes(large.read_bytes())
+    bands = tuple(replace(band, path=str(torn)) for band in spec.bands)
+    request = MaskRequest(replace(spec, bands=bands), str(tmp_path / "m.tif"), tile=192)
+    torn.write_bytes(large.read_bytes()[:100_000])
+    told = []
+    for address in ("", two_workers.address):
+        with pytest.raises(SceneError) as error:
+            mask_scene(replace(request, cluster=address), RecordingReporter())
+        told.append(str(error.value))
+    assert told[0] == told[1]
+    assert [path.name for path in tmp_path.iterdir()] == ["torn.tif"]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_predictions_are_packed_without_a_change_to_what_is_written(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    extent = Window(0, 0, *(int(side) for side in rng.integers(70, 260, 2)))
+    plan = plan_tiles(extent, extent, (int(rng.integers(0, 40)), 7), 96, 16, 16)
+    predictions: list[Prediction] = []
+    for tile in plan.tiles:
+        shape = (tile.reach.height, tile.reach.width)
+        probabilities = rng.dirichlet(np.ones(len(CLASSES)), shape).astype(np.float32)
+        predictions.append(
+            (tile, np.moveaxis(probabilities, -1, 0).copy(), rng.random(shape) > 0.1)
+        )
+    job = TileJob(None, Grid("", (0, 1, 0, 0, 0, -1), 1, 1), "", "", 0, 0, 96)  # type: ignore[arg-type]
+    packed = [(tile, job.pack(tile, (tile, p.copy(), v))) for tile, p, v in predictions]
+    sent = [job.unpack(tile, pickle.loads(pickle.dumps(part))) for tile, part in packed]
+
+    def rows(results: list[Prediction]) -> np.ndarray:
+        strips = blend_tiles(plan, results, len(CLASSES), lambda stored: stored, len(CLASSES))
+        return np.concatenate([strip.values for strip in strips], axis=1)
+
+    assert np.array_equal(rows(sent), rows(predictions))
+    size = sum(len(pickle.dumps(part)) for _, part in packed)
+    assert size < 0.6 * sum(p.nbytes for _, p, _ in predictions)
+
+
+# --- a composite -------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def dates(tmp_path_factory: pytest.TempPathFactory) -> tuple[CompositeScene, ...]:
+    """Four dates of 900 × 700 pixels; the first two come with masks."""
+    folder = tmp_path_factory.mktemp("dates")
+    ground = simulate_scene(700, 900, seed=6, thick=0.2, thin=0.1)
+    made = []
+    for number in range(4):
+        values = np.roll(ground.reflectance, 60 * number, axis=2) * (1 + 0.03 * number)
+        path = folder / f"S2A_MSIL1C_202210{number + 10}T115411.tif"
+        write_raster(path, digital_numbers(values, FOUR_BANDS), FOUR_BANDS, nodata=0)
+        codes = np.roll(ground.labels, 60 * number, axis=1)[np.newaxis].astype(np.uint8)
+        mask = write_raster(folder / f"m{number}.tif", codes, nodata=255) if number < 2 else ""
+        made.append(CompositeScene(describe(str(path)), str(mask), find_table("ours")))
+    return tuple(made)
+
+
+def compose(
+    dates: tuple[CompositeScene, ...],
+    output: Path,
+    address: str = "",
+    reporter: RecordingReporter | None = None,
+    method: str = BAP,
+) -> dict[str, bytes]:
+    """Make a composite with all its files; return these."""
+    output.mkdir()
+    request = CompositeRequest(
+        dates,
+        str(output / "c.tif"),
+        str(output / "n.tif"),
+        str(output / "i.tif"),
+        str(output / "s.tif") if method == BAP else "",
+        method=method,
+        cluster=address,
+    )
+    composite_scenes(request, reporter or RecordingReporter())
+    return results(output)
+
+
+@pytest.mark.parametrize("method", [BAP, REFERENCE])
+def test_a_composite_of_a_cluster_is_that_of_this_computer(
+    two_workers: Cluster, dates: tuple[CompositeScene, ...], tmp_path: Path, method: str
+) -> None:
+    before = pieces_done(two_workers)
+    reporter = RecordingReporter()
+    here = compose(dates, tmp_path / "here", method=method)
+    there = compose(dates, tmp_path / "there", two_workers.address, reporter, method)
+    assert there == here
+    assert min(now - was for now, was in zip(pieces_done(two_workers), before)) >= 1
+    shares = [step.fraction for step in reporter.steps]
+    assert shares == sorted(shares)
+    assert shares[-1] == 1
+
+
+def test_a_worker_that_is_killed_while_it_composes_changes_no_byte(
+    new_cluster: Callable[..., Cluster], dates: tuple[CompositeScene, ...], tmp_path: Path
+) -> None:
+    masked = tuple(replace(scene, mask=scene.mask or dates[0].mask) for scene in dates)
+    here = compose(masked, tmp_path / "here")
+    made = new_cluster()
+    victim = made.add_worker()
+    made.add_worker()
+    reporter = RecordingReporter()
+    got: list[dict[str, bytes]] = []
+    run = threading.Thread(
+        target=lambda: got.append(compose(masked, tmp_path / "there", made.address, reporter))
+    )
+    run.start()
+    wait_for(lambda: reporter.steps and reporter.steps[-1].fraction > 0.2)
+    victim.kill()
+    assert reporter.steps[-1].fraction < 0.9, "it was killed in the middle"
+    run.join(PATIENCE)
+    assert got == [here]
+    assert len(made.workers()) == 1
+
+
+@pytest.mark.parametrize("at", [0.05, 0.5])
+def test_a_cancelled_composite_leaves_nothing_and_no_work(
+    two_workers: Cluster, dates: tuple[CompositeScene, ...], tmp_path: Path, at: float
+) -> None:
+    with pytest.raises(Cancelled):
+        compose(dates, tmp_path / "out", two_workers.address, RecordingReporter(cancel_at=at))
+    assert not list((tmp_path / "out").iterdir())
+    wait_for(lambda: not any(two_workers.client.run(tasks_running).values()))
+
+
+def test_the_command_line_makes_masks_and_composites_on_a_cluster_from_any_folder(
+    two_workers: Cluster,
+    dates: tuple[CompositeScene, ...],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folder = Path(dates[0].source.location).parent
+    monkeypatch.chdir(folder)
+    names = [Path(scene.source.location).name for scene in dates[:2]]
+    for where, extra in (("here", []), ("there", ["--cluster", two_workers.address])):
+        (tmp_path / where).mkdir()
+        composite = ["composite", *names, "--masks", "m0.tif", "m1.tif"]
+        assert main([*composite, "--output", str(tmp_path / where / "c.tif"), *extra]) == 0
+        mask = ["mask", names[0], "--output", str(tmp_path / where / "m.tif"), *extra]
+        assert main(mask) == 0
+    assert results(tmp_path / "there") == results(tmp_path / "here")
+
+
 # --- cancel ------------------------------------------------------------------------------------
 
 
@@ -301,6 +576,33 @@ def test_a_scheduler_that_is_not_there_is_told(
         work(scenes, tmp_path / "out", address)
     with pytest.raises(OptionError, match="'nonsense' is no address of a Dask scheduler"):
         work(scenes, tmp_path / "out", "nonsense")
+
+
+def test_a_scheduler_that_is_lost_in_the_middle_is_told_and_nothing_is_written(
+    new_cluster: Callable[..., Cluster],
+    large: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(cluster, "CONNECT_SECONDS", 2)  # for it, and for finding it again
+    made = new_cluster()
+    made.add_worker()
+    reporter = RecordingReporter()
+    raised: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            mask_large(large, tmp_path / "out", made.address, reporter)
+        except ClusterLost as error:
+            raised.append(error)
+
+    masking = threading.Thread(target=run)
+    masking.start()
+    wait_for(lambda: reporter.steps and reporter.steps[-1].fraction > 0.1)
+    made.scheduler.kill()
+    masking.join(PATIENCE)
+    assert "was lost: start it again" in str(raised[0])
+    assert not list((tmp_path / "out").iterdir())
 
 
 def test_waiting_for_a_scheduler_can_be_cancelled(scenes: Path, tmp_path: Path) -> None:
