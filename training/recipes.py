@@ -73,6 +73,7 @@ class Recipe:
 
 
 WIDE = Widths(stem=64, half=32, quarter=96, eighth=192, sixteenth=256)
+AMONG_LAKES = Shares(catalogue=0.24, manual=0.12, teacher=0.15, laid=0.44, simulated=0.05)
 REAL_CLOUDS = Shares(catalogue=0.26, manual=0.12, teacher=0.20, laid=0.32, simulated=0.10)
 
 RECIPES: dict[str, Recipe] = {
@@ -123,13 +124,13 @@ RECIPES: dict[str, Recipe] = {
             widths=WIDE,
             start="broad",
             seed=20260106,
-            steps=1600,
+            steps=1500,
             learning_rate=6e-4,
             agreement_weight=1.0,
             bright_ground=3.0,
-            shares=REAL_CLOUDS,
-            real_clouds=0.65,
-            water=0.5,
+            shares=AMONG_LAKES,
+            real_clouds=0.5,
+            water=0.9,
             shadow_on_water=False,
             inferred=True,
         ),
@@ -139,13 +140,13 @@ RECIPES: dict[str, Recipe] = {
             start="small",
             teacher="accurate",
             seed=20260105,
-            steps=3000,
+            steps=2400,
             learning_rate=6e-4,
             agreement_weight=1.0,
             bright_ground=3.0,
-            shares=REAL_CLOUDS,
-            real_clouds=0.65,
-            water=0.5,
+            shares=AMONG_LAKES,
+            real_clouds=0.5,
+            water=0.9,
             shadow_on_water=False,
             inferred=True,
         ),
