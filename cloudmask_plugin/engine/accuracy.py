@@ -13,13 +13,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .accuracy_facts import scores_csv
-from .accuracy_report import report_html
+from .accuracy_report import ReportDetails, report_html
 from .accuracy_result import EvaluationResult, Patch, Picture
 from .area_estimation import AreaEstimates, estimate
 from .classes import CODES, NODATA
 from .errors import OptionError, SceneError
 from .geometry import to_map, to_pixels
 from .ground_area import GroundArea
+from .mask_provenance import Line, file_hash, provenance, reported_now
 from .mask_table import MaskTable, find_table
 from .metrics import EXPERIMENTS, confusion, counts
 from .placing import MaskFile, PlacedMask, identify_mask, offset_on, same_crs
@@ -189,8 +190,25 @@ def evaluate(request: EvaluationRequest, reporter: Reporter) -> EvaluationResult
     if request.table:
         write_text(request.table, scores_csv(result))
     if request.report:
-        write_text(request.report, report_html(result))
+        write_text(request.report, report_page(result))
     return result
+
+
+def report_page(result: EvaluationResult) -> str:
+    """Return a comparison as one page of HTML, of a single mask with where it comes from.
+
+    :raises SceneError: where the mask cannot be read any more.
+    """
+    told: tuple[Line, ...] = ()
+    if len(result.patches) == 1:
+        (patch,) = result.patches
+        told = (
+            *provenance(patch.mask, choose_backend()),
+            ("Reference", Path(patch.reference).name),
+            ("SHA-256 of the reference", file_hash(patch.reference)),
+        )
+    lines = tuple(line for line in (*told, reported_now()) if line[1])
+    return report_html(result, ReportDetails(lines))
 
 
 class _Job:

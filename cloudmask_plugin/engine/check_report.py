@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime, timezone
 from pathlib import Path
 
 from .accuracy import EvaluationRequest, evaluate
@@ -13,7 +12,7 @@ from .accuracy_report import ReportDetails, report_html
 from .accuracy_result import EvaluationResult
 from .classes import CLASSES, CODES
 from .mask_check import CheckFiles
-from .mask_provenance import Line, provenance
+from .mask_provenance import Line, provenance, reported_now
 from .point_sampling import UNCLEAR, PointSample
 from .raster import choose_backend
 from .reference_labels import LabelSource
@@ -80,7 +79,8 @@ def write_check_report(request: CheckReportRequest, reporter: Reporter) -> Check
     worst = picture_tiles(
         choose_worst(tiles, sample.points), sample.points, files, request.spec, backend, reporter
     )
-    lines = (*provenance(files.mask, backend), *_points(request), *_scene(request.spec), _date())
+    lines = (*provenance(files.mask, backend), *_points(request), *_scene(request.spec))
+    lines = (*lines, reported_now())
     html = report_html(result, ReportDetails(lines, worst, request.spec is not None))
     check_cancelled(reporter)
     write_text(request.report, html)
@@ -106,7 +106,3 @@ def _points(request: CheckReportRequest) -> tuple[Line, ...]:
 
 def _scene(spec: SourceSpec | None) -> tuple[Line, ...]:
     return () if spec is None else (("Scene shown", spec.name),)
-
-
-def _date() -> Line:
-    return "Reported", f"{datetime.now(timezone.utc):%Y-%m-%d %H:%M} UTC"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from contextlib import closing
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,11 @@ def provenance(path: str, backend: Backend) -> tuple[Line, ...]:
         ("Written by", f"Cloud Mask {made_by}" if made_by else ""),
     )
     return tuple(line for line in lines if line[1])
+
+
+def reported_now() -> Line:
+    """Return when a report is written, to the minute in UTC."""
+    return "Reported", f"{datetime.now(timezone.utc):%Y-%m-%d %H:%M} UTC"
 
 
 def file_hash(path: str) -> str:

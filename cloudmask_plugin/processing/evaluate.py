@@ -18,13 +18,14 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..engine.accuracy import EvaluationRequest, evaluate
+from ..engine.accuracy import EvaluationRequest, evaluate, report_page
 from ..engine.accuracy_facts import facts
 from ..engine.errors import OptionError
 from ..engine.evaluate_command import summary
 from ..engine.metrics import EXPERIMENTS, counts, overall_accuracy
 from ..engine.reference_labels import LabelSource, check_classes
 from ..engine.reporter import Reporter
+from ..report_pdf import write_pdf
 from .base import CloudMaskAlgorithm
 from .composite_parameters import add_mask_classes, mask_table
 from .parameter_kinds import ScenesParameter
@@ -32,7 +33,7 @@ from .values import Values
 
 translate = QCoreApplication.translate
 
-REPORT = "OUTPUT_HTML_FILE"
+REPORT, PRINTED = "OUTPUT_HTML_FILE", "OUTPUT_PDF_FILE"
 SCORES = (
     ("BOA", "balanced_accuracy"),
     ("PA", "producer_accuracy"),
@@ -136,7 +137,17 @@ class EvaluateAlgorithm(CloudMaskAlgorithm):
                 fileFilter=translate("CloudMask", "HTML files (*.html)"),
                 optional=True,
             ),
-            translate("CloudMask", "Page to write: matrix, scores and maps."),
+            translate("CloudMask", "Page to write: matrix, scores, maps and provenance."),
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                PRINTED,
+                translate("CloudMask", "Report as PDF"),
+                fileFilter=translate("CloudMask", "PDF files (*.pdf)"),
+                optional=True,
+                createByDefault=False,
+            ),
+            translate("CloudMask", "The same page on paper."),
         )
         self.add(
             QgsProcessingParameterFileDestination(
@@ -210,6 +221,9 @@ class EvaluateAlgorithm(CloudMaskAlgorithm):
             ),
             reporter,
         )
+        printed = values.file(PRINTED)
+        if printed:
+            write_pdf(report_page(result), printed)
         for line in summary(result):
             reporter.message(line)
         outputs: dict[str, Any] = {
@@ -217,7 +231,11 @@ class EvaluateAlgorithm(CloudMaskAlgorithm):
             "COMPARED": int(result.table.sum()),
             "FACTS": json.dumps(facts(result), ensure_ascii=False, allow_nan=False),
         }
-        for name, written in ((REPORT, result.report), ("OUTPUT", result.table_file)):
+        for name, written in (
+            (REPORT, result.report),
+            (PRINTED, printed),
+            ("OUTPUT", result.table_file),
+        ):
             if written:
                 outputs[name] = written
         for experiment, positive in EXPERIMENTS.items():

@@ -13,6 +13,7 @@ import numpy as np
 import processing
 import pytest
 import rasterio
+from osgeo import gdal
 from processing.gui.BatchAlgorithmDialog import BatchAlgorithmDialog
 from qgis.core import (
     QgsApplication,
@@ -267,16 +268,18 @@ def test_loaded_parcels_are_coloured_by_the_number_of_dates(parcels, masks, proj
 
 
 def test_scores_are_those_of_the_command_line(masks, tmp_path):
-    report, table = tmp_path / "r.html", tmp_path / "t.csv"
+    report, table, printed = tmp_path / "r.html", tmp_path / "t.csv", tmp_path / "r.pdf"
     got = processing.run(
         EVALUATE,
         {
             "INPUT": masks[0],
             "REFERENCE": masks[1],
             "OUTPUT_HTML_FILE": str(report),
+            "OUTPUT_PDF_FILE": str(printed),
             "OUTPUT": str(table),
         },
     )
+    assert gdal.Open(got["OUTPUT_PDF_FILE"]).GetMetadataItem("TITLE").startswith("Accuracy of")
     told = by_command("evaluate", masks[0], "--reference", masks[1])
     mine = json.loads(got["FACTS"])
     assert {**mine, "report": None, "csv": None} == told
@@ -324,7 +327,11 @@ def test_they_run_in_qgis_process_in_a_fresh_profile(masks, parcels, tmp_path, t
         "2022-05-11",
     ]
 
-    got = run_algorithm(qgis, EVALUATE, {"INPUT": masks, "REFERENCE": masks})
+    printed = tmp_path / "r.pdf"
+    got = run_algorithm(
+        qgis, EVALUATE, {"INPUT": masks, "REFERENCE": masks, "OUTPUT_PDF_FILE": str(printed)}
+    )
+    assert printed.read_bytes().startswith(b"%PDF-"), "without a window"
     assert got["OVERALL_ACCURACY"] == 1
     assert json.loads(got["FACTS"])["table"]["invalid"]["median_boa"] == 1
 
