@@ -240,6 +240,7 @@ SIMULATED_SNOW = "clear snow called cloud: simulated, 10 to 60 m"
 BRIGHT_CLOUD = "bright cloud over dark ground called thin or none: Sentinel-2 catalogue, Sen2Cor"
 FAR_GROUND = "clear ground far from clouds called shadow: catalogue and Landsat 8"
 LAKES = "lakes and rivers among clouds called shadow: laid on held-out ground"
+LAKE_SEED = 3 * 10**6
 PITFALLS = (CATALOGUE_SNOW, PLATEAU_SNOW, SIMULATED_SNOW, BRIGHT_CLOUD, FAR_GROUND, LAKES)
 
 
@@ -294,29 +295,43 @@ def cloud_pitfalls(patches: Iterable[Patch]) -> list[Pitfall]:
     ]
 
 
-def shadow_pitfalls(patches: Iterable[Patch]) -> list[Pitfall]:
+def shadow_pitfalls(patches: Sequence[Patch]) -> list[Pitfall]:
     """Ground where no cloud is near enough to throw a shadow; sunlit water, laid among clouds."""
     found = []
-    for number, patch in enumerate(patches):
-        image, wrong = patch.reflectance.astype(np.float32), (CLOUD_SHADOW,)
-        if patch.source in ("s2cmc", "l8biome"):
-            far = patch.allowed == ALLOW_CLEAR
-            if not patch.shadow_labelled:
-                found.append(Pitfall(FAR_GROUND, image, patch.presence, far, wrong))
-        elif patch.clear_background and patch.presence.all():
-            rng = np.random.default_rng([78, number])
-            zenith, azimuth = rng.uniform(25, 65), rng.uniform(100, 220)
-            resolution = 10.0 * (1 + number % 3)
-            wet = flood(
-                image, seed=3 * 10**6 + number, resolution=resolution, sun_zenith=zenith,
-                sun_azimuth=azimuth, level=patch.level,
-            )  # fmt: skip
-            scene = lay_clouds(
-                image, rng=rng, resolution=resolution, sun_zenith=zenith, sun_azimuth=azimuth,
-                thick=0.2, thin=0.0, level=patch.level,
-            )  # fmt: skip
-            wet &= (scene.labels == CLEAR) & scene.undisputed()
-            found.append(Pitfall(LAKES, scene.reflectance, patch.presence, wet, wrong))
+    for patch in patches:
+        if patch.source in ("s2cmc", "l8biome") and not patch.shadow_labelled:
+            image, far = patch.reflectance.astype(np.float32), patch.allowed == ALLOW_CLEAR
+            found.append(Pitfall(FAR_GROUND, image, patch.presence, far, (CLOUD_SHADOW,)))
+    for image, presence, scene, water in lake_scenes(patches, LAKE_SEED):
+        sunlit = water & (scene.labels == CLEAR) & scene.undisputed()
+        found.append(Pitfall(LAKES, image, presence, sunlit, (CLOUD_SHADOW,)))
+    return found
+
+
+def lake_scenes(
+    patches: Sequence[Patch], first: int
+) -> list[tuple[Cube, Presence, SimulatedScene, NDArray[np.bool_]]]:
+    """Cloud-free patches of 13 bands with lakes and broken clouds laid on them.
+
+    :param first: seed of the first one.
+    :return: image, bands, truth, and where water is, of each.
+    """
+    found = []
+    grounds = [patch for patch in patches if patch.clear_background and patch.presence.all()]
+    for number, patch in enumerate(grounds):
+        rng = np.random.default_rng([first, number])
+        image = patch.reflectance.astype(np.float32)
+        zenith, azimuth = rng.uniform(25, 65), rng.uniform(100, 220)
+        resolution = 10.0 * (1 + number % 3)
+        water = flood(
+            image, seed=first + number, resolution=resolution, sun_zenith=zenith,
+            sun_azimuth=azimuth, level=patch.level,
+        )  # fmt: skip
+        scene = lay_clouds(
+            image, rng=rng, resolution=resolution, sun_zenith=zenith, sun_azimuth=azimuth,
+            thick=0.2, thin=0.0, level=patch.level,
+        )  # fmt: skip
+        found.append((scene.reflectance, patch.presence, scene, water))
     return found
 
 
