@@ -24,7 +24,6 @@ from PIL import Image
 
 RED, GREEN, BLUE = (ROLES.index(role) for role in ("B04", "B03", "B02"))
 ACROSS = 5
-COLOURS = 256  # of the picture's palette, so that it stays small
 
 
 def draw(dates: list[Date], target: date, folder: Path, picture: Path) -> None:
@@ -66,7 +65,7 @@ def draw(dates: list[Date], target: date, folder: Path, picture: Path) -> None:
     figure.savefig(picture, dpi=100)
     pyplot.close(figure)
     with Image.open(picture) as drawn:
-        drawn.convert("RGB").quantize(COLOURS).save(picture, optimize=True)
+        drawn.convert("RGB").save(picture, optimize=True)
 
 
 def _shown(reflectance: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -50,6 +50,7 @@ from .state import ExtentMode
 from .tool_button import ToolButton
 
 PREVIEW_KEY = "Alt+I"
+LONG_ENOUGH = 20  # letters of an entry that are seen; a narrow panel puts it below its title
 LEGEND_NAMES = 8  # scenes named below the bar; the source layer's legend names all
 
 
@@ -260,6 +261,8 @@ class CompositePanel(RunPanel):
         self._tables = OfferCombo()
         self._tables.setObjectName("composite_mask_classes")
         self._tables.set_about(self.tr("What the values of masks of other programs mean."))
+        for combo in (self._fallback, self._tables):
+            combo.setMinimumWidth(self.fontMetrics().averageCharWidth() * LONG_ENOUGH)
         self._buffer = StillDoubleSpin()
         self._buffer.setObjectName("composite_buffer")
         self._buffer.setRange(0, 5000)
@@ -270,6 +273,7 @@ class CompositePanel(RunPanel):
         self._buffer.setToolTip(self.tr("Cloud and shadow of all masks grow by this much."))
         form = QFormLayout(body)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.addRow(self.tr("Where nothing is clear"), self._fallback)
         form.addRow(self.tr("Mask values"), self._tables)
         form.addRow(self.tr("Buffer"), self._buffer)
