@@ -72,13 +72,14 @@ class SceneModel(QAbstractTableModel):
                     "Tick the scenes to use. The first gives grid, bands and scaling.",
                 ),
                 translate(
-                    "CompositePanel", "Day of acquisition; double-click to state it. A guess is in italics."
+                    "CompositePanel",
+                    "Day of acquisition; double-click to state it. A guess is in italics.",
                 ),
                 translate("CompositePanel", "Processing level"),
                 translate(
                     "CompositePanel",
-                    "Share of the extent that is clear: measured in a run or, in italics, read off a "
-                    "loaded mask.",
+                    "Share of the extent that is clear: measured in a run or, in italics, read off "
+                    "a loaded mask.",
                 ),
                 translate("CompositePanel", "Share of the last composite that is from the scene"),
             )[section]
