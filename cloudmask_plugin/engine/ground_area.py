@@ -13,6 +13,9 @@ from .vector import VectorBackend
 # A cylindrical projection that keeps areas on the WGS 84 ellipsoid (Brodzik et al. 2012,
 # doi:10.3390/ijgi1010032).
 EQUAL_AREA = "EPSG:6933"
+AROUND = (
+    2 * 17_367_530.445
+)  # metres of the equator in it, from one side of the date line to the other
 NODES = 17  # of a lattice over the grid, in each direction
 SQUARE_METRES_PER_HECTARE = 10_000.0
 
@@ -67,6 +70,8 @@ def _at_nodes(grid: Grid, backend: VectorBackend) -> NDArray[np.float64]:
     moved = backend.transform(np.concatenate(corners), grid.crs, EQUAL_AREA)
     west, east, north, south = moved.reshape(4, -1, 2)
     across, down = east - west, south - north
+    for step in (across, down):  # the date line may lie between
+        step[:, 0] -= AROUND * np.rint(step[:, 0] / AROUND)
     area = np.abs(across[:, 0] * down[:, 1] - across[:, 1] * down[:, 0])
     if not (area > 0).all():
         raise SceneError("The grid reaches beyond the poles or the date line.")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import rasterio
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
@@ -249,6 +250,18 @@ def test_without_a_coordinate_system_the_map_is_plane(backend: VectorBackend) ->
 
 def test_an_empty_shape_has_no_bounds() -> None:
     assert Shape((), np.empty((0, 2))).area == 0
+
+
+def test_pixels_at_the_date_line_are_as_large_as_their_neighbours(
+    backend: VectorBackend,
+) -> None:
+    fiji = np.array([[180.0, -17.0]])
+    x, y = backend.transform(fiji, "EPSG:4326", "EPSG:32760")[0].tolist()
+    wkt = rasterio.crs.CRS.from_epsg(32760).to_wkt()
+    ground = GroundArea(Grid(wkt, (x - 8000, 10, 0, y + 8000, 0, -10), 1600, 1600), backend)
+    assert ground.is_ellipsoidal
+    sizes = [ground.hectares(col, 800) for col in np.linspace(0, 1600, 33)]
+    assert sizes == pytest.approx([0.01] * 33, rel=5e-3)
 
 
 @pytest.mark.parametrize("ending", [".gpkg", ".shp", ".geojson"])
