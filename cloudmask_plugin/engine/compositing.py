@@ -33,6 +33,7 @@ from .composite_plan import (
 )
 from .consensus import Spectrum
 from .errors import OptionError
+from .heap import give_back
 from .mask_table import OURS
 from .overlap import Behind
 from .pieces import absolute, from_anywhere
@@ -92,6 +93,7 @@ def composite_scenes(request: CompositeRequest, reporter: Reporter) -> Composite
         with backend.limit_cache(series.cache_bytes_of_one(SAMPLE_SIDE)):
             distance = _survey(series, hands, pace)
             composer = _learn(series, plan, distance, hands, pace)
+        give_back()
         stack.enter_context(backend.limit_cache(series.cache_bytes(UNIT)))
         if composer.needs_distance:
             distance.measure(check)

@@ -21,6 +21,7 @@ from .composer import Composer, Piece, encode
 from .composite import QUANTILES, REFERENCE, count_clear
 from .composite_files import Parts, new_parts
 from .composite_plan import UNIT, CompositePlan, CompositeRequest
+from .heap import give_back
 from .inference import Sessions
 from .overlap import ahead
 from .placing import MaskFile, PlacedMask, PlacedScene, Series, Tile
@@ -185,6 +186,7 @@ def compose(
                 piece = composer.compose(work.tile.stack, work.tile.codes, near, check)
                 counts += _fill(parts, work, piece, plan, composer.margin, numbers, copied)
                 del work, piece  # else they stay in memory until the next are there
+            give_back()
             yield unit, parts, counts
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import math
+import platform
 import subprocess
 import time
 from collections.abc import Callable
@@ -49,6 +50,7 @@ from cloudmask_plugin.engine.errors import (
     OutputError,
     SceneError,
 )
+from cloudmask_plugin.engine.heap import give_back
 from cloudmask_plugin.engine.mask_application import ApplyMaskRequest, apply_mask
 from cloudmask_plugin.engine.mask_table import find_table
 from cloudmask_plugin.engine.placing import PlacedMask
@@ -943,6 +945,19 @@ def test_memory_does_not_grow_with_the_scenes(tmp_path: Path, method: str) -> No
             for side, peak in peaks.items()
         }
     assert peaks[2048] <= 1.2 * peaks[1024], peaks
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="only glibc gives holes back")
+def test_memory_between_arrays_that_stay_goes_back_to_the_system() -> None:
+    def used() -> int:
+        return int(Path("/proc/self/statm").read_text().split()[1]) * 4096
+
+    blocks = [np.ones(64 * 2**10, np.uint8) for _ in range(1000)]
+    before = used()
+    del blocks[::2]
+    assert used() > before - 8 * 2**20  # C keeps it
+    give_back()
+    assert used() < before - 16 * 2**20
 
 
 # --- masked copies ---------------------------------------------------------------------------
