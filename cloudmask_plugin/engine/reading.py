@@ -40,13 +40,24 @@ def output_grid(spec: SourceSpec, resolution: float | None) -> Grid:
     """
     native = spec.grid.resolution
     wanted = spec.resolution if resolution is None else resolution
-    factor = wanted / native
-    if factor < 0.99 or abs(factor - round(factor)) > 0.02 * factor:
+    factor = shrink_factor(native, wanted)
+    if factor is None:
         raise OptionError(
             f"{spec.name} has pixels of {native:.4g} m, of which {wanted:g} m is no multiple: "
             f"leave the resolution out to mask at {native:.4g} m."
         )
-    return spec.grid if round(factor) == 1 else spec.grid.coarsened(round(factor))
+    return spec.grid if factor == 1 else spec.grid.coarsened(factor)
+
+
+def shrink_factor(native: float, wanted: float) -> int | None:
+    """Return how many pixels of ``native`` metres make one of ``wanted``, None where no number.
+
+    Pixels in degrees, and those of ground samplers, miss whole metres by a little.
+    """
+    factor = wanted / native
+    if factor < 0.99 or abs(factor - round(factor)) > 0.02 * factor:
+        return None
+    return round(factor)
 
 
 class SceneReader:

@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..engine.errors import OptionError
 from ..engine.pipeline import MaskResult
+from ..engine.reading import shrink_factor
 from ..engine.reporter import Progress
 from ..engine.scene import SourceSpec
 from ..engine_text import engine_text
@@ -18,7 +19,6 @@ from ..scene_text import SceneFact, area_text, duration_text, metres_text, scene
 translate = QCoreApplication.translate
 
 RESOLUTIONS = (10.0, 20.0, 60.0)  # metres, those of Sentinel-2's own bands
-ALIGNED = 1e-3  # share of a pixel by which a resolution may miss a multiple of the scene's
 
 
 class Phase(enum.Enum):
@@ -491,16 +491,15 @@ def resolution_problem(source: SourceSpec | None, metres: float | None) -> str:
     if source is None or metres is None:
         return ""
     native = source.grid.resolution
-    factor = metres / native
-    if factor < 1 - ALIGNED:
+    if shrink_factor(native, metres) is not None:
+        return ""
+    if metres < native:
         return translate("CloudMaskDock", "Finer than the scene's own {native}.").format(
             native=metres_text(native)
         )
-    if abs(factor - round(factor)) > ALIGNED * factor:
-        return translate("CloudMaskDock", "Not a multiple of the scene's own {native}.").format(
-            native=metres_text(native)
-        )
-    return ""
+    return translate("CloudMaskDock", "Not a multiple of the scene's own {native}.").format(
+        native=metres_text(native)
+    )
 
 
 def extent_area(

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from cloudmask_plugin.engine.errors import OptionError
 from cloudmask_plugin.engine.pipeline import MaskResult
+from cloudmask_plugin.engine.reading import output_grid
 from cloudmask_plugin.engine.reporter import Progress
 from cloudmask_plugin.engine.scene import BandSource, Grid, Resolved, SourceSpec
 from cloudmask_plugin.gui.state import (
@@ -222,6 +224,17 @@ def test_resolutions_that_the_scene_does_not_have_say_why() -> None:
     coarse = source(grid=replace(GRID, transform=(0.0, 20.0, 0.0, 0.0, 0.0, -20.0)))
     assert "20 m" in resolution_problem(coarse, 10.0)
     assert resolution_problem(coarse, 60.0) == ""
+
+
+def test_the_dock_offers_the_resolutions_that_the_engine_takes() -> None:
+    for native in (8.9, 9.95, 10.0, 10.02, 15.0, 19.9, 30.0):
+        scene = source(grid=replace(GRID, transform=(0.0, native, 0.0, 0.0, 0.0, -native)))
+        for metres in (10.0, 20.0, 60.0):
+            try:
+                refused = not output_grid(scene, metres)
+            except OptionError:
+                refused = True
+            assert bool(resolution_problem(scene, metres)) == refused, (native, metres)
 
 
 def test_the_area_is_that_of_the_pixels_touched() -> None:
