@@ -320,7 +320,7 @@ def test_apply_writes_a_new_version_with_its_parameters_and_checks_it(
 def test_everything_can_be_reached_by_keyboard_and_is_named(tab: Tab, mask_layer) -> None:
     tab.show()
     tab.settle()
-    for name in ("pixel", "review", "correct", "measure"):
+    for name in ("pixel", "review", "correct", "measure", "keys"):
         tab.click(f"section_{name}")
     for button in tab.panel.findChildren(QToolButton):
         assert button.focusPolicy() & Qt.FocusPolicy.TabFocus, button.objectName()
