@@ -134,6 +134,7 @@ class CorrectPanel(QWidget):
         layout.addWidget(self._state)
         layout.addWidget(self.save_button)
         layout.addWidget(self.export_button)
+        self._canvas.scaleChanged.connect(self._rescaled)
         self._show_look()
         self._show()
 
@@ -175,6 +176,7 @@ class CorrectPanel(QWidget):
             self._task.silence()
             self._task.cancel()
             self._task = None
+        self._canvas.scaleChanged.disconnect(self._rescaled)
         self._turn.end()
 
     def take_key(self, action: str) -> bool:
@@ -357,6 +359,10 @@ class CorrectPanel(QWidget):
         elif isinstance(outcome, Failed):
             tell(self._iface, self.tr("Check"), outcome.sentence, Qgis.MessageLevel.Critical)
         self._show()
+
+    def _rescaled(self, _: float) -> None:
+        """Show strokes as wide as they paint at the map's new scale."""
+        self._show_look()
 
     def _show_look(self) -> None:
         code = self._classes.checkedId()

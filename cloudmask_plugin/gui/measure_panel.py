@@ -45,7 +45,7 @@ from .messages import tell
 from .option_groups import StillSpin
 
 AROUND = 60  # pixels of the mask beside a point that the map shows
-HALF_WIDTH = 0.05  # of the 95 % interval that is aimed for
+HALF_WIDTH = 5  # per cents: half of the 95 % interval that is aimed for, at first
 LEAST_FOR_CALIBRATION = 30  # labels
 LABELS = {
     "label_clear": CLEAR,
@@ -126,6 +126,21 @@ class MeasurePanel(QWidget):
             button.clicked.connect(action)
             grid.addWidget(button, number // 3, number % 3)
             self._buttons.append(button)
+        self._precision = StillSpin()
+        self._precision.setObjectName("points_precision")
+        self._precision.setRange(1, 25)
+        self._precision.setValue(HALF_WIDTH)
+        self._precision.setPrefix("± ")
+        self._precision.setSuffix(self.tr(" %"))
+        self._precision.setShowClearButton(False)
+        self._precision.setToolTip(
+            self.tr("How well overall accuracy is to be known; below stands what that takes")
+        )
+        self._precision.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._precision.valueChanged.connect(lambda _: self._show())
+        aim = QHBoxLayout()
+        aim.addWidget(QLabel(self.tr("Overall accuracy to")))
+        aim.addWidget(self._precision, 1)
         self._result = QLabel()
         self._result.setObjectName("accuracy")
         self._report = QPushButton(self.tr("Report"))
@@ -143,6 +158,7 @@ class MeasurePanel(QWidget):
         layout.addLayout(top)
         layout.addWidget(self._question)
         layout.addLayout(grid)
+        layout.addLayout(aim)
         layout.addWidget(self._result)
         layout.addWidget(self._report)
         self._show()
@@ -350,13 +366,13 @@ class MeasurePanel(QWidget):
                     number=sample.labelled + 1, all=len(sample.points)
                 )
             )
-        found = sample.estimates()
+        found, aimed = sample.estimates(), self._precision.value() / 100
         try:
-            more: int | None = sum(sample.further(HALF_WIDTH)) if found is not None else None
+            more: int | None = sum(sample.further(aimed)) if found is not None else None
         except OptionError:
             more = None
         self._result.setText(
-            accuracy_text(found, sample.labelled, more, HALF_WIDTH) if found is not None else ""
+            accuracy_text(found, sample.labelled, more, aimed) if found is not None else ""
         )
 
     def _show_point(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import numpy as np
@@ -50,7 +51,7 @@ def test_points_are_labelled_by_keys_and_accuracy_grows(
         QTest.keyClick(tab.canvas, KEYS[label])
         found = measure.sample.estimates()
         if found is not None and found.overall_accuracy.is_bounded:
-            widths.append(found.overall_accuracy.half_width)
+            widths.append(found.overall_accuracy.high - found.overall_accuracy.low)
     assert measure.position is None
     told = np.array([pair for pair in given if pair[1] != UNCLEAR])
     codes = pixels(mask_layer.source())
@@ -60,7 +61,13 @@ def test_points_are_labelled_by_keys_and_accuracy_grows(
     value, low, high = (100 * part for part in (overall.value, overall.low, overall.high))
     text = tab.widget("accuracy").text()
     assert f"Overall accuracy {value:.0f}\u00a0% ({low:.0f}–{high:.0f})" in text
-    assert "more labels for ±" in text
+    assert "more labels for ± 5" in text.replace("\u00a0", " ")
+    needed = [int(re.search(r"About (\d+) more", text).group(1))]
+    for precision in (4, 20):
+        tab.widget("points_precision").setValue(precision)
+        found = re.search(r"About (\d+) more", tab.widget("accuracy").text())
+        needed.append(int(found.group(1)) if found else 0)
+    assert needed[1] > needed[0] > needed[2]
     assert widths[-1] < max(widths)
     assert "All points are labelled" in tab.widget("point_question").text()
     # The labels tell how far the probabilities can be believed.
