@@ -20,6 +20,7 @@ from rasterio.transform import from_origin
 from rasterio.windows import Window
 
 from cloudmask_plugin.engine.bands import ROLES
+from cloudmask_plugin.engine.composite import METHODS
 from cloudmask_plugin.engine.composite_plan import CompositeRequest, CompositeScene
 from cloudmask_plugin.engine.compositing import composite_scenes
 from cloudmask_plugin.engine.describe import describe
@@ -37,7 +38,7 @@ ROOT = Path(__file__).resolve().parents[1]
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sides", type=int, nargs="+", default=(1024, 4096), help="pixels")
-    parser.add_argument("--methods", nargs="+", default=("reference", "bap", "median"))
+    parser.add_argument("--methods", nargs="+", default=METHODS)
     parser.add_argument("--run", nargs=2, metavar=("FOLDER", "METHOD"), help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.run:

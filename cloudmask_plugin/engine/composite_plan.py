@@ -300,11 +300,12 @@ def _day(spec: SourceSpec) -> float | None:
 def _air(sources: Sequence[SourceSpec]) -> tuple[float, ...]:
     """Return what clean air adds to the haze index of each scene.
 
-    Nothing where the sun of one is not known: it would look hazier than the others.
+    Nothing where it is not known of one, which would look hazier than the others.
     """
-    if any(spec.sun_zenith.value is None for spec in sources):
+    told = [(spec.level.value, spec.sun_zenith.value) for spec in sources]
+    if any(level is None or (level == "L1C" and zenith is None) for level, zenith in told):
         return ()
-    return tuple(haze_of_air(spec.level.value, spec.sun_zenith.value) for spec in sources)
+    return tuple(haze_of_air(level, zenith) for level, zenith in told)
 
 
 def _target(text: str) -> float | None:

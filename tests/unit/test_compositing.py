@@ -362,7 +362,8 @@ def test_the_suns_height_is_known_of_all_scenes_or_not_used(
     high, low, surface = air(("L1C", 20.0), ("L1C", 65.0), ("L2A", 65.0))
     assert 0.03 < high < low - 0.01
     assert surface == 0
-    assert air(("L1C", 20.0), ("L1C", None)) == ()
+    assert air(("L1C", 20.0), ("L1C", None)) == air(("L1C", 20.0), (None, 20.0)) == ()
+    assert air(("L1C", 20.0), ("L2A", None)) == (high, 0)
 
 
 # --- grids ---------------------------------------------------------------------------------
