@@ -49,6 +49,8 @@ def main() -> int:
             "composite",
             "checked",
             "checking",
+            "dated",
+            "suspecting",
         ):
             (folder / part).mkdir()
         scenes = sessions.make_scenes(folder / "scenes")
@@ -65,6 +67,9 @@ def main() -> int:
             ),
             sessions.play_check(
                 output, sessions.make_check(folder / "checked"), plugins, folder / "checking"
+            ),
+            sessions.play_suspects(
+                output, sessions.make_dated_masks(folder / "dated"), plugins, folder / "suspecting"
             ),
             *(play_theme(theme, output, scenes, plugins, folder) for theme in THEMES),
         ]
