@@ -32,6 +32,7 @@ from .worst_tiles import OK, SKIPPED, WRONG, WorstTile
 UNDEFINED = "—"
 MAP_WIDTH, POINT_MAP_WIDTH = 280, 480  # pixels of the page
 TILES_OF_SHEET = 3  # on a page of paper
+WHOLE = 1000  # hectares from which on tenths are not told
 SWATCH = "&nbsp;" * 4  # a patch of colour in a legend
 GROUND: Colour = (232, 232, 228, 255)  # clear on the maps of a page
 COLOURS: dict[int, Colour] = {
@@ -504,7 +505,8 @@ def _share(value: float) -> str:
 
 
 def _hectares(value: float) -> str:
-    return UNDEFINED if math.isnan(value) else f"{value:,.1f}"
+    digits = 0 if value >= WHOLE else 1
+    return UNDEFINED if math.isnan(value) else f"{value:,.{digits}f}"
 
 
 def _limits(one: Estimate) -> str:
@@ -514,5 +516,5 @@ def _limits(one: Estimate) -> str:
 def _with_limits(one: Estimate) -> str:
     if math.isnan(one.value):
         return UNDEFINED
-    limits = f" ({one.low:.3f}–{one.high:.3f})" if one.is_bounded else ""
-    return f"{one.value:.3f}{limits}"
+    limits = f" ({one.low:.2f}–{one.high:.2f})" if one.is_bounded else ""
+    return f"{one.value:.2f}{limits}"
