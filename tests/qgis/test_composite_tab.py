@@ -17,6 +17,7 @@ from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 
 from cloudmask_plugin import layers, settings
 from cloudmask_plugin.engine.classes import CLEAR
+from cloudmask_plugin.engine.composite import ANY
 from cloudmask_plugin.engine.composite_plan import CompositeResult
 from cloudmask_plugin.engine.describe import describe
 from cloudmask_plugin.engine.pipeline import MaskRequest, mask_scene
@@ -229,6 +230,19 @@ def test_nothing_moves_when_the_state_changes(panel: CompositePanel, phase: Comp
     before = places(panel)
     panel.show_state(composite_state(STATES[phase]))
     assert places(panel) == before
+
+
+def test_what_is_chosen_where_nothing_is_clear_is_seen_whole_at_the_narrowest(
+    panel: CompositePanel,
+) -> None:
+    panel.resize(NARROWEST, HEIGHT)
+    panel.set_options(CompositeOptions(fallback=ANY))
+    panel.further_section.set_open(True)
+    settle()
+    assert panel.widget().width() <= NARROWEST
+    combo = panel.findChild(QWidget, "composite_fallback")
+    assert combo.currentText() == "Take the least bad"
+    assert combo.fontMetrics().horizontalAdvance(combo.currentText()) < combo.width() - 20
 
 
 def test_all_fits_without_scrolling_at_the_narrowest(panel: CompositePanel) -> None:
