@@ -1955,14 +1955,14 @@ Wählen Sie unter Zweck, wofür die Maske ist, oder geben Sie eigene Werte an. D
 
 A place is suspect where it is called cloud on days on which most of its surroundings are clear, more often than chance explains, and with the same outline each time. It is compared with the cloudiest of eight squares around it, so that mountains and coasts, where cloud really comes more often, are ordinary.
 
-Needs masks of 8 dates or more, on any grids; the first gives that of the result. 16 dates find most, 30 nearly all. What is larger than a square cannot be told from its surroundings, nor a plume or fog that has the same outline each time from a building.
+Needs masks of 8 dates or more, on any grids; the first gives that of the result. 24 dates find most, 48 nearly all. What is larger than a square cannot be told from its surroundings, nor a plume or fog that has the same outline each time from a building.
 
 Bands of the layer: the clear days on which a suspect is called cloud in percent, 0 for ordinary places; dates with data; times thick and times thin cloud; days with little cloud around; and how many of these it is called cloud.</source>
             <translation>Findet Orte, die die Masken mehrerer Daten unglaubhaft oft Wolke nennen: Lagunen, Dächer, Strände, Eis. „Wolkenmaske verfeinern“ nimmt den Layer als Verdachtsstellen und glaubt Urteilen auf Wolke dort weniger.
 
 Ein Ort ist verdächtig, wo er an Tagen Wolke genannt wird, an denen das meiste ringsum klar ist, öfter als der Zufall erklärt und jedes Mal mit demselben Umriss. Er wird mit dem wolkigsten von acht Quadraten ringsum verglichen, sodass Berge und Küsten, wo Wolken wirklich häufiger sind, als gewöhnlich gelten.
 
-Braucht Masken von 8 Daten oder mehr, auf beliebigen Gittern; die erste gibt das des Ergebnisses vor. 16 Daten finden das meiste, 30 fast alles. Was größer als ein Quadrat ist, lässt sich nicht von seiner Umgebung unterscheiden, und eine Abgasfahne oder Nebel mit jedes Mal demselben Umriss nicht von einem Gebäude.
+Braucht Masken von 8 Daten oder mehr, auf beliebigen Gittern; die erste gibt das des Ergebnisses vor. 24 Daten finden das meiste, 48 fast alles. Was größer als ein Quadrat ist, lässt sich nicht von seiner Umgebung unterscheiden, und eine Abgasfahne oder Nebel mit jedes Mal demselben Umriss nicht von einem Gebäude.
 
 Bänder des Layers: die klaren Tage in Prozent, an denen eine Verdachtsstelle Wolke genannt wird, 0 für gewöhnliche Orte; Daten mit Messwerten; wie oft dichte und wie oft dünne Wolke; Tage mit wenig Wolke ringsum; und an wie vielen davon er Wolke genannt wird.</translation>
         </message>
@@ -5594,6 +5594,21 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
             <location filename="../cloudmask_plugin/gui/measure_panel.py" />
             <source>Take the last label back</source>
             <translation>Das letzte Urteil zurücknehmen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source> %</source>
+            <translation> %</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>How well overall accuracy is to be known; below stands what that takes</source>
+            <translation>Wie genau die Gesamtgenauigkeit bekannt sein soll; darunter steht, was das braucht</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>Overall accuracy to</source>
+            <translation>Gesamtgenauigkeit auf</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/measure_panel.py" />

@@ -1928,7 +1928,7 @@ Choose what the mask is for under Purpose, or give values of your own. The numbe
 
 A place is suspect where it is called cloud on days on which most of its surroundings are clear, more often than chance explains, and with the same outline each time. It is compared with the cloudiest of eight squares around it, so that mountains and coasts, where cloud really comes more often, are ordinary.
 
-Needs masks of 8 dates or more, on any grids; the first gives that of the result. 16 dates find most, 30 nearly all. What is larger than a square cannot be told from its surroundings, nor a plume or fog that has the same outline each time from a building.
+Needs masks of 8 dates or more, on any grids; the first gives that of the result. 24 dates find most, 48 nearly all. What is larger than a square cannot be told from its surroundings, nor a plume or fog that has the same outline each time from a building.
 
 Bands of the layer: the clear days on which a suspect is called cloud in percent, 0 for ordinary places; dates with data; times thick and times thin cloud; days with little cloud around; and how many of these it is called cloud.</source>
             <translation type="unfinished" />
@@ -5556,6 +5556,21 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         <message>
             <location filename="../cloudmask_plugin/gui/measure_panel.py" />
             <source>Take the last label back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source> %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>How well overall accuracy is to be known; below stands what that takes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/measure_panel.py" />
+            <source>Overall accuracy to</source>
             <translation type="unfinished" />
         </message>
         <message>

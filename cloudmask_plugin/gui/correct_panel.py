@@ -41,6 +41,7 @@ from ..engine.refine import PROBABILITY_STEPS
 from ..engine.scene import SourceSpec, Window
 from ..engine.selections import Selection, brushed, enclosed, flooded
 from ..engine.versions import next_version
+from ..engine_text import engine_text
 from ..tasks import EngineTask, Failed, Outcome, Succeeded, start
 from .check_keys import named
 from .correct_tool import CorrectTool, Pencil
@@ -92,8 +93,10 @@ class CorrectPanel(QWidget):
             button.clicked.connect(partial(self._choose_pencil, pencil))
             tools.addWidget(button, 0, number)
         for item in CLASSES:
-            about = self.tr("Selected pixels become {name}").format(name=item.name.lower())
-            button = self._button(f"become_{item.key}", item.name, about)
+            title = engine_text(item.name)
+            name = title.lower() if title == item.name else title  # other languages keep capitals
+            about = self.tr("Selected pixels become {name}").format(name=name)
+            button = self._button(f"become_{item.key}", title, about)
             self._classes.addButton(button, item.code)
             button.clicked.connect(lambda _: self._show_look())
             classes.addWidget(button, item.code // 2, item.code % 2)
