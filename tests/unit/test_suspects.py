@@ -504,3 +504,33 @@ def test_what_is_no_layer_of_suspects_is_refused_in_one_sentence(
         assert not (tmp_path / "m.tif").exists()
     with pytest.raises(OptionError, match="strength of the suspects is 2"):
         RefineRequest(str(path), str(tmp_path / "m.tif"), strength=2.0)
+
+
+@pytest.mark.real_data
+def test_a_square_planted_in_real_dates_is_found_and_nothing_else(
+    real_scenes: Path, tmp_path: Path
+) -> None:
+    """Masks by brightness in blue of the dates of Rome, one square of them always cloud."""
+    planted = np.s_[100:125, 60:95]
+    masks = []
+    for path in sorted((real_scenes / "sen12mscrts_rome_L1C").glob("*.tif")):
+        with rasterio.open(path) as source:
+            profile = {**source.profile, "count": 1, "dtype": "uint8", "nodata": 255}
+            codes = (source.read(2) > 2000).astype(np.uint8)
+            tags = {
+                "CLOUDMASK_MODEL": "blue",
+                "ACQUISITION_TIME": source.tags()["ACQUISITION_DATE"],
+            }
+        codes[planted] = 1
+        masks.append(str(tmp_path / path.name))
+        with rasterio.open(masks[-1], "w", **profile) as target:
+            target.write(codes, 1)
+            target.update_tags(**tags)
+    request = SuspectsRequest(tuple(masks), str(tmp_path / "s.tif"), square=0.7)
+    result = find_suspects(request, RecordingReporter())
+    scores = read(result.output)[0]
+    found = (scores > 0) & (scores != NODATA)
+    inside = np.zeros(found.shape, bool)
+    inside[planted] = True
+    assert found[inside].mean() > 0.95
+    assert found[~inside].mean() < 0.01
