@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
-from collect_translations import collect
+from collect_translations import Texts, collect
 from qgis.core import QgsPalettedRasterRenderer, QgsRasterLayer
 from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
@@ -24,12 +25,17 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 VALUE = re.compile(r"\{(\w+)\}")
 
 
+@cache
+def collected() -> Texts:
+    return collect(ROOT / "cloudmask_plugin")
+
+
 class Capitals(QTranslator):
     """Another language: what was collected of the engine in capitals, values last first."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.known = collect(ROOT / "cloudmask_plugin")
+        self.known = collected()
 
     def translate(self, context, text, disambiguation=None, n=-1) -> str | None:
         """Return a translation, None for other texts."""
