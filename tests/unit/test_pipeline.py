@@ -32,7 +32,7 @@ from cloudmask_plugin.engine.raster.sink import OVERVIEWS, READING_BACK
 from cloudmask_plugin.engine.reading import SceneReader
 from cloudmask_plugin.engine.refine import RefineOptions, decide
 from cloudmask_plugin.engine.reporter import Progress, SilentReporter
-from cloudmask_plugin.engine.scene import BandSource, Overrides, Window
+from cloudmask_plugin.engine.scene import BandSource, Overrides
 from tests.unit.stored import (
     FOUR_BANDS,
     TEN_BANDS,
@@ -436,9 +436,9 @@ def test_a_cancel_while_a_tile_is_read_stops_at_the_next_band(
     reads: list[str] = []
     read_band = SceneReader._read_band
 
-    def slow(self: SceneReader, reader: RasterReader, band: BandSource, window: Window) -> Any:
+    def slow(self: SceneReader, reader: RasterReader, band: BandSource, *rest: Any) -> Any:
         reads.append(band.role)
-        return read_band(self, reader, band, window)
+        return read_band(self, reader, band, *rest)
 
     class Impatient(SilentReporter):
         def is_cancelled(self) -> bool:
