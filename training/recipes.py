@@ -69,6 +69,7 @@ class Recipe:
     inferred: bool = False  # whether labels are inferred where none are: inferred_labels.py
     start: str = ""  # the recipe whose trained network this one starts from, made wider
     kept: float = 0.0  # share of the start's weights in the result (Wortsman et al. 2022, WiSE-FT)
+    mean: tuple[str, ...] = ()  # recipes whose trained networks are averaged instead of training
     teacher: str = ""  # the recipe whose trained network gives soft labels too: distillation.py
 
 
@@ -118,9 +119,24 @@ RECIPES: dict[str, Recipe] = {
             inferred=True,
         ),
         Recipe(
-            "accurate",
-            "As the fast one at a third of its speed: finds more shadow and thin cloud",
-            speed="accurate",
+            "varied",
+            "Sees some of its clouds over lakes, and more of everything else",
+            widths=WIDE,
+            start="broad",
+            seed=20260106,
+            steps=1600,
+            learning_rate=6e-4,
+            agreement_weight=1.0,
+            bright_ground=3.0,
+            shares=REAL_CLOUDS,
+            real_clouds=0.65,
+            water=0.5,
+            shadow_on_water=False,
+            inferred=True,
+        ),
+        Recipe(
+            "lakes",
+            "Sees most of its clouds over lakes",
             widths=WIDE,
             start="broad",
             seed=20260106,
@@ -135,10 +151,17 @@ RECIPES: dict[str, Recipe] = {
             inferred=True,
         ),
         Recipe(
+            "accurate",
+            "As the fast one at a third of its speed: finds more shadow and thin cloud",
+            speed="accurate",
+            widths=WIDE,
+            mean=("varied", "lakes"),
+        ),
+        Recipe(
             "fast",
             "Clouds and shadows from any bands, red, green and blue up to all 13",
             start="small",
-            teacher="accurate",
+            teacher="lakes",
             seed=20260105,
             steps=1800,
             learning_rate=6e-4,

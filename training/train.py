@@ -15,6 +15,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -88,13 +89,16 @@ def train(
     if recipe.teacher:
         teacher = trained_network(RECIPES[recipe.teacher], output.parent / recipe.teacher)
         soft = distilled(teacher, [patch for patch in patches if not patch.validation], soft)
+    output.mkdir(parents=True, exist_ok=True)
+    if recipe.mean:
+        _average(recipe, patches, output)
+        return
     network = _untrained(recipe, output, machine.device)
     network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     optimiser = torch.optim.AdamW(
         network.parameters(), lr=recipe.learning_rate, weight_decay=recipe.weight_decay
     )
     average, first, spent = copy.deepcopy(network).eval(), 0, 0.0
-    output.mkdir(parents=True, exist_ok=True)
     if state is not None:
         network.load_state_dict(state["network"])
         average.load_state_dict(state["average"])
@@ -128,8 +132,33 @@ def train(
             losses.clear()
             state = {"network": network.state_dict(), "average": average.state_dict()}
             state |= {"optimiser": optimiser.state_dict(), "step": step, "minutes": spent}
-            torch.save(state, checkpoint.with_suffix(".tmp"))
-            checkpoint.with_suffix(".tmp").replace(checkpoint)
+            _save(state, checkpoint)
+
+
+def _average(recipe: Recipe, patches: Sequence[Patch], output: Path) -> None:
+    """Save the mean of trained networks as the recipe's, with the log of the last of them.
+
+    Networks trained on from the same weights may be averaged, and the mean does most of what
+    either does better (Wortsman et al. 2022, "Model soups", https://arxiv.org/abs/2203.05482).
+    The log ends with the scores of the mean.
+    """
+    folders = [output.parent / name for name in recipe.mean]
+    average = trained_network(RECIPES[recipe.mean[0]], folders[0])
+    for number, name in enumerate(recipe.mean[1:], 1):
+        _follow(average, trained_network(RECIPES[name], folders[number]), number / (number + 1))
+    with (folders[-1] / "log.csv").open() as file:
+        rows = list(csv.reader(file))[1:]
+    (output / "log.csv").unlink(missing_ok=True)
+    scores = validate(average, patches)
+    rows[-1][-len(scores) :] = [str(score) for score in scores]
+    for row in rows:
+        _append(output / "log.csv", [int(row[0]), *map(float, row[1:])])
+    _save({"average": average.state_dict(), "step": recipe.steps}, output / "checkpoint.pt")
+
+
+def _save(state: dict[str, Any], checkpoint: Path) -> None:
+    torch.save(state, checkpoint.with_suffix(".tmp"))
+    checkpoint.with_suffix(".tmp").replace(checkpoint)
 
 
 def _untrained(recipe: Recipe, output: Path, device: str) -> CloudNetwork:
@@ -253,7 +282,7 @@ def _append(path: Path, row: Sequence[float]) -> None:
 def needed(recipe: Recipe) -> list[Recipe]:
     """The recipe, after those that it starts from or learns from, each once."""
     chain: list[Recipe] = []
-    for name in (recipe.start, recipe.teacher):
+    for name in (recipe.start, recipe.teacher, *recipe.mean):
         if name:
             chain += [other for other in needed(RECIPES[name]) if other not in chain]
     return [*chain, recipe]

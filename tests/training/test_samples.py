@@ -44,4 +44,4 @@ def test_shadow_on_laid_water_is_left_open_where_a_recipe_says_so_and_all_else_i
 
 def test_every_recipe_starts_and_learns_from_recipes_that_are_there() -> None:
     for recipe in RECIPES.values():
-        assert {recipe.start, recipe.teacher} <= {*RECIPES, ""}
+        assert {recipe.start, recipe.teacher, *recipe.mean} <= {*RECIPES, ""}
