@@ -500,8 +500,15 @@ def test_a_wrong_value_is_told_with_its_name(name, wrong, told, masks, parcels):
         (
             EVALUATE,
             ["INPUT", "REFERENCE", "LABELS", "FIELD", "REFERENCE_CLASSES", "MASK_CLASSES"]
-            + ["MASK_VALUES", "OUTPUT_HTML_FILE", "OUTPUT"],
-            {"OUTPUT_HTML_FILE", "OUTPUT", "OVERALL_ACCURACY", "COMPARED", "FACTS"}
+            + ["MASK_VALUES", "OUTPUT_HTML_FILE", "OUTPUT_PDF_FILE", "OUTPUT"],
+            {
+                "OUTPUT_HTML_FILE",
+                "OUTPUT_PDF_FILE",
+                "OUTPUT",
+                "OVERALL_ACCURACY",
+                "COMPARED",
+                "FACTS",
+            }
             | {
                 f"{s}_{e}"
                 for s in ("BOA", "PA", "UA", "F1")
