@@ -24,8 +24,8 @@ from torch import Tensor
 from cloudmask_plugin.engine.bands import ROLES
 from cloudmask_plugin.engine.classes import CLOUD_CODES, CLOUD_SHADOW
 
-from .cases import lake_scenes, limited, simulated_scenes
-from .datasets import ALLOW_CLEAR, ALLOW_CLOUD, ALLOW_SHADOW, Patch, data_folder, read_patches
+from .cases import limited, simulated_scenes
+from .datasets import ALLOW_CLOUD, ALLOW_SHADOW, Patch, data_folder, read_patches
 from .export import write_json
 from .losses import allowed_set_loss
 from .networks import CloudNetwork, logits_of
@@ -68,28 +68,19 @@ def halves(patches: Sequence[Patch]) -> tuple[list[Patch], list[Patch]]:
     return first, [patch for patch in patches if patch not in first]
 
 
-def simulated_patches(held_out: Sequence[Patch] = ()) -> list[Patch]:
-    """Simulated scenes, whose labels leave open what people would dispute.
-
-    :param held_out: patches, on the clear ground of which lakes and clouds are laid besides: what
-        makes shadow of dark water must cost something here.
-    """
-    scenes = []
-    for scene in simulated_scenes(FIRST_SEED, SIMULATED):
+def simulated_patches() -> list[Patch]:
+    """Simulated scenes, whose labels leave open what people would dispute."""
+    patches = []
+    for number, scene in enumerate(simulated_scenes(FIRST_SEED, SIMULATED)):
         presence = np.array([role != "B10" or scene.level == "L1C" for role in ROLES])
-        scenes.append((scene, presence, scene.possible_classes()))
-    for _, presence, scene, water in lake_scenes(held_out, FIRST_SEED):
-        possible = scene.possible_classes()
-        possible[water & (possible == ALLOW_SHADOW)] = ALLOW_CLEAR | ALLOW_SHADOW
-        scenes.append((scene, presence, possible))
-    return [
-        Patch(
-            f"simulated__{number}", "simulated", f"simulated_{number}",
-            scene.reflectance.astype(np.float16), presence, possible,
-            scene.labels, scene.level, scene.resolution, True, True, False,
-        )
-        for number, (scene, presence, possible) in enumerate(scenes)
-    ]  # fmt: skip
+        patches.append(
+            Patch(
+                f"simulated__{number}", "simulated", f"simulated_{number}",
+                scene.reflectance.astype(np.float16), presence, scene.possible_classes(),
+                scene.labels, scene.level, scene.resolution, True, True, False,
+            )
+        )  # fmt: skip
+    return patches
 
 
 def look(network: CloudNetwork, patches: Iterable[Patch]) -> list[Pixels]:
@@ -202,9 +193,8 @@ def main() -> None:
     recipe = RECIPES[options.recipe]
     folder = options.trained or BUILD / recipe.name
     network = trained_network(recipe, folder)
-    patches = [patch for patch in read_patches(data_folder(options.data)) if patch.validation]
-    by_hand = [patch for patch in patches if patch.source in BY_HAND]
-    held_out = by_hand + simulated_patches(patches)
+    patches = read_patches(data_folder(options.data), BY_HAND)
+    held_out = [patch for patch in patches if patch.validation] + simulated_patches()
     groups = look(network, held_out)
     offsets = best_offsets(groups)
     parts = [look(network, half) for half in halves(held_out)]
