@@ -64,7 +64,7 @@ def write(path: Path, rows: int = 1200, cols: int = 1200, seed: int = 3) -> NDAr
         predictor=2,
     ) as target:
         target.update_tags(
-            TIFFTAG_DATETIME="2024:06:15 10:30:31",
+            ACQUISITION_TIME="2024-06-15T10:30:31Z",
             TIFFTAG_IMAGEDESCRIPTION="Simulated Sentinel-2 scene, no measurement",
             PROCESSING_LEVEL="L2A",
             PROCESSING_BASELINE="05.10",
