@@ -249,7 +249,7 @@ def bars_table(results: Results, cards: Cards) -> str:
         for bar in BARS
     ]
     head = ["what", "bar", "goal", *(one.model for one in models)]
-    return "**Bars**: what a model should reach\n\n" + _table(head, rows)
+    return "**Bars**: what a model should reach\n\n" + markdown_table(head, rows)
 
 
 def bar_rows(model: str, results: Results, card: Row) -> list[dict[str, Any]]:
@@ -275,7 +275,9 @@ def score_table(results: Results, pool: str, question: str) -> str:
     text = f"{min(sizes)} to {max(sizes)}" if len(sizes) > 1 else f"{max(sizes)}"
     text += " patch" if sizes == {1} else " patches"
     rows = [[row["model"], row["bands"], *(_cell(row[key]) for key in SCORES)] for row in chosen]
-    return f"**{pool}: {question}** ({text})\n\n" + _table(["model", "bands", *SCORES], rows)
+    return f"**{pool}: {question}** ({text})\n\n" + markdown_table(
+        ["model", "bands", *SCORES], rows
+    )
 
 
 def surface_table(results: Results, bands: Sequence[str] | None = None) -> str:
@@ -291,7 +293,7 @@ def surface_table(results: Results, bands: Sequence[str] | None = None) -> str:
             rows.append(head + [_cell(row[key]) for key in keys])
     head = ["surface", "model", "bands", "patches", "PA", "UA", "BOA", "IoU", "false cloud"]
     title = "**Cloud by surface**, hand-labelled places; false cloud: share of all that is clear"
-    return f"{title}\n\n" + _table(head, rows)
+    return f"{title}\n\n" + markdown_table(head, rows)
 
 
 def pitfall_table(results: Results) -> str:
@@ -302,7 +304,7 @@ def pitfall_table(results: Results) -> str:
         for row in _rows(results, "pitfalls", kind=kind)
     ]
     head = ["what", "model", "bands", "pixels", "share"]
-    return "**Pitfalls**: what is called something else\n\n" + _table(head, rows)
+    return "**Pitfalls**: what is called something else\n\n" + markdown_table(head, rows)
 
 
 def class_table(results: Results) -> str:
@@ -319,7 +321,7 @@ def class_table(results: Results) -> str:
         "is given as found at all (as cloud) and as told from thick (as thin). ECE: expected "
         "calibration error of the probability of cloud, 15 bins. ukis-csmask has no thin class.\n\n"
     )
-    return text + _table(["places", "model", "bands", *keys], rows)
+    return text + markdown_table(["places", "model", "bands", *keys], rows)
 
 
 def robustness_table(results: Results) -> str:
@@ -339,7 +341,7 @@ def robustness_table(results: Results) -> str:
         for model, figures in steady.items()
     ]
     title = "**Labels changed by what should not change them**; origins: 64 px and more inside"
-    return f"{title}\n\n" + _table(["what", "model", "RGB", "all bands"], rows)
+    return f"{title}\n\n" + markdown_table(["what", "model", "RGB", "all bands"], rows)
 
 
 def dropping_table(results: Results) -> str:
@@ -360,7 +362,7 @@ def dropping_table(results: Results) -> str:
         "**Labels changed by one band of 13 less**; red, green and blue are required and cannot "
         "be dropped. Real: held-out SEN12MS-CR, without labels"
     )
-    return f"{title}\n\n" + _table(["model", "scenes", *names], rows)
+    return f"{title}\n\n" + markdown_table(["model", "scenes", *names], rows)
 
 
 def window_table(results: Results) -> str:
@@ -373,7 +375,7 @@ def window_table(results: Results) -> str:
     ]  # fmt: skip
     head = ["scene", "model", "RGB", "all bands", "labels changed by one filled pixel"]
     title = "**Labels that differ between windows of 256 px and the whole**, 64 px inside"
-    return f"{title}\n\n" + _table(head, rows)
+    return f"{title}\n\n" + markdown_table(head, rows)
 
 
 def speed_table(cards: Cards) -> str:
@@ -387,7 +389,7 @@ def speed_table(cards: Cards) -> str:
     if not rows:
         return ""
     head = ["model", "Mpx/s", "in the same run, Mpx/s", "measured with"]
-    return "**Speed** (`python -m benchmarks.model_speed --write`)\n\n" + _table(head, rows)
+    return "**Speed** (`python -m benchmarks.model_speed --write`)\n\n" + markdown_table(head, rows)
 
 
 def _rows(results: Results, table: str, **wanted: str) -> list[Row]:
@@ -399,7 +401,8 @@ def _rows(results: Results, table: str, **wanted: str) -> list[Row]:
     ]
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def markdown_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table in Markdown of cells as they are."""
     lines = ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
     lines += ["| " + " | ".join(row) + " |" for row in rows]
     return "\n".join(lines)

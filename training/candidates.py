@@ -1,0 +1,89 @@
+"""Compare trained networks before any is exported:
+``python -m training.candidates accurate accurate-next``.
+
+The same offsets for all, so that what differs is the networks: BOA of cloud and of shadow on
+held-out places, and the pitfalls of cases.py. Prints a table in Markdown.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+
+import numpy as np
+import torch
+
+from cloudmask_plugin.engine.refine import RefineOptions, decide, quantise
+
+from .cases import PLATEAU_SNOW, Case, Labels, Pitfall, limited, pitfalls, real_cases
+from .datasets import data_folder, read_patches
+from .networks import CloudNetwork, logits_of
+from .recipes import RECIPES
+from .scores import count, total
+from .tables import markdown_table
+from .train import BUILD, trained_network
+
+OFFSETS = (0.5, 0.75)  # of cloud and of shadow
+BANDS = ("RGB", "all")
+
+
+def labels(network: CloudNetwork, case: Case | Pitfall, bands: str) -> Labels | None:
+    """Codes (rows, cols) of a case with a set of bands; None where it lacks them."""
+    shown = limited(case.presence, bands)
+    if shown is None or (bands == "all" and case.presence.sum() == 3):
+        return None
+    cloud, shadow = OFFSETS
+    logits = logits_of(
+        network, case.reflectance * shown[:, None, None], torch.from_numpy(shown)
+    ) + torch.tensor([0.0, cloud, cloud, shadow]).view(4, 1, 1)
+    return decide(quantise(torch.softmax(logits, 0).numpy()), RefineOptions())
+
+
+def figures(
+    network: CloudNetwork, cases: Sequence[Case], tempting: Sequence[Pitfall]
+) -> dict[str, str]:
+    """Every figure of one network, by what it is of."""
+    found: dict[str, str] = {}
+    for bands in BANDS:
+        answers = [(case, labels(network, case, bands)) for case in cases]
+        for group in dict.fromkeys(case.group for case in cases):
+            for question in ("cloud", "shadow"):
+                counts = [
+                    count(answer, case.reference, question)
+                    for case, answer in answers
+                    if answer is not None and case.group == group and question in case.questions
+                ]
+                if counts:
+                    key = f"{question}, {group}, {bands} bands: BOA"
+                    found[key] = f"{total(counts).balanced_accuracy:.3f}"
+        wrong: dict[str, list[tuple[int, int]]] = {}
+        for one in tempting:
+            answer = labels(network, one, bands)
+            if answer is not None and one.where.any():
+                mistakes = np.isin(answer[one.where], one.wrong)
+                wrong.setdefault(one.kind, []).append((int(mistakes.sum()), mistakes.size))
+        for kind, pairs in wrong.items():
+            called, pixels = np.sum(pairs, axis=0)
+            found[f"{kind}, {bands} bands"] = f"{called / pixels:.1%}"
+    return found
+
+
+def main() -> None:
+    """Read the options, measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("recipes", nargs="+", choices=sorted(RECIPES))
+    parser.add_argument("--data", help="folder of the shared data")
+    options = parser.parse_args()
+    patches = list(read_patches(data_folder(options.data)))
+    cases = real_cases(patches)
+    tempting = [one for one in pitfalls(patches) if one.kind != PLATEAU_SNOW]
+    columns = []
+    for name in options.recipes:
+        network = trained_network(RECIPES[name], BUILD / name)
+        columns.append(figures(network, cases, tempting))
+    rows = [[what, *(column.get(what, "–") for column in columns)] for what in columns[0]]
+    print(markdown_table(["what", *options.recipes], rows))
+
+
+if __name__ == "__main__":
+    main()
