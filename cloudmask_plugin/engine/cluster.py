@@ -193,6 +193,8 @@ class Workers:
             # A job is sent once. As a task it is there again where a worker that had it is lost.
             warnings.filterwarnings("ignore", "Sending large graph")
             sent = self._client.submit(_hand_on, job, key=key, pure=False)
+            # Tasks go where what they need lies: on one worker, it would have them all.
+            _attended(lambda: self._client.replicate([sent]), self._reporter)
 
         def submit(number: int) -> Any:
             return self._client.submit(
@@ -291,7 +293,7 @@ class Workers:
         except (CloudMaskError, Cancelled):
             raise
         except Exception as error:
-            if self._is_lost():
+            if self._is_lost() or _tells_loss(error):
                 raise self._lost() from error
             raise
 
@@ -320,6 +322,8 @@ class Workers:
                 f"A worker lacks a package ({_first_line(error)}): install this program there."
             ) from error
         except Exception as error:
+            if _tells_loss(error):
+                raise self._lost() from error
             if type(error).__name__ == "KilledWorker":
                 raise ClusterError(
                     "Each worker that worked on it was lost: look into their logs, and give them "
@@ -328,6 +332,11 @@ class Workers:
             raise ClusterError(
                 f"The worker stopped because of a mistake ({error!r}): please report it."
             ) from error
+
+
+def _tells_loss(error: Exception) -> bool:
+    """Whether the client could not speak to the scheduler; its status says so only later."""
+    return type(error).__name__ == "CommClosedError"
 
 
 def _connect(distributed: Any, address: str, reporter: Reporter) -> Any:
