@@ -82,6 +82,8 @@ def test_the_height_of_a_cloud_follows_from_its_shadow(
     row, col = 200, 200
     cloud_row = row - away * math.cos(math.radians(azimuth))  # towards the sun, row 0 is north
     cloud_col = col + away * math.sin(math.radians(azimuth))
+    for place in (cloud_row, cloud_col):
+        assume(radius <= place < SIDE - radius)  # the whole cloud is seen
     rows, cols = np.mgrid[:SIDE, :SIDE]
     codes = np.zeros((SIDE, SIDE), np.uint8)
     codes[np.hypot(rows - row, cols - col) <= radius] = CLOUD_SHADOW
