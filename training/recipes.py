@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -77,6 +77,27 @@ WIDE = Widths(stem=64, half=32, quarter=96, eighth=192, sixteenth=256)
 AMONG_LAKES = Shares(catalogue=0.24, manual=0.12, teacher=0.15, laid=0.44, simulated=0.05)
 REAL_CLOUDS = Shares(catalogue=0.26, manual=0.12, teacher=0.20, laid=0.32, simulated=0.10)
 
+# What a trained network is trained on with.
+FURTHER = Recipe(
+    "further",
+    "",
+    seed=20260104,
+    steps=2500,
+    learning_rate=6e-4,
+    agreement_weight=1.0,
+    bright_ground=3.0,
+    shares=REAL_CLOUDS,
+    real_clouds=0.65,
+)
+OVER_LAKES = replace(
+    FURTHER,
+    shares=AMONG_LAKES,
+    real_clouds=0.5,
+    water=0.9,
+    shadow_on_water=False,
+    inferred=True,
+)
+
 RECIPES: dict[str, Recipe] = {
     recipe.name: recipe
     for recipe in (
@@ -103,83 +124,57 @@ RECIPES: dict[str, Recipe] = {
             agreement_weight=0.3,
             bright_ground=3.0,
         ),
-        Recipe(
-            "accurate",
-            "As the fast one at a third of its speed: finds more shadow and thin cloud",
+        replace(
+            FURTHER,
+            name="accurate",
+            description="As the fast one at a third of its speed: finds more shadow and thin cloud",
             speed="accurate",
             widths=WIDE,
             start="wide",
             kept=0.5,
-            seed=20260104,
-            steps=2500,
-            learning_rate=6e-4,
-            agreement_weight=1.0,
-            bright_ground=3.0,
-            shares=REAL_CLOUDS,
-            real_clouds=0.65,
         ),
-        Recipe(
-            "fast",
-            "Clouds and shadows from any bands, red, green and blue up to all 13",
+        replace(
+            FURTHER,
+            name="fast",
+            description="Clouds and shadows from any bands, red, green and blue up to all 13",
             start="small",
             kept=0.5,
             teacher="accurate",
             seed=20260105,
-            steps=2500,
-            learning_rate=6e-4,
-            agreement_weight=1.0,
-            bright_ground=3.0,
-            shares=REAL_CLOUDS,
-            real_clouds=0.65,
         ),
         # Candidates for the next two: fewer lakes in shadow and less bright cloud called thin, but
         # less shadow found on Landsat. docs/training.md has the figures.
-        Recipe(
-            "broad",
-            "Sees real clouds over other ground, lakes, and which cloud is thick",
+        replace(
+            FURTHER,
+            name="broad",
+            description="Sees real clouds over other ground, lakes, and which cloud is thick",
             widths=WIDE,
             start="wide",
-            seed=20260104,
             steps=3500,
             learning_rate=8e-4,
-            agreement_weight=1.0,
-            bright_ground=3.0,
-            shares=REAL_CLOUDS,
-            real_clouds=0.65,
             water=0.3,
             inferred=True,
         ),
-        Recipe(
-            "varied",
-            "Sees some of its clouds over lakes, and more of everything else",
+        replace(
+            FURTHER,
+            name="varied",
+            description="Sees some of its clouds over lakes, and more of everything else",
             widths=WIDE,
             start="broad",
             seed=20260106,
             steps=1600,
-            learning_rate=6e-4,
-            agreement_weight=1.0,
-            bright_ground=3.0,
-            shares=REAL_CLOUDS,
-            real_clouds=0.65,
             water=0.5,
             shadow_on_water=False,
             inferred=True,
         ),
-        Recipe(
-            "lakes",
-            "Sees most of its clouds over lakes",
+        replace(
+            OVER_LAKES,
+            name="lakes",
+            description="Sees most of its clouds over lakes",
             widths=WIDE,
             start="broad",
             seed=20260106,
             steps=1500,
-            learning_rate=6e-4,
-            agreement_weight=1.0,
-            bright_ground=3.0,
-            shares=AMONG_LAKES,
-            real_clouds=0.5,
-            water=0.9,
-            shadow_on_water=False,
-            inferred=True,
         ),
         Recipe(
             "accurate-next",
@@ -188,21 +183,14 @@ RECIPES: dict[str, Recipe] = {
             widths=WIDE,
             mean=("varied", "lakes"),
         ),
-        Recipe(
-            "fast-next",
-            "Candidate: fewer lakes in shadow, more of bright cloud thick",
+        replace(
+            OVER_LAKES,
+            name="fast-next",
+            description="Candidate: fewer lakes in shadow, more of bright cloud thick",
             start="small",
             teacher="lakes",
             seed=20260105,
             steps=1800,
-            learning_rate=6e-4,
-            agreement_weight=1.0,
-            bright_ground=3.0,
-            shares=AMONG_LAKES,
-            real_clouds=0.5,
-            water=0.9,
-            shadow_on_water=False,
-            inferred=True,
         ),
         Recipe("quick", "Trained for minutes, to see that all is in order", steps=1500),
         Recipe(
