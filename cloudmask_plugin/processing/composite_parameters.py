@@ -241,6 +241,21 @@ def _add_outputs(alg: CloudMaskAlgorithm) -> None:
         )
 
 
+def add_dates_of_masks(alg: CloudMaskAlgorithm) -> None:
+    """Declare the days of masks that do not tell them: DATES."""
+    alg.add(
+        QgsProcessingParameterString(
+            "DATES", translate("CloudMask", "Dates of the masks"), optional=True
+        ),
+        translate(
+            "CloudMask",
+            "Where masks do not tell them: one for each in their order with commas between, "
+            "such as 2023-06-03,2023-06-13; - leaves one as it tells.",
+        ),
+        advanced=True,
+    )
+
+
 def add_mask_classes(alg: CloudMaskAlgorithm, with_buffer: bool = True) -> None:
     """Declare what the values of given masks mean, and their buffer."""
     real = QgsProcessingParameterNumber.Type.Double

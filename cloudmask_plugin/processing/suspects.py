@@ -13,7 +13,6 @@ from qgis.core import (
     QgsProcessingParameterExtent,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
-    QgsProcessingParameterString,
     QgsProject,
     QgsRasterLayer,
 )
@@ -31,7 +30,7 @@ from ..engine.suspects import (
 )
 from ..engine.suspects_command import facts, summary
 from .base import CloudMaskAlgorithm
-from .composite_parameters import add_mask_classes, mask_table
+from .composite_parameters import add_dates_of_masks, add_mask_classes, mask_table
 from .parameter_kinds import ScenesParameter, number
 from .result import finish_on_load
 from .values import Values
@@ -121,17 +120,7 @@ class SuspectsAlgorithm(CloudMaskAlgorithm):
             ),
             advanced=True,
         )
-        self.add(
-            QgsProcessingParameterString(
-                "DATES", translate("CloudMask", "Dates of the masks"), optional=True
-            ),
-            translate(
-                "CloudMask",
-                "Where masks do not tell them: one for each in their order with commas between, "
-                "such as 2023-06-03,2023-06-13; - leaves one as it tells.",
-            ),
-            advanced=True,
-        )
+        add_dates_of_masks(self)
         self.add(
             QgsProcessingParameterRasterDestination("OUTPUT", translate("CloudMask", "Suspects")),
             translate("CloudMask", "GeoTIFF to write: the score and how often cloud was called."),

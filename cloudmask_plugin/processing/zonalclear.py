@@ -26,7 +26,7 @@ from ..engine.reporter import Reporter
 from ..engine.zonal_clear import ZonalRequest, zonal_clear
 from ..engine.zonal_command import facts, summary, usable_weights
 from .base import CloudMaskAlgorithm
-from .composite_parameters import add_mask_classes, mask_table
+from .composite_parameters import add_dates_of_masks, add_mask_classes, mask_table
 from .parameter_kinds import ScenesParameter, number
 from .result import finish_on_load, style_beside
 from .values import Values, day_of
@@ -132,17 +132,7 @@ class ZonalClearAlgorithm(CloudMaskAlgorithm):
             ),
             advanced=True,
         )
-        self.add(
-            QgsProcessingParameterString(
-                "DATES", translate("CloudMask", "Dates of the masks"), optional=True
-            ),
-            translate(
-                "CloudMask",
-                "Where masks do not tell them: one for each in their order with commas between, "
-                "such as 2023-06-03,2023-06-13; - leaves one as it tells.",
-            ),
-            advanced=True,
-        )
+        add_dates_of_masks(self)
         self.add(
             QgsProcessingParameterVectorDestination(
                 "OUTPUT",
