@@ -65,11 +65,19 @@ def main() -> int:
                 plugins,
                 folder / "composite",
             ),
-            sessions.play_check(
-                output, sessions.make_check(folder / "checked"), plugins, folder / "checking"
+            sessions.play(
+                "check",
+                output,
+                sessions.make_check(folder / "checked"),
+                plugins,
+                folder / "checking",
             ),
-            sessions.play_suspects(
-                output, sessions.make_dated_masks(folder / "dated"), plugins, folder / "suspecting"
+            sessions.play(
+                "suspects",
+                output,
+                sessions.make_dated_masks(folder / "dated"),
+                plugins,
+                folder / "suspecting",
             ),
             *(play_theme(theme, output, scenes, plugins, folder) for theme in THEMES),
         ]

@@ -119,7 +119,7 @@ def check_session(
     checked: Path,
     plugins: Path,
 ) -> program.Session:
-    return sessions.play_check(output, checked, plugins, tmp_path_factory.mktemp("checking"))
+    return sessions.play("check", output, checked, plugins, tmp_path_factory.mktemp("checking"))
 
 
 @pytest.fixture(scope="session")
@@ -137,4 +137,4 @@ def suspects_session(
     plugins: Path,
 ) -> program.Session:
     profile = tmp_path_factory.mktemp("suspecting")
-    return sessions.play_suspects(output, dated, plugins, profile)
+    return sessions.play("suspects", output, dated, plugins, profile)

@@ -139,23 +139,10 @@ def play_scenes(output: Path, scenes: Path, plugins: Path, profile: Path) -> pro
         server.wait()
 
 
-def play_check(output: Path, folder: Path, plugins: Path, profile: Path) -> program.Session:
-    """Play the tab Check on what :func:`make_check` has written."""
+def play(name: str, output: Path, folder: Path, plugins: Path, profile: Path) -> program.Session:
+    """Play ``session_<name>.py`` on what was written to ``folder`` for it."""
     return program.run_qgis(
-        program.HERE / "session_check.py",
-        output,
-        plugins,
-        program.write_profile(profile),
-        seconds=PATIENCE,
-        settings={"CLOUDMASK_DESKTOP_SCENES": str(folder)},
-        python_path=program.packages(),
-    )
-
-
-def play_suspects(output: Path, folder: Path, plugins: Path, profile: Path) -> program.Session:
-    """Play suspects over time on what :func:`make_dated_masks` has written."""
-    return program.run_qgis(
-        program.HERE / "session_suspects.py",
+        program.HERE / f"session_{name}.py",
         output,
         plugins,
         program.write_profile(profile),
