@@ -302,19 +302,19 @@ def shadow_pitfalls(patches: Sequence[Patch]) -> list[Pitfall]:
         if patch.source in ("s2cmc", "l8biome") and not patch.shadow_labelled:
             image, far = patch.reflectance.astype(np.float32), patch.allowed == ALLOW_CLEAR
             found.append(Pitfall(FAR_GROUND, image, patch.presence, far, (CLOUD_SHADOW,)))
-    for image, presence, scene, water in lake_scenes(patches, LAKE_SEED):
-        sunlit = water & (scene.labels == CLEAR) & scene.undisputed()
+    for image, presence, scene in lake_scenes(patches, LAKE_SEED):
+        sunlit = scene.water & (scene.labels == CLEAR) & scene.undisputed()
         found.append(Pitfall(LAKES, image, presence, sunlit, (CLOUD_SHADOW,)))
     return found
 
 
 def lake_scenes(
     patches: Sequence[Patch], first: int
-) -> list[tuple[Cube, Presence, SimulatedScene, NDArray[np.bool_]]]:
+) -> list[tuple[Cube, Presence, SimulatedScene]]:
     """Cloud-free patches of 13 bands with lakes and broken clouds laid on them.
 
     :param first: seed of the first one.
-    :return: image, bands, truth, and where water is, of each.
+    :return: image, bands and truth of each.
     """
     found = []
     grounds = [patch for patch in patches if patch.clear_background and patch.presence.all()]
@@ -329,9 +329,9 @@ def lake_scenes(
         )  # fmt: skip
         scene = lay_clouds(
             image, rng=rng, resolution=resolution, sun_zenith=zenith, sun_azimuth=azimuth,
-            thick=0.2, thin=0.0, level=patch.level,
+            thick=0.2, thin=0.0, level=patch.level, water=water,
         )  # fmt: skip
-        found.append((scene.reflectance, patch.presence, scene, water))
+        found.append((scene.reflectance, patch.presence, scene))
     return found
 
 

@@ -65,7 +65,8 @@ class Recipe:
         0.0  # share of the clouds laid over real ground that are real: transplants.py
     )
     water: float = 0.0  # share of the real ground under clouds that is flooded: simulation.py
-    shadow_on_water: bool = True  # whether shadow on that water is taught as such
+    snow: float = 0.25  # share of the simulated scenes in which snow lies
+    pasted: float = 0.0  # share of the catalogue's samples with another's clouds: transplants.py
     inferred: bool = False  # whether labels are inferred where none are: inferred_labels.py
     start: str = ""  # the recipe whose trained network this one starts from, made wider
     kept: float = 0.0  # share of the start's weights in the result (Wortsman et al. 2022, WiSE-FT)
@@ -74,8 +75,8 @@ class Recipe:
 
 
 WIDE = Widths(stem=64, half=32, quarter=96, eighth=192, sixteenth=256)
-AMONG_LAKES = Shares(catalogue=0.24, manual=0.12, teacher=0.15, laid=0.44, simulated=0.05)
 REAL_CLOUDS = Shares(catalogue=0.26, manual=0.12, teacher=0.20, laid=0.32, simulated=0.10)
+BROAD = Shares(catalogue=0.26, manual=0.12, teacher=0.22, laid=0.30, simulated=0.10)
 
 # What a trained network is trained on with.
 FURTHER = Recipe(
@@ -89,12 +90,14 @@ FURTHER = Recipe(
     shares=REAL_CLOUDS,
     real_clouds=0.65,
 )
-OVER_LAKES = replace(
+BROADER = replace(
     FURTHER,
-    shares=AMONG_LAKES,
-    real_clouds=0.5,
-    water=0.9,
-    shadow_on_water=False,
+    shares=BROAD,
+    steps=6000,
+    learning_rate=8e-4,
+    water=0.6,
+    snow=0.4,
+    pasted=0.45,
     inferred=True,
 )
 
@@ -104,7 +107,7 @@ RECIPES: dict[str, Recipe] = {
         Recipe("first", "What the bundled models start from"),
         Recipe(
             "wide",
-            "What the accurate model starts from",
+            "The small network made wider",
             widths=WIDE,
             start="first",
             seed=20260102,
@@ -115,7 +118,7 @@ RECIPES: dict[str, Recipe] = {
         ),
         Recipe(
             "small",
-            "What the fast model starts from",
+            "The small network, taught by the wide one",
             start="first",
             teacher="wide",
             seed=20260103,
@@ -126,71 +129,38 @@ RECIPES: dict[str, Recipe] = {
         ),
         replace(
             FURTHER,
+            name="wide-clouded",
+            description="What the accurate model starts from",
+            widths=WIDE,
+            start="wide",
+            kept=0.5,
+        ),
+        replace(
+            FURTHER,
+            name="small-clouded",
+            description="What the fast model starts from",
+            start="small",
+            kept=0.5,
+            teacher="wide-clouded",
+            seed=20260105,
+        ),
+        replace(
+            BROADER,
             name="accurate",
             description="As the fast one at a third of its speed: finds more shadow and thin cloud",
             speed="accurate",
             widths=WIDE,
-            start="wide",
-            kept=0.5,
+            start="wide-clouded",
+            seed=20260107,
         ),
         replace(
-            FURTHER,
+            BROADER,
             name="fast",
             description="Clouds and shadows from any bands, red, green and blue up to all 13",
-            start="small",
-            kept=0.5,
+            start="small-clouded",
             teacher="accurate",
-            seed=20260105,
-        ),
-        # Candidates for the next two: fewer lakes in shadow and less bright cloud called thin, but
-        # less shadow found on Landsat. docs/training.md has the figures.
-        replace(
-            FURTHER,
-            name="broad",
-            description="Sees real clouds over other ground, lakes, and which cloud is thick",
-            widths=WIDE,
-            start="wide",
-            steps=3500,
-            learning_rate=8e-4,
-            water=0.3,
-            inferred=True,
-        ),
-        replace(
-            FURTHER,
-            name="varied",
-            description="Sees some of its clouds over lakes, and more of everything else",
-            widths=WIDE,
-            start="broad",
-            seed=20260106,
-            steps=1600,
-            water=0.5,
-            shadow_on_water=False,
-            inferred=True,
-        ),
-        replace(
-            OVER_LAKES,
-            name="lakes",
-            description="Sees most of its clouds over lakes",
-            widths=WIDE,
-            start="broad",
-            seed=20260106,
-            steps=1500,
-        ),
-        Recipe(
-            "accurate-next",
-            "Candidate: fewer lakes in shadow, more of bright cloud thick",
-            speed="accurate",
-            widths=WIDE,
-            mean=("varied", "lakes"),
-        ),
-        replace(
-            OVER_LAKES,
-            name="fast-next",
-            description="Candidate: fewer lakes in shadow, more of bright cloud thick",
-            start="small",
-            teacher="lakes",
-            seed=20260105,
-            steps=1800,
+            seed=20260108,
+            steps=4000,
         ),
         Recipe("quick", "Trained for minutes, to see that all is in order", steps=1500),
         Recipe(

@@ -18,15 +18,16 @@ from cloudmask_plugin.engine.bands import ROLES
 from cloudmask_plugin.engine.classes import CLEAR, CLOUD_CODES
 
 from .augmentation import Sample, cut, disturb, drop_bands, freeze, lose_pixels, turn
-from .datasets import ALLOW_CLEAR, ALLOW_SHADOW, Patch, is_among
+from .datasets import ALLOW_CLEAR, ALLOW_CLOUD, ALLOW_SHADOW, Patch, is_among
 from .inferred_labels import with_inferred
 from .recipes import Recipe
 from .simulation import SimulatedScene, flood, lay_clouds, simulate_scene
-from .transplants import draw_layer, real_clouds
+from .transplants import draw_layer, has_outlines, outlined, real_clouds
 
 Batch = tuple[Tensor, Tensor, Tensor, Tensor]
 MANUAL_SOURCES = ("l8biome", "layton_shadow", "ukis_landsat5", "background_eurosat_rgb")
 QUICK_LOOK_TOP = 0.667  # reflectance at which the catalogue's quick-looks saturate
+SEEN_SHADOW = 0.015  # of reflectance, by which ground must darken for people to see a shadow
 BRIGHT = 0.3  # reflectance in red, green and blue of snow, ice, salt; of cloud as well
 _VISIBLE = [ROLES.index(role) for role in ("B02", "B03", "B04")]
 RESOLUTIONS = (10.0, 10.0, 20.0, 20.0, 30.0, 45.0, 60.0)
@@ -54,6 +55,7 @@ class BatchDataset(Dataset[Batch]):
         self._bright = {patch.name for patch in kept if _is_bright_ground(patch)}
         self._ground = [patch for patch in kept if self._is_clear(patch)]
         self._clouds = real_clouds(kept, soft) if recipe.real_clouds else []
+        self._outlined = [patch for patch in self._catalogue if has_outlines(patch)]
 
     def __len__(self) -> int:
         return self._recipe.steps
@@ -77,6 +79,8 @@ class BatchDataset(Dataset[Batch]):
             sample, level = self._simulate(rng)
         elif kind == 3:
             sample, level = self._lay(rng)
+        elif kind == 0 and rng.uniform() < self._recipe.pasted:
+            sample, level = self._paste(rng)
         else:
             pool = (self._catalogue, self._manual, self._teacher)[kind]
             sample, level = self._cut(rng, self._one_of(rng, pool))
@@ -132,15 +136,34 @@ class BatchDataset(Dataset[Batch]):
             thin=thin,
             level=patch.level,
             layers=[draw_layer(rng, self._clouds)] if real else None,
+            water=water,
         )
         if patch.source == "s2cmc":  # as bright as its quick-looks get
             np.minimum(scene.reflectance, QUICK_LOOK_TOP, out=scene.reflectance)
-        sample = _as_sample(scene, ground.presence)
-        if water is not None and not self._recipe.shadow_on_water:
-            # Nobody sees it there; learned as shadow, it makes shadow of all dark water.
-            unseen = water & (sample.allowed == ALLOW_SHADOW)
-            sample.allowed[unseen] = ALLOW_CLEAR | ALLOW_SHADOW
-        return sample, patch.level
+        return _as_sample(scene, ground.presence), patch.level
+
+    def _paste(self, rng: np.random.Generator) -> tuple[Sample, str]:
+        """A scene of the catalogue with the clouds of another, and their shadow, on top."""
+        patch = self._one_of(rng, self._catalogue)
+        ground = turn(rng, self._cut(rng, patch)[0])
+        over = self._outlined[int(rng.integers(len(self._outlined)))]
+        scene = lay_clouds(
+            ground.reflectance,
+            rng=rng,
+            resolution=patch.resolution,
+            sun_zenith=rng.uniform(15, 75),
+            sun_azimuth=rng.uniform(0, 360),
+            thick=0,
+            thin=0,
+            level=patch.level,
+            layers=[draw_layer(rng, [outlined(over)])],
+        )
+        np.minimum(scene.reflectance, QUICK_LOOK_TOP, out=scene.reflectance)
+        allowed = _joined(ground.allowed, scene.possible_classes())
+        darker = (ground.reflectance - scene.reflectance)[_VISIBLE].max(axis=0)
+        allowed[(allowed == ALLOW_SHADOW) & (darker < SEEN_SHADOW)] |= ALLOW_CLEAR
+        soft = np.zeros((4, *allowed.shape), np.uint8)
+        return Sample(scene.reflectance, ground.presence, allowed, soft), patch.level
 
     def _simulate(self, rng: np.random.Generator) -> tuple[Sample, str]:
         level = "L1C" if rng.uniform() < 0.5 else "L2A"
@@ -155,7 +178,7 @@ class BatchDataset(Dataset[Batch]):
             sun_azimuth=rng.uniform(0, 360),
             thick=thick,
             thin=thin,
-            snow=rng.uniform(0.2, 1) if rng.uniform() < 0.25 else 0.0,
+            snow=rng.uniform(0.2, 1) if rng.uniform() < self._recipe.snow else 0.0,
         )
         presence = np.array([role != "B10" or level == "L1C" for role in ROLES])
         return _as_sample(scene, presence), level
@@ -167,6 +190,16 @@ def _shares(rng: np.random.Generator) -> tuple[float, float]:
     thick = thick if rng.uniform() < 0.8 else 0.0
     thin = float(rng.uniform(0.05, 0.4)) if rng.uniform() < 0.5 else 0.0
     return thick, thin
+
+
+def _joined(below: NDArray[np.uint8], above: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Classes that labelled ground may have under clouds laid over it, whose kind is unknown."""
+    allowed = np.where(below & ALLOW_CLEAR > 0, above, below)
+    allowed = np.where(above & ALLOW_CLEAR > 0, below, allowed)
+    allowed[(above & ALLOW_CLEAR > 0) & (above != ALLOW_CLEAR)] = 0  # faint cloud, half shade
+    cloudy = above & ALLOW_CLOUD > 0
+    allowed[cloudy] = np.where(above & ~np.uint8(ALLOW_CLOUD) == 0, ALLOW_CLOUD, 0)[cloudy]
+    return allowed.astype(np.uint8)
 
 
 def _as_sample(scene: SimulatedScene, presence: NDArray[np.bool_]) -> Sample:

@@ -44,13 +44,15 @@ class SimulatedScene:
     sun, clockwise from north; row 0 is north). ``level`` is "L1C" or "L2A"; the latter has no
     cirrus band, which is 0 there. ``opacity`` and ``shade`` (rows, cols) 0..1 are what the
     labels come from: the share of the ground's light that all layers hold back, faint haze
-    among them, and the share of direct sunlight that is missing.
+    among them, and the share of direct sunlight that is missing. ``water`` (rows, cols) is where
+    it lies on the ground.
     """
 
     reflectance: Cube
     labels: NDArray[np.uint8]
     opacity: Plane
     shade: Plane
+    water: NDArray[np.bool_]
     resolution: float
     sun_zenith: float
     sun_azimuth: float
@@ -60,9 +62,10 @@ class SimulatedScene:
         """Bit mask (rows, cols) of the class codes that people may give a pixel.
 
         Where one class ends and the next begins is a convention that every set of labels
-        draws elsewhere.
+        draws elsewhere. Hardly anybody sees shadow on water; learned as such, it makes shadow of
+        all dark water.
         """
-        ground = np.where(self.shade < SHADOW_BETWEEN[1], 1 << CLEAR, 0)
+        ground = np.where((self.shade < SHADOW_BETWEEN[1]) | self.water, 1 << CLEAR, 0)
         ground |= np.where(self.shade >= SHADOW_BETWEEN[0], 1 << CLOUD_SHADOW, 0)
         cloud = np.where(self.opacity < THICK_BETWEEN[1], 1 << THIN_CLOUD, 0)
         cloud |= np.where(self.opacity >= THICK_BETWEEN[0], 1 << THICK_CLOUD, 0)
@@ -97,7 +100,8 @@ def simulate_scene(
         (cloud edges come on top) and ``snow`` that of the ground under snow.
     """
     rng = np.random.default_rng([seed, 1])
-    ground = _Landscape(seed, resolution, sun_zenith, sun_azimuth).surface(rows, cols, snow)
+    landscape = _Landscape(seed, resolution, sun_zenith, sun_azimuth)
+    ground, water = landscape.surface(rows, cols, snow)
     if level == "L1C":
         ground = _seen_through_air(ground, sun_zenith)
     return lay_clouds(
@@ -109,6 +113,7 @@ def simulate_scene(
         thick=thick,
         thin=thin,
         level=level,
+        water=water,
     )
 
 
@@ -148,10 +153,12 @@ def lay_clouds(
     thin: float,
     level: str,
     layers: Sequence[Layer] | None = None,
+    water: NDArray[np.bool_] | None = None,
 ) -> SimulatedScene:
     """Lay clouds and their shadows over a clear background, simulated or real.
 
     :param ground: (13, rows, cols) float32 reflectance; TOA for "L1C", surface for "L2A".
+    :param water: (rows, cols) where it is known to lie on the ground.
     :param layers: the clouds, instead of drawing some by ``thick`` and ``thin``.
     """
     rows, cols = ground.shape[1:]
@@ -192,6 +199,7 @@ def lay_clouds(
         labels=labels,
         opacity=1 - clearness * haze,
         shade=1 - sunlight,
+        water=np.zeros((rows, cols), bool) if water is None else water,
         resolution=resolution,
         sun_zenith=sun_zenith,
         sun_azimuth=sun_azimuth,
@@ -327,8 +335,8 @@ class _Landscape:
     sun_zenith: float
     sun_azimuth: float
 
-    def surface(self, rows: int, cols: int, snow: float) -> Cube:
-        """Surface reflectance (13, rows, cols), shaded by relief."""
+    def surface(self, rows: int, cols: int, snow: float) -> tuple[Cube, NDArray[np.bool_]]:
+        """Surface reflectance (13, rows, cols), shaded by relief, and where water is."""
         rng = np.random.default_rng([self.seed, 0])
         relief, elevation = self._relief(rows, cols, rng, snow)
         kind = self._fields(rows, cols, rng)
@@ -351,7 +359,7 @@ class _Landscape:
         for b in range(len(ROLES)):
             ground[b] = palette[:, b][kind]
             ground[b] *= relief
-        return ground
+        return ground, (kind >= _WATER.start) & (kind < _WATER.stop)
 
     def water(
         self, rows: int, cols: int, rng: np.random.Generator

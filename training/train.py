@@ -78,11 +78,11 @@ def train(
     :param output: where checkpoint and log are kept, every ``save_every`` steps.
     :param stop_after: leave the run after this many steps, to go on another time.
     """
+    if is_trained(recipe, output):
+        return
     checkpoint, state = output / "checkpoint.pt", None
     if checkpoint.exists():
         state = torch.load(checkpoint, weights_only=True, map_location=machine.device)
-        if state["step"] >= recipe.steps:
-            return
     torch.manual_seed(recipe.seed)
     torch.set_num_threads(machine.threads)
     patches, soft = load(source, BUILD / "teachers") if source else ([], {})
@@ -132,7 +132,7 @@ def train(
             losses.clear()
             state = {"network": network.state_dict(), "average": average.state_dict()}
             state |= {"optimiser": optimiser.state_dict(), "step": step, "minutes": spent}
-            _save(state, checkpoint)
+            save(state, checkpoint)
 
 
 def _average(recipe: Recipe, patches: Sequence[Patch], output: Path) -> None:
@@ -153,10 +153,11 @@ def _average(recipe: Recipe, patches: Sequence[Patch], output: Path) -> None:
     rows[-1][-len(scores) :] = [str(score) for score in scores]
     for row in rows:
         _append(output / "log.csv", [int(row[0]), *map(float, row[1:])])
-    _save({"average": average.state_dict(), "step": recipe.steps}, output / "checkpoint.pt")
+    save({"average": average.state_dict(), "step": recipe.steps}, output / "checkpoint.pt")
 
 
-def _save(state: dict[str, Any], checkpoint: Path) -> None:
+def save(state: dict[str, Any], checkpoint: Path) -> None:
+    """Write a checkpoint, whole or not at all."""
     torch.save(state, checkpoint.with_suffix(".tmp"))
     checkpoint.with_suffix(".tmp").replace(checkpoint)
 
@@ -279,13 +280,27 @@ def _append(path: Path, row: Sequence[float]) -> None:
         writer.writerow(row)
 
 
-def needed(recipe: Recipe) -> list[Recipe]:
-    """The recipe, after those that it starts from or learns from, each once."""
+def needed(recipe: Recipe, output: Path) -> list[Recipe]:
+    """The recipe, after those that it starts from or learns from, each once; none where it is
+    trained in ``output`` already.
+    """
+    if is_trained(recipe, output / recipe.name):
+        return []
     chain: list[Recipe] = []
     for name in (recipe.start, recipe.teacher, *recipe.mean):
         if name:
-            chain += [other for other in needed(RECIPES[name]) if other not in chain]
+            chain += [other for other in needed(RECIPES[name], output) if other not in chain]
     return [*chain, recipe]
+
+
+def is_trained(recipe: Recipe, folder: Path) -> bool:
+    """Whether the checkpoint of ``folder`` is that of the recipe's last step."""
+    checkpoint = folder / "checkpoint.pt"
+    if not checkpoint.exists():
+        return False
+    return bool(
+        torch.load(checkpoint, weights_only=True, map_location="cpu")["step"] >= recipe.steps
+    )
 
 
 def main() -> None:
@@ -299,7 +314,7 @@ def main() -> None:
     machine = Machine.here()
     if options.workers is not None:
         machine = replace(machine, workers=options.workers)
-    for recipe in needed(RECIPES[options.recipe]):
+    for recipe in needed(RECIPES[options.recipe], options.output):
         train(recipe, data_folder(options.data), options.output / recipe.name, machine)
 
 

@@ -1,7 +1,9 @@
 """Real clouds, lifted from a cloudy date by its clear partner, to be laid over other ground.
 
 Where both dates of a place are there, what the cloud adds and how much of the ground it hides
-can be told apart; simulated clouds have neither the edges nor the tops of real ones.
+can be told apart; simulated clouds have neither the edges nor the tops of real ones. Where there
+is but an outline by hand, a cloud is cut out along it, ground that shines through and all
+(Ghiasi et al. 2021, "Simple Copy-Paste", https://arxiv.org/abs/2012.07177).
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from scipy import ndimage
 
 from cloudmask_plugin.engine.bands import ROLES
 
-from .datasets import Patch
+from .datasets import ALLOW_CLOUD, Patch
 from .simulation import THICK_FROM, Cube, Plane
 
 THICK = 0.02  # share of a patch under thick cloud for it to be of use
@@ -28,6 +30,8 @@ ASYMMETRY = 0.85  # of scattering by cloud droplets (Kokhanovsky 2004)
 HIDING = 0.5  # of the optical depth, for light scattered forward still carries the ground
 FAINT = 0.15  # opacity below which what two dates differ by fades out: fields, shadows
 HIGH = 0.01  # reflectance in the cirrus band from which a cloud is a high one
+SOFT = 1.5  # pixels over which a cloud that was cut out along its outline fades
+COVER = (0.03, 0.9)  # of cloud, of a patch that clouds are cut out of
 BLUE, CIRRUS = ROLES.index("B02"), ROLES.index("B10")
 
 
@@ -90,6 +94,20 @@ def _mirrored(first: int, count: int, size: int) -> NDArray[np.intp]:
     """Indices from ``first`` on along an axis that goes on mirrored at both ends."""
     place = np.arange(first, first + count) % (2 * size)
     return np.minimum(place, 2 * size - 1 - place)
+
+
+def outlined(patch: Patch) -> RealCloud:
+    """The clouds of a labelled patch, cut out along their outlines."""
+    cloud = (patch.allowed & ALLOW_CLOUD > 0) & (patch.allowed & ~np.uint8(ALLOW_CLOUD) == 0)
+    opacity = ndimage.gaussian_filter(cloud.astype(np.float32), SOFT)
+    light = patch.reflectance * opacity.astype(np.float16)
+    return RealCloud(patch.name, opacity, light, high=False)
+
+
+def has_outlines(patch: Patch) -> bool:
+    """Whether clouds cover a share of the patch that leaves outlines to cut along."""
+    share = float((patch.allowed & ALLOW_CLOUD > 0).mean())
+    return COVER[0] <= share <= COVER[1]
 
 
 def draw_layer(rng: np.random.Generator, clouds: Sequence[RealCloud]) -> RealLayer:

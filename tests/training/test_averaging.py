@@ -35,7 +35,8 @@ def test_a_mean_of_recipes_is_the_mean_of_their_weights_and_trains_them_first(
         (tmp_path / recipe.name / "log.csv").write_text(
             ",".join(LOG_FIELDS) + "\n" + "7,1.0,0.1,0.2,0.3,0.4,0.5,0.6,0.7,0.8\n"
         )
-    assert needed(mean) == [*parts, mean]
+    assert needed(mean, tmp_path) == [mean]
+    assert needed(mean, tmp_path / "elsewhere") == [*parts, mean]
     train(mean, None, tmp_path / "mean")
     found = trained_network(mean, tmp_path / "mean").state_dict()
     for name, value in found.items():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 import torch
@@ -74,7 +76,15 @@ def test_where_no_published_network_can_see_ours_speaks_alone(network: CloudNetw
     assert np.allclose(labels[:3] / 255, opinion(network, patch), atol=0.01)
 
 
-def test_a_recipe_is_trained_after_those_that_it_needs() -> None:
-    chain = [recipe.name for recipe in needed(RECIPES["fast"])]
-    assert chain == ["first", "wide", "small", "accurate", "fast"]
-    assert [recipe.name for recipe in needed(RECIPES["quick"])] == ["quick"]
+def test_a_recipe_is_trained_after_those_that_it_needs(tmp_path: Path) -> None:
+    def names(recipe: str) -> list[str]:
+        return [one.name for one in needed(RECIPES[recipe], tmp_path)]
+
+    clouded = ["wide-clouded", "small-clouded"]
+    assert names("fast") == ["first", "wide", "small", *clouded, "accurate", "fast"]
+    assert names("quick") == ["quick"]
+    for recipe in clouded:  # trained: then what these needed is needed no more
+        (tmp_path / recipe).mkdir()
+        state = {"step": RECIPES[recipe].steps}
+        torch.save(state, tmp_path / recipe / "checkpoint.pt")
+    assert names("fast") == ["accurate", "fast"]

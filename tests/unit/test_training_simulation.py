@@ -217,12 +217,30 @@ def test_features_keep_their_size_in_metres() -> None:
 def test_what_people_would_dispute_in_a_simulation_is_left_open(cumulus: SimulatedScene) -> None:
     opacity = np.array([[0.0, 0.0, 0.0, 0.15, 0.15, 0.4, 0.75, 1.0]], np.float32)
     shade = np.array([[0.0, 0.3, 0.9, 0.0, 0.9, 0.9, 0.9, 0.9]], np.float32)
-    scene = dataclasses.replace(cumulus, opacity=opacity, shade=shade)
+    dry = np.zeros_like(shade, bool)
+    scene = dataclasses.replace(cumulus, opacity=opacity, shade=shade, water=dry)
     clear, thick, thin, shadow = 1, 2, 4, 8
     assert scene.possible_classes().tolist() == [
         [clear, clear | shadow, shadow, clear | thin, shadow | thin, thin, thin | thick, thick]
     ]
     assert scene.undisputed().tolist() == [[True, False, True, False, False, True, True, True]]
+
+
+def test_whether_water_is_in_shadow_is_left_open(cumulus: SimulatedScene) -> None:
+    scene = dataclasses.replace(
+        cumulus,
+        opacity=np.zeros((1, 4), np.float32),
+        shade=np.array([[0.0, 0.9, 0.0, 0.9]], np.float32),
+        water=np.array([[False, False, True, True]]),
+    )
+    clear, shadow = 1, 8
+    assert scene.possible_classes().tolist() == [[clear, shadow, clear, clear | shadow]]
+    lakes = [simulate_scene(96, 96, seed=seed, resolution=20.0) for seed in range(6)]
+    wet = np.concatenate([lake.water.ravel() for lake in lakes])
+    infrared = np.concatenate([lake.reflectance[ROLES.index("B12")].ravel() for lake in lakes])
+    open_sky = np.concatenate([(lake.opacity < 0.01).ravel() for lake in lakes])
+    assert 0.02 < wet.mean() < 0.9
+    assert np.percentile(infrared[wet & open_sky], 75) < np.percentile(infrared[~wet & open_sky], 5)
 
 
 def test_a_simulations_own_label_is_always_a_possible_one(cumulus: SimulatedScene) -> None:

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from scipy import ndimage
 
 from cloudmask_plugin.engine.bands import ROLES
+from training.datasets import ALLOW_CLEAR, ALLOW_CLOUD, ALLOW_SHADOW, Patch
 from training.simulation import SimulatedScene, cast_shadow, lay_clouds, simulate_scene
-from training.transplants import FAINT, RealCloud, RealLayer, draw_layer, lifted
+from training.transplants import FAINT, RealCloud, RealLayer, draw_layer, lifted, outlined
 
 SIDE = 192
 
@@ -87,3 +88,19 @@ def test_its_shadow_falls_away_from_the_sun() -> None:
     rows, cols = np.nonzero(shade > 0.5)
     assert rows.mean() == pytest.approx(89.5 - 40, abs=1)
     assert cols.mean() == pytest.approx(89.5, abs=1)
+
+
+def test_clouds_cut_out_along_outlines_are_those_that_were_drawn_and_fade_at_their_edges() -> None:
+    allowed = np.full((SIDE, SIDE), ALLOW_CLEAR, np.uint8)
+    allowed[50:90, 60:130] = ALLOW_CLOUD
+    allowed[120:140, 60:130] = ALLOW_CLEAR | ALLOW_SHADOW
+    image = np.full((len(ROLES), SIDE, SIDE), 0.4, np.float16)
+    nothing = np.ones(len(ROLES), bool)
+    patch = Patch(
+        "s2cmc__a", "s2cmc", "a", image, nothing, allowed, allowed, "L1C", 45.0, False, False, False
+    )
+    cloud = outlined(patch)
+    assert cloud.opacity[60:80, 70:120] == pytest.approx(1, abs=1e-3)
+    assert cloud.opacity[100:, :].max() < 1e-3
+    assert cloud.opacity[49, 90] + cloud.opacity[50, 90] == pytest.approx(1, abs=0.01)
+    assert np.allclose(cloud.light[:, 70, 90], 0.4, atol=1e-3)
