@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from cloudmask_plugin.engine.area_estimation import estimate
+from cloudmask_plugin.engine.area_estimation import estimate, further_points
 from cloudmask_plugin.engine.calibration import calibrate
 from cloudmask_plugin.engine.classes import CODES, NODATA
 from cloudmask_plugin.engine.errors import Cancelled, OptionError
@@ -151,17 +151,14 @@ FAIR = [[52_000, 900, 2600, 1800], [700, 15_500, 1400, 100], [2500, 1500, 9800, 
 GOOD = [[68_600, 140, 560, 700], [300, 14_250, 450, 0], [800, 640, 6560, 0], [500, 50, 50, 4400]]
 
 
-@pytest.mark.parametrize("points", [30, 60, 150])
-@pytest.mark.parametrize(("population", "slack"), [(FAIR, 0.03), (GOOD, 0.05)])
-def test_intervals_of_accuracy_and_of_areas_cover_the_truth_in_95_per_cent(
-    population: list[list[int]], slack: float, points: int
-) -> None:
+def covered_shares(population: list[list[int]], points: int, repeats: int) -> np.ndarray:
+    """Return how often limits hold the truth: overall accuracy, areas, right and found by class."""
     truth = np.array(population)
     areas, shares = truth.sum(axis=1), truth.sum(axis=0) / truth.sum()
     right = np.diag(truth)
     expected = [right.sum() / truth.sum(), *shares, *right / areas, *right / truth.sum(axis=0)]
     rng = np.random.default_rng(points)
-    covered, repeats = np.zeros(len(expected)), 1000
+    covered = np.zeros(len(expected))
     for _ in range(repeats):
         found = estimate(rng.multinomial(points, truth / areas[:, np.newaxis]), areas.tolist())
         estimates = [
@@ -171,10 +168,42 @@ def test_intervals_of_accuracy_and_of_areas_cover_the_truth_in_95_per_cent(
             *(one.producer_accuracy for one in found.classes),
         ]
         covered += [one.low <= true <= one.high for one, true in zip(estimates, expected)]
-    covered /= repeats
-    assert abs(covered.mean() - 0.95) < 0.01
-    assert np.abs(covered[:5] - 0.95).max() <= slack, "overall accuracy and areas"
-    assert covered.min() > 0.9, "accuracies of single classes"
+    return covered / repeats
+
+
+@pytest.mark.parametrize(
+    ("population", "points"),
+    [
+        (GOOD, 30),
+        *(
+            pytest.param(mask, points, marks=pytest.mark.slow)
+            for mask, points in ((FAIR, 20), (GOOD, 20), (FAIR, 60), (GOOD, 60))
+        ),
+    ],
+)
+def test_intervals_of_accuracy_and_of_areas_cover_the_truth_in_95_per_cent(
+    population: list[list[int]], points: int
+) -> None:
+    covered = covered_shares(population, points, repeats=400)
+    for kind in (covered[:1], covered[1:5], covered[5:9], covered[9:]):
+        assert abs(kind.mean() - 0.95) < 0.03
+    # By the luck of 400 samples, 92 % are 89.2 % or more in 49 cases of 50.
+    assert covered.min() > 0.892
+
+
+@pytest.mark.parametrize("half_width", [0.02, 0.04])
+def test_as_many_more_labels_as_are_said_give_that_precision(half_width: float) -> None:
+    truth = np.array(FAIR)
+    areas = truth.sum(axis=1)
+    rng = np.random.default_rng(1)
+    widths = []
+    for _ in range(40):
+        first = rng.multinomial(20, truth / areas[:, np.newaxis])
+        more = further_points(first, areas.tolist(), half_width)
+        table = first + rng.multinomial(more, truth / areas[:, np.newaxis])
+        overall = estimate(table, areas.tolist()).overall_accuracy
+        widths.append((overall.high - overall.low) / 2)
+    assert np.mean(widths) == pytest.approx(half_width, rel=0.15)
 
 
 def test_a_cancel_is_heard_and_void_numbers_are_refused(path: str) -> None:
