@@ -22,7 +22,7 @@ from cloudmask_plugin.engine.classes import (
     THICK_CLOUD,
 )
 
-from .datasets import ALLOW_CLEAR, Patch
+from .datasets import ALLOW_CLEAR, Patch, is_far_from_cloud
 from .inferred_labels import too_bright_for_thin
 from .simulation import SimulatedScene, flood, lay_clouds, simulate_scene
 
@@ -239,9 +239,18 @@ PLATEAU_SNOW = "clear snow called cloud: polar plateau, Landsat 8, 30 m, left ou
 SIMULATED_SNOW = "clear snow called cloud: simulated, 10 to 60 m"
 BRIGHT_CLOUD = "bright cloud over dark ground called thin or none: Sentinel-2 catalogue, Sen2Cor"
 FAR_GROUND = "clear ground far from clouds called shadow: catalogue and Landsat 8"
+SUNLIT_GROUND = "ground among clouds that none of them shades called shadow: catalogue, 45 m"
 LAKES = "lakes and rivers among clouds called shadow: laid on held-out ground"
 LAKE_SEED = 3 * 10**6
-PITFALLS = (CATALOGUE_SNOW, PLATEAU_SNOW, SIMULATED_SNOW, BRIGHT_CLOUD, FAR_GROUND, LAKES)
+PITFALLS = (
+    CATALOGUE_SNOW,
+    PLATEAU_SNOW,
+    SIMULATED_SNOW,
+    BRIGHT_CLOUD,
+    FAR_GROUND,
+    SUNLIT_GROUND,
+    LAKES,
+)
 
 
 def pitfalls(patches: Sequence[Patch], plateau: Sequence[Patch] = ()) -> list[Pitfall]:
@@ -287,7 +296,7 @@ def cloud_pitfalls(patches: Iterable[Patch]) -> list[Pitfall]:
             BRIGHT_CLOUD,
             patch.reflectance.astype(np.float32),
             patch.presence,
-            too_bright_for_thin(patch, None),
+            too_bright_for_thin(patch.reflectance, patch.allowed),
             tuple(code for code in CODES if code != THICK_CLOUD),
         )
         for patch in patches
@@ -296,12 +305,17 @@ def cloud_pitfalls(patches: Iterable[Patch]) -> list[Pitfall]:
 
 
 def shadow_pitfalls(patches: Sequence[Patch]) -> list[Pitfall]:
-    """Ground where no cloud is near enough to throw a shadow; sunlit water, laid among clouds."""
+    """Ground where no cloud is near enough to throw a shadow, or none lies towards the sun; sunlit
+    water, laid among clouds.
+    """
     found = []
     for patch in patches:
         if patch.source in ("s2cmc", "l8biome") and not patch.shadow_labelled:
-            image, far = patch.reflectance.astype(np.float32), patch.allowed == ALLOW_CLEAR
-            found.append(Pitfall(FAR_GROUND, image, patch.presence, far, (CLOUD_SHADOW,)))
+            image, clear = patch.reflectance.astype(np.float32), patch.allowed == ALLOW_CLEAR
+            far = is_far_from_cloud(patch.labels)
+            for kind, where in ((FAR_GROUND, clear & far), (SUNLIT_GROUND, clear & ~far)):
+                if where.any():
+                    found.append(Pitfall(kind, image, patch.presence, where, (CLOUD_SHADOW,)))
     for image, presence, scene in lake_scenes(patches, LAKE_SEED):
         sunlit = scene.water & (scene.labels == CLEAR) & scene.undisputed()
         found.append(Pitfall(LAKES, image, presence, sunlit, (CLOUD_SHADOW,)))

@@ -37,6 +37,9 @@ ALLOW_CLEAR, ALLOW_THICK, ALLOW_THIN, ALLOW_SHADOW = (1 << code for code in rang
 ALLOW_CLOUD = ALLOW_THICK | ALLOW_THIN
 BORDER = 1  # pixels left out on either side of an outline
 SHADOW_REACH = 60  # pixels from a cloud within which an undrawn shadow may lie
+# Where shadows are known to lie by a shift of (rows, columns) from their clouds: how many times as
+# far others may lie, and how many pixels beside, at once and for each pixel of distance.
+FURTHEST_SHIFT, BESIDE, ASIDE = 1.6, 3.0, 0.2
 
 # Places whose every patch, date and partner is kept for validation. The rest of the rule is
 # in ``is_validation``.
@@ -186,6 +189,7 @@ def _read_one(
         labels = np.full((rows, cols), CLEAR if source.startswith("background") else NODATA)
     labels = np.where(measured, labels, NODATA).astype(np.uint8)
     weak = members.get("label_weak4")
+    shift = members.get("shadow_shift", np.zeros(2))
     resolution = entry.get("resolution_m")
     return Patch(
         name=name,
@@ -193,7 +197,7 @@ def _read_one(
         place=place_of(name),
         reflectance=fill_gaps(reflectance, measured).astype(np.float16),
         presence=presence,
-        allowed=allowed_classes(source, labels, bool(entry["shadow_labelled"]), weak),
+        allowed=allowed_classes(source, labels, bool(entry["shadow_labelled"]), weak, shift),
         labels=labels,
         level="L2A" if "L2A" in str(entry["level"]) else "L1C",
         resolution=float(str(resolution)) if resolution else float("nan"),
@@ -209,16 +213,23 @@ def allowed_classes(
     labels: NDArray[np.uint8],
     shadow_labelled: bool,
     weak_shadow: NDArray[np.generic] | None = None,
+    shadow_shift: NDArray[np.generic] | None = None,
 ) -> NDArray[np.uint8]:
-    """Bit mask (rows, cols) of the classes that a source's labels leave possible."""
+    """Bit mask (rows, cols) of the classes that a source's labels leave possible.
+
+    :param weak_shadow: (rows, cols) class codes with shadows found by a program.
+    :param shadow_shift: (rows, columns) from clouds to those shadows; zeros where not found.
+    """
     allowed = np.zeros(labels.shape, np.uint8)
     if source in ("sen12mscr", "sen12mscr_pair", "sen12mscrts_bg", "sen1floods11"):
         return allowed  # unlabelled, or labelled by a program: teachers know better
     clear, cloud = labels == CLEAR, np.isin(labels, CLOUD_CODES)
     allowed[clear] = ALLOW_CLEAR
-    if not shadow_labelled and cloud.any():
-        far = ndimage.distance_transform_cdt(~cloud, "chessboard") > SHADOW_REACH
-        allowed[clear & ~far] = ALLOW_CLEAR | ALLOW_SHADOW
+    if not shadow_labelled:
+        sunlit = is_far_from_cloud(labels)
+        if shadow_shift is not None and shadow_shift.any():
+            sunlit |= out_of_shadow(cloud, shadow_shift.astype(np.float64))
+        allowed[clear & ~sunlit] = ALLOW_CLEAR | ALLOW_SHADOW
     allowed[cloud] = ALLOW_CLOUD
     if source == "l8biome":  # the only hand-made labels that tell thin from thick
         allowed[labels == THICK_CLOUD] = ALLOW_THICK
@@ -231,3 +242,27 @@ def allowed_classes(
     border = ndimage.maximum_filter(labels, size) != ndimage.minimum_filter(labels, size)
     allowed[border] = 0
     return allowed
+
+
+def is_far_from_cloud(labels: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Where (rows, cols) no cloud of the class codes ``labels`` is near enough for its shadow."""
+    cloud = np.isin(labels, CLOUD_CODES)
+    if not cloud.any():
+        return np.ones(cloud.shape, bool)
+    far: NDArray[np.bool_] = ndimage.distance_transform_cdt(~cloud, "chessboard") > SHADOW_REACH
+    return far
+
+
+def out_of_shadow(cloud: NDArray[np.bool_], shadow_shift: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Where (rows, cols) none of the clouds throws its shadow, nor any that lies beyond the frame.
+
+    :param shadow_shift: (rows, columns) from a cloud to its shadow.
+    """
+    shaded = cloud.copy()
+    length = float(np.hypot(*shadow_shift))
+    for distance in np.arange(0, FURTHEST_SHIFT * length + 1, 2):
+        size = 2 * round(BESIDE + ASIDE * distance) + 1
+        wide = ndimage.maximum_filter(cloud, size, mode="constant", cval=True)
+        rows, cols = np.rint(shadow_shift / length * distance).astype(int)
+        shaded |= ndimage.shift(wide, (rows, cols), order=0, mode="constant", cval=True)
+    return ~shaded

@@ -9,6 +9,7 @@ water was called shadow by teachers who look for no cloud.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,16 +40,23 @@ def with_inferred(patch: Patch, soft: NDArray[np.uint8] | None, clear: bool) -> 
     if clear and soft is not None:
         allowed[(allowed == 0) & (soft[1] < FREE)] = ALLOW_CLEAR
     else:
-        allowed[too_bright_for_thin(patch, soft)] = ALLOW_THICK
+        allowed[too_bright_for_thin(patch.reflectance, patch.allowed, soft)] = ALLOW_THICK
     return replace(patch, allowed=allowed)
 
 
-def too_bright_for_thin(patch: Patch, soft: NDArray[np.uint8] | None) -> NDArray[np.bool_]:
-    """Where cloud is too bright to be thin, (rows, cols); nowhere over bright or unseen ground."""
-    darkest = patch.reflectance[_VISIBLE].min(axis=0).astype(np.float32)
-    ground, cloud = patch.allowed == ALLOW_CLEAR, patch.allowed == ALLOW_CLOUD
+def too_bright_for_thin(
+    reflectance: NDArray[np.floating[Any]],
+    allowed: NDArray[np.uint8],
+    soft: NDArray[np.uint8] | None = None,
+) -> NDArray[np.bool_]:
+    """Where cloud is too bright to be thin, (rows, cols); nowhere over bright or unseen ground.
+
+    :param reflectance: (13, rows, cols); ``allowed`` (rows, cols) bit mask of classes.
+    """
+    darkest = reflectance[_VISIBLE].min(axis=0).astype(np.float32)
+    ground, cloud = allowed == ALLOW_CLEAR, allowed == ALLOW_CLOUD
     if soft is not None:
-        unlabelled = patch.allowed == 0
+        unlabelled = allowed == 0
         ground = ground | (unlabelled & (soft[0] > SURE))
         cloud = cloud | (unlabelled & (soft[1] > SURE))
     if ground.mean() < ENOUGH or np.percentile(darkest[ground], 90) > DARK_GROUND:

@@ -93,7 +93,7 @@ FURTHER = Recipe(
 BROADER = replace(
     FURTHER,
     shares=BROAD,
-    steps=6000,
+    steps=4500,
     learning_rate=8e-4,
     water=0.6,
     snow=0.4,
@@ -160,7 +160,7 @@ RECIPES: dict[str, Recipe] = {
             start="small-clouded",
             teacher="accurate",
             seed=20260108,
-            steps=4000,
+            steps=3000,
         ),
         Recipe("quick", "Trained for minutes, to see that all is in order", steps=1500),
         Recipe(

@@ -18,8 +18,8 @@ from cloudmask_plugin.engine.bands import ROLES
 from cloudmask_plugin.engine.classes import CLEAR, CLOUD_CODES
 
 from .augmentation import Sample, cut, disturb, drop_bands, freeze, lose_pixels, turn
-from .datasets import ALLOW_CLEAR, ALLOW_CLOUD, ALLOW_SHADOW, Patch, is_among
-from .inferred_labels import with_inferred
+from .datasets import ALLOW_CLEAR, ALLOW_CLOUD, ALLOW_SHADOW, ALLOW_THICK, Patch, is_among
+from .inferred_labels import too_bright_for_thin, with_inferred
 from .recipes import Recipe
 from .simulation import SimulatedScene, flood, lay_clouds, simulate_scene
 from .transplants import draw_layer, has_outlines, outlined, real_clouds
@@ -162,6 +162,8 @@ class BatchDataset(Dataset[Batch]):
         allowed = _joined(ground.allowed, scene.possible_classes())
         darker = (ground.reflectance - scene.reflectance)[_VISIBLE].max(axis=0)
         allowed[(allowed == ALLOW_SHADOW) & (darker < SEEN_SHADOW)] |= ALLOW_CLEAR
+        if self._recipe.inferred:
+            allowed[too_bright_for_thin(scene.reflectance, allowed)] = ALLOW_THICK
         soft = np.zeros((4, *allowed.shape), np.uint8)
         return Sample(scene.reflectance, ground.presence, allowed, soft), patch.level
 

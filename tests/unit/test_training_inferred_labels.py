@@ -6,9 +6,12 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from cloudmask_plugin.engine.bands import ROLES
+from cloudmask_plugin.engine.classes import CLEAR, THICK_CLOUD
 from training.datasets import (
     ALLOW_CLEAR,
     ALLOW_CLOUD,
@@ -16,6 +19,7 @@ from training.datasets import (
     ALLOW_THICK,
     ALLOW_THIN,
     Patch,
+    allowed_classes,
     data_folder,
     read_patches,
 )
@@ -107,3 +111,36 @@ def test_no_thin_cloud_labelled_over_dark_ground_is_as_bright_and_nearly_all_thi
     assert len(thin_all) > 18_000 and len(thick_all) > 17_000
     assert thin_all.max() < 0.38 < THICK_FROM
     assert (thick_all > THICK_FROM).mean() > 0.99
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    shift=st.tuples(st.integers(-25, 25), st.integers(-25, 25)).filter(
+        lambda s: abs(s[0] + s[1]) > 4
+    ),
+    height=st.floats(0, 1.5),
+    place=st.tuples(st.integers(70, 120), st.integers(70, 120)),
+)
+def test_ground_in_reach_of_a_clouds_shadow_is_never_taught_as_clear_and_ground_sunward_of_it_is(
+    shift: tuple[int, int], height: float, place: tuple[int, int]
+) -> None:
+    labels = np.zeros((200, 200), np.uint8)
+    labels[place[0] : place[0] + 6, place[1] : place[1] + 9] = THICK_CLOUD
+    allowed = allowed_classes("s2cmc", labels, False, None, np.array(shift))
+    falls = np.rint(np.multiply(shift, height)).astype(int)
+    shadow = np.roll(labels, falls, axis=(0, 1)) == THICK_CLOUD
+    assert (allowed[shadow & (labels == CLEAR)] != ALLOW_CLEAR).all()
+    length = np.hypot(*shift)
+    sunward = np.rint(np.multiply(shift, -25 / length)).astype(int)
+    towards_sun = np.roll(labels, sunward, axis=(0, 1)) == THICK_CLOUD
+    assert (allowed[towards_sun] == ALLOW_CLEAR).all()
+    unknown = allowed_classes("s2cmc", labels, False)
+    assert (unknown[towards_sun] == ALLOW_CLEAR | ALLOW_SHADOW).all()
+
+
+def test_what_clouds_beyond_the_frame_may_shade_is_left_open() -> None:
+    labels = np.zeros((200, 200), np.uint8)
+    labels[40:50, 150:160] = THICK_CLOUD
+    allowed = allowed_classes("s2cmc", labels, False, None, np.array([10, 0]))
+    assert (allowed[:12, 110:190] == ALLOW_CLEAR | ALLOW_SHADOW).all()
+    assert (allowed[24:34, 110:190] == ALLOW_CLEAR).all()
