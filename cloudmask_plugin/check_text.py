@@ -123,6 +123,12 @@ def decision_text(decision: Decision, code: int) -> tuple[str, ...]:
                 "the check of shadow or a correction changed it, or other thresholds.",
             ).format(name=class_name(decision.code).lower())
         )
+    if decision.weight < 1:
+        lines.append(
+            translate("Check", "A suspect: cloud counts {share} of its probability here.").format(
+                share=percent(decision.weight)
+            )
+        )
     for flip in decision.flips[:2]:
         template = (
             translate("Check", "Would be {name} with {threshold} from {at} (now {now}).")

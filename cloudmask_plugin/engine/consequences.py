@@ -32,10 +32,12 @@ class ProbabilityTable:
 
     :param vectors: (4, lines) uint8 as stored, in the order of the class codes; no nodata.
     :param pixels: (lines,) int64, pixels with these probabilities.
+    :param weights: (lines,) float32 by what the odds of cloud are multiplied, None: by 1.
     """
 
     vectors: NDArray[np.uint8]
     pixels: NDArray[np.int64]
+    weights: NDArray[np.float32] | None = None
 
     @property
     def total(self) -> int:
@@ -87,14 +89,27 @@ class Consequences:
         return _share(self.cloud_leaked + self.shadow_leaked, self.usable)
 
 
-def tabulate(probabilities: NDArray[np.uint8]) -> ProbabilityTable:
-    """Return the table of (4, rows, cols) uint8 probabilities as stored; 255 does not count."""
+def tabulate(
+    probabilities: NDArray[np.uint8], cloud_weight: NDArray[np.float32] | None = None
+) -> ProbabilityTable:
+    """Return the table of (4, rows, cols) uint8 probabilities as stored; 255 does not count.
+
+    :param cloud_weight: (rows, cols) by what the odds of cloud are multiplied, None: by 1.
+    """
     lines = np.ascontiguousarray(probabilities.reshape(len(CLASSES), -1).T)
-    lines = lines[lines[:, CLEAR] != NODATA]
+    valid = lines[:, CLEAR] != NODATA
     # Four bytes are one number, which sorts many times as fast as four columns.
-    numbers, pixels = np.unique(np.ascontiguousarray(lines).view(np.uint32), return_counts=True)
-    vectors = numbers.view(np.uint8).reshape(-1, len(CLASSES)).T
-    return ProbabilityTable(np.ascontiguousarray(vectors), pixels.astype(np.int64))
+    numbers = np.ascontiguousarray(lines[valid]).view(np.uint32)[:, 0]
+    weights = None
+    if cloud_weight is None:
+        found, pixels = np.unique(numbers, return_counts=True)
+    else:
+        each = np.ascontiguousarray(cloud_weight, np.float32).reshape(-1)[valid].view(np.uint32)
+        pairs, pixels = np.unique(each.astype(np.uint64) << 32 | numbers, return_counts=True)
+        weights = (pairs >> 32).astype(np.uint32).view(np.float32)
+        found = (pairs & 0xFFFFFFFF).astype(np.uint32)
+    vectors = np.ascontiguousarray(found.view(np.uint8).reshape(-1, len(CLASSES)).T)
+    return ProbabilityTable(vectors, pixels.astype(np.int64), weights)
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,19 +128,24 @@ class Beliefs:
 def believe(
     table: ProbabilityTable, pixel_area: float = 1.0, calibration: Calibration = AS_STORED
 ) -> Beliefs:
-    """Return what a table's lines stand for.
+    """Return what a table's lines stand for; where cloud counts less it is believed less, too.
 
     :param pixel_area: that one counted pixel stands for, in any unit.
     :param calibration: by which probabilities are believed; decisions take them as stored.
     """
-    weight = table.pixels * pixel_area
-    areas = np.ascontiguousarray((calibration.apply(table.vectors) * weight).T)
+    shares = calibration.apply(table.vectors)
+    if table.weights is not None:
+        shares[list(CLOUD_CODES)] *= table.weights
+        shares /= np.maximum(shares.sum(axis=0), np.finfo(np.float64).tiny)
+    areas = np.ascontiguousarray((shares * (table.pixels * pixel_area)).T)
     return Beliefs(table, areas, pixel_area)
 
 
 def expect(beliefs: Beliefs, options: RefineOptions) -> Consequences:
     """Return what thresholds do to the pixels of a table; area and buffer are left out."""
-    codes = decide(beliefs.table.vectors[:, np.newaxis], options)[0]
+    table = beliefs.table
+    weights = None if table.weights is None else table.weights[np.newaxis]
+    codes = decide(table.vectors[:, np.newaxis], options, weights)[0]
     return _expect(beliefs, codes)
 
 
@@ -134,15 +154,18 @@ def expect_decided(
     codes: NDArray[np.uint8],
     pixel_area: float = 1.0,
     calibration: Calibration = AS_STORED,
+    cloud_weight: NDArray[np.float32] | None = None,
 ) -> Consequences:
     """Return what classes do to the pixels of a picture, however they came about.
 
     :param probabilities: (4, rows, cols) uint8 as stored, 255 where nodata.
     :param codes: (rows, cols) uint8 class codes, such as buffers have grown.
+    :param cloud_weight: (rows, cols) by what the odds of cloud are multiplied, None: by 1.
     """
     valid = probabilities[CLEAR] != NODATA
     vectors = probabilities[:, valid]
-    each = ProbabilityTable(vectors, np.ones(vectors.shape[1], dtype=np.int64))
+    weights = None if cloud_weight is None else cloud_weight[valid]
+    each = ProbabilityTable(vectors, np.ones(vectors.shape[1], dtype=np.int64), weights)
     return _expect(believe(each, pixel_area, calibration), codes[valid])
 
 

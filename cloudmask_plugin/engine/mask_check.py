@@ -20,6 +20,8 @@ from .raster import Backend
 from .refine import RefineOptions
 from .scene import Grid
 from .shadow_check import KEEP, ShadowOptions
+from .suspect_prior import suspects_made
+from .suspect_statistics import NOT_KNOWN, cloud_weight
 
 
 @dataclass(frozen=True)
@@ -46,12 +48,18 @@ class Look:
     :param view: its grid.
     :param codes: (rows, cols) uint8 class codes of the mask; ``other`` those of the other one.
     :param probabilities: (4, rows, cols) uint8 as stored, 255 outside.
+    :param suspects: path of the layer of suspects that was asked for, "" for none.
+    :param weight: (rows, cols) float32 by what the odds of cloud are multiplied there, None: by 1.
+    :param odds: which probabilities occur, of a sample of the whole; None without probabilities.
     """
 
     view: Grid
     codes: NDArray[np.uint8]
     other: NDArray[np.uint8] | None
     probabilities: NDArray[np.uint8] | None
+    suspects: str = ""
+    weight: NDArray[np.float32] | None = None
+    odds: ProbabilityTable | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,6 +73,7 @@ class Known:
     :param options: by which the mask was decided, as its tags tell; else the defaults.
     :param shadows: what became of shadow without a cloud then.
     :param edited: the mask holds corrections by hand.
+    :param suspects: name of the layer of suspects that it was made with, "" for none.
     """
 
     table: MaskTable
@@ -75,6 +84,7 @@ class Known:
     options: RefineOptions
     shadows: ShadowOptions
     edited: bool = False
+    suspects: str = ""
 
 
 class MaskCheck:
@@ -105,23 +115,72 @@ class MaskCheck:
                 odds = tabulate(sample.values)
                 area = hectares(self._odds.info.grid.pixel_metres, sample.every)
             options, shadows = stored_options(self._mask.info.tags)
-            edited = EDITS_TAG in dict(self._mask.info.tags)
             self.known = Known(
-                mask.table, other_table, remarks, odds, area, options, shadows, edited
+                mask.table,
+                other_table,
+                remarks,
+                odds,
+                area,
+                options,
+                shadows,
+                EDITS_TAG in dict(self._mask.info.tags),
+                _stored_suspects(self._mask.info.tags),
             )
+            self._backend = backend
+            self._suspects: ViewedRaster | None = None
+            self._believed = odds  # by the suspects as well
             self._stack = stack.pop_all()
 
     def close(self) -> None:
         """Close the files."""
+        self._leave_suspects()
         self._stack.close()
 
-    def look(self, view: Grid) -> Look:
-        """Return what a view of the map shows."""
+    def look(self, view: Grid, suspects: str = "") -> Look:
+        """Return what a view of the map shows.
+
+        :param suspects: path of a layer of places where the odds of cloud are lowered.
+        :raises SceneError: where it is none.
+        """
+        if suspects != (self._suspects.path if self._suspects is not None else ""):
+            self._take_suspects(suspects)
         other = None
         if self._other is not None and self.known.other_table is not None:
             other = view_codes(self._other, self.known.other_table, view)
         odds = None if self._odds is None else self._odds.read(PROBABILITY_BANDS, view)
-        return Look(view, view_codes(self._mask, self.known.table, view), other, odds)
+        codes = view_codes(self._mask, self.known.table, view)
+        weight = None
+        if self._suspects is not None:
+            weight = cloud_weight(self._suspects.read((1,), view, NOT_KNOWN)[0])
+        return Look(view, codes, other, odds, suspects, weight, self._believed)
+
+    def _take_suspects(self, path: str) -> None:
+        """Open another layer of suspects, and count the probabilities beside its scores."""
+        self._leave_suspects()
+        if not path:
+            return
+        raster = ViewedRaster(path, self._backend)
+        try:
+            suspects_made(path, raster.info)
+            if self._odds is not None:
+                sample = self._odds.sample(PROBABILITY_BANDS)
+                mine, theirs = raster.info.grid, self._odds.info.grid
+                # A sample of the same grid takes the same pixels.
+                same = offset_on(mine, theirs) == (0, 0)
+                if same and (mine.width, mine.height) == (theirs.width, theirs.height):
+                    scores = raster.sample((1,)).values[0]
+                else:
+                    scores = raster.read((1,), sample.grid, NOT_KNOWN)[0]
+                self._believed = tabulate(sample.values, cloud_weight(scores))
+        except SceneError:
+            raster.close()
+            raise
+        self._suspects = raster
+
+    def _leave_suspects(self) -> None:
+        if self._suspects is not None:
+            self._suspects.close()
+        self._suspects, self._believed = None, self.known.odds
 
     def _check_place(self, path: str) -> None:
         """Refuse probabilities of another place.
@@ -137,6 +196,13 @@ class MaskCheck:
                 f"{path} does not lie on the pixels of {self._mask.path}: choose the "
                 "probabilities that were written with this mask."
             )
+
+
+def _stored_suspects(tags: tuple[tuple[str, str], ...]) -> str:
+    try:
+        return str(json.loads(dict(tags).get(PARAMETERS_TAG, "{}")).get("suspects", ""))
+    except (ValueError, AttributeError):
+        return ""
 
 
 def stored_options(tags: tuple[tuple[str, str], ...]) -> tuple[RefineOptions, ShadowOptions]:

@@ -21,6 +21,8 @@ from .refine import RefineOptions
 from .scene import Grid, SourceSpec
 from .shadow_geometry import HIGHEST_CLOUD, path_to_sun
 from .sun import Sun
+from .suspect_prior import suspects_made
+from .suspect_statistics import NOT_KNOWN, cloud_weight
 from .view_reflectance import read_reflectance
 
 SAMPLE_SIDE = 256  # pixels of the look at the scene for its medians
@@ -37,6 +39,7 @@ class PixelQuestion:
     :param options: by which probabilities are decided.
     :param spec: the scene, None where there is none.
     :param masks: name and path of further masks.
+    :param suspects: path of a layer of places where the odds of cloud are lowered, "" for none.
     """
 
     x: float
@@ -45,6 +48,7 @@ class PixelQuestion:
     options: RefineOptions
     spec: SourceSpec | None = None
     masks: tuple[tuple[str, str], ...] = ()
+    suspects: str = ""
 
 
 @dataclass(frozen=True)
@@ -102,7 +106,13 @@ def ask_pixel(question: PixelQuestion, backend: Backend) -> PixelAnswer:
         if question.files.probabilities:
             odds = open_probabilities(question.files.probabilities, backend)
             stack.callback(odds.close)
-            decision = why(odds.read(PROBABILITY_BANDS, here)[:, 0, 0], question.options)
+            weight = 1.0
+            if question.suspects:
+                scores = ViewedRaster(question.suspects, backend)
+                stack.callback(scores.close)
+                suspects_made(question.suspects, scores.info)
+                weight = float(cloud_weight(scores.read((1,), here, NOT_KNOWN)[0])[0, 0])
+            decision = why(odds.read(PROBABILITY_BANDS, here)[:, 0, 0], question.options, weight)
         asked = decision.code if decision is not None else code
         spec, spectrum, sun = question.spec, None, None
         if spec is not None:

@@ -42,11 +42,13 @@ class Decision:
     :param probabilities: 0..1 by class code.
     :param code: the class that the options give.
     :param flips: what would change it, the nearest first.
+    :param weight: by what the odds of cloud were multiplied before.
     """
 
     probabilities: tuple[float, ...]
     code: int
     flips: tuple[Flip, ...]
+    weight: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -66,8 +68,12 @@ class CloudMatch:
     row: float
 
 
-def why(vector: NDArray[np.uint8], options: RefineOptions) -> Decision | None:
+def why(
+    vector: NDArray[np.uint8], options: RefineOptions, cloud_weight: float = 1.0
+) -> Decision | None:
     """Return how (4,) uint8 probabilities as stored were decided, None where nodata.
+
+    :param cloud_weight: by what the odds of cloud are multiplied.
 
     Which thresholds matter is found by trying them, with the function that decides masks.
     """
@@ -75,7 +81,8 @@ def why(vector: NDArray[np.uint8], options: RefineOptions) -> Decision | None:
         return None
 
     def decided(tried: RefineOptions) -> int:
-        return int(decide(vector[:, np.newaxis, np.newaxis], tried)[0, 0])
+        weight = np.full((1, 1), cloud_weight, np.float32)
+        return int(decide(vector[:, np.newaxis, np.newaxis], tried, weight)[0, 0])
 
     code, flips = decided(options), []
     for key in ("thick", "thin", "shadow"):
@@ -87,7 +94,7 @@ def why(vector: NDArray[np.uint8], options: RefineOptions) -> Decision | None:
                 break
     flips.sort(key=lambda flip: abs(flip.at - flip.now))
     shares = (vector / PROBABILITY_STEPS).tolist()
-    return Decision(tuple(shares), code, tuple(flips))
+    return Decision(tuple(shares), code, tuple(flips), cloud_weight)
 
 
 def match_cloud(codes: NDArray[np.uint8], row: int, col: int, path: SunPath) -> CloudMatch | None:

@@ -13,9 +13,22 @@ from numpy.typing import NDArray
 from .errors import SceneError
 from .placing import offset_on
 from .raster import Backend
+from .raster.protocol import RasterInfo
 from .scene import Grid, Window
 from .suspect_statistics import NOT_KNOWN, ORDINARY, PERCENT, cloud_weight
 from .suspects import SUSPECTS_TAG
+
+
+def suspects_made(path: str, info: RasterInfo) -> dict[str, Any]:
+    """Return of what a layer of suspects was made, as its tag tells.
+
+    :raises SceneError: where it is no layer of suspects.
+    """
+    told = dict(info.tags).get(SUSPECTS_TAG)
+    if told is None or info.dtypes[0] != "uint8":
+        raise SceneError(f"{path} is no layer of suspects: name one that “suspects” has written.")
+    made: dict[str, Any] = json.loads(told)
+    return made
 
 
 class SuspectPrior:
@@ -30,13 +43,8 @@ class SuspectPrior:
         self._strength = strength
         self._reader = backend.open(path)
         info = self._reader.info
-        told = dict(info.tags).get(SUSPECTS_TAG)
         try:
-            if told is None or info.dtypes[0] != "uint8":
-                raise SceneError(
-                    f"{path} is no layer of suspects: name one that “suspects” has written."
-                )
-            self._made = json.loads(told)
+            self._made = suspects_made(path, info)
             self._grid, place = info.grid, offset_on(info.grid, target)
             if place is None:
                 if not info.grid.crs or not target.crs or target.transform[2]:

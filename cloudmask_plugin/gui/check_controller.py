@@ -69,7 +69,7 @@ class CheckController(QObject):
         self.review_section = self.panel.add_section(
             "section_review", self.tr("Where to look &first"), self.review
         )
-        self.suspects = SuspectsPanel(self._canvas, self.panel.thresholds.value)
+        self.suspects = SuspectsPanel(self._canvas)
         self.panel.add_section("section_suspects", self.tr("Suspects over time"), self.suspects)
         self.correct = CorrectPanel(iface)
         self.correct_section = self.panel.add_section(
@@ -103,13 +103,16 @@ class CheckController(QObject):
         panel.key_pressed.connect(self._key)
         panel.look.mode_chosen.connect(self._choose_mode)
         panel.look.opacity_chosen.connect(self._choose_opacity)
-        panel.thresholds.changed.connect(self._thresholds_changed)
+        self.trial.tried.connect(self._mask_tried)
+        self.trial.allowed.connect(self.suspects.allow)
+        self.trial.believed.connect(self.suspects.show_chosen)
+        self.suspects.believed.connect(self.trial.believe_less)
+        self.suspects.applied.connect(self.trial.apply)
         self.bands.described.connect(self._show_tools)
         self.trial.written.connect(self._written)
         self.trial.failed.connect(self._not_written)
         self.pixel.asked.connect(self.ask)
         self.measure.calibrated.connect(self.trial.calibrate)
-        self.suspects.written.connect(self._written)
         self.correct.edited.connect(self._show_edited)
         self.correct.saved.connect(self._saved)
         viewer.opened.connect(self._opened)
@@ -215,7 +218,7 @@ class CheckController(QObject):
         """Tell the tools which mask they work on."""
         self.review.show_mask(self.mask_layer, self._files, self.spec)
         self.measure.show_mask(self.mask_layer, self._files, self.spec)
-        self.suspects.show_mask(self.mask_layer, self._files, self.viewer.known)
+        self.suspects.show_mask(self.mask_layer, self._files)
         self.correct.show_mask(self.mask_layer, self._files, self.spec)
 
     # Layers
@@ -339,10 +342,8 @@ class CheckController(QObject):
         panel.show_table(detected, self._table)
         text = " ".join(map(engine_text, known.remarks))
         panel.notice.show_notice(Notice(Level.QUIET, text) if text else SILENCE)
-        panel.thresholds.show_written(known.options)
-        self.suspects.show_mask(self.mask_layer, self._files, known)
+        self.trial.show_written(known, self.suspects.path_of(known.suspects))
         self.correct.hold(False)
-        self.trial.show_cost()
 
     def _failed(self, sentence: str) -> None:
         self.panel.show_table("", self._table)
@@ -490,9 +491,9 @@ class CheckController(QObject):
         self.trial.hold(editor is not None and bool(editor.edits))
         self._show_agreement()
 
-    def _thresholds_changed(self) -> None:
+    def _mask_tried(self) -> None:
         """Keep the pencils from a mask that is only tried."""
-        self.correct.hold(self.panel.thresholds.is_changed)
+        self.correct.hold(self.trial.is_changed)
         self._show_agreement()
 
     # Pixels
@@ -514,8 +515,15 @@ class CheckController(QObject):
             for layer in check_layers.mask_layers(self._project)
             if layer.id() != self._mask_id
         )
-        options = self.panel.thresholds.value()
-        question = PixelQuestion(there.x(), there.y(), files, options, self.spec, others)
+        question = PixelQuestion(
+            there.x(),
+            there.y(),
+            files,
+            self.panel.thresholds.value(),
+            self.spec,
+            others,
+            self.trial.suspects,
+        )
         self.pixel.ask(question, place, mask.crs())
 
     # Versions

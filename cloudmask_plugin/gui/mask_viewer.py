@@ -51,6 +51,7 @@ class MaskViewer(QObject):
         self._again = False
         self._look: Look | None = None
         self._preview: RefineOptions | None = None
+        self._suspects = ""  # with which the preview is decided
         self._editor: MaskEditor | None = None
         self._crs: tuple[QgsCoordinateReferenceSystem, str] | None = None
         self._timer = QTimer(self)
@@ -88,7 +89,7 @@ class MaskViewer(QObject):
         """Show nothing."""
         self._wanted = None
         self._preview = self._editor = None
-        self._look = None
+        self._look, self._suspects = None, ""
         self._again = False
         self._timer.stop()
         self._rest_timer.stop()
@@ -98,9 +99,15 @@ class MaskViewer(QObject):
         if check is not None and self._task is None:
             check.close()  # else the task does, whose thread is reading
 
-    def preview(self, options: RefineOptions | None) -> None:
-        """Show the mask as options would make it, None: as it is written."""
+    def preview(self, options: RefineOptions | None, suspects: str = "") -> None:
+        """Show the mask as options would make it, None: as it is written.
+
+        :param suspects: path of the layer of suspects that counts then, "" for none.
+        """
         self._preview = options
+        if suspects != self._suspects:
+            self._suspects = suspects
+            self._moved()
         self._show()
 
     def show_edited(self, editor: MaskEditor | None) -> None:
@@ -146,10 +153,10 @@ class MaskViewer(QObject):
         view = self._view()
         if view is None:
             return
-        check = self._check
+        check, suspects = self._check, self._suspects
 
         def job(_: Reporter) -> tuple[MaskCheck, Look]:
-            return check, check.look(view)
+            return check, check.look(view, suspects)
 
         task = EngineTask(self.tr("Reading masks"), job, hidden=True)
         self._start(task, partial(self._read_ended, check))
@@ -202,7 +209,7 @@ class MaskViewer(QObject):
             except CloudMaskError as error:
                 self.failed.emit(str(error))
         elif options is not None and look.probabilities is not None:
-            codes = decide(look.probabilities, options)
+            codes = decide(look.probabilities, options, look.weight)
             if options.buffer > 0 or options.min_area > 0:
                 self._rest_timer.start()
         self.overlay.show_codes(look.view, codes, look.other)

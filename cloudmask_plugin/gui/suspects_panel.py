@@ -1,4 +1,4 @@
-"""Suspects over time: found in the masks of a project, and believed less in a mask made anew."""
+"""Suspects over time: found in the masks of a project, and chosen for a mask decided anew."""
 
 from __future__ import annotations
 
@@ -26,45 +26,36 @@ from .. import check_layers, layers
 from ..check_text import percent
 from ..engine.dated_masks import telling_masks
 from ..engine.errors import CloudMaskError
-from ..engine.mask_check import CheckFiles, Known
-from ..engine.mask_refining import RefineRequest, refine_mask
+from ..engine.mask_check import CheckFiles
 from ..engine.raster import choose_backend
-from ..engine.refine import RefineOptions
 from ..engine.reporter import Progress, Reporter
 from ..engine.suspects import SuspectsRequest, SuspectsResult, find_suspects
 from ..engine.suspects_style import TITLE
-from ..engine.versions import next_version, original_stem
+from ..engine.versions import original_stem
 from ..tasks import EngineTask, Failed, Outcome, Succeeded, start
 from .labels import QuietLabel
 from .offer_combo import Offer, OfferCombo
 
 
 class SuspectsPanel(QWidget):
-    """Finds suspects in the project's masks, shows them, and writes the mask with them.
+    """Finds suspects in the project's masks, and lets the user choose those that count.
 
-    :ivar written: emitted with a :class:`~.engine.pipeline.MaskResult`.
+    :ivar believed: emitted with the path of the layer in which cloud is to be believed less, "" for
+        none.
+    :ivar applied: the user wants the mask written.
     """
 
-    written = pyqtSignal(object)
+    believed = pyqtSignal(str)
+    applied = pyqtSignal()
 
-    def __init__(
-        self,
-        canvas: QgsMapCanvas,
-        options: Callable[[], RefineOptions],
-        parent: QWidget | None = None,
-    ) -> None:
-        """Make the panel.
-
-        :param options: tells by which thresholds a mask is to be written.
-        """
+    def __init__(self, canvas: QgsMapCanvas, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._canvas = canvas
-        self._options = options
         self._project = QgsProject.instance()
         self._layer: QgsMapLayer | None = None
         self._files: CheckFiles | None = None
-        self._known: Known | None = None
         self._task: EngineTask | None = None
+        self._unusable = self._unwritable = ""  # why the layer cannot count, or be written with
         self._text = QuietLabel()
         self._text.setObjectName("suspects_text")
         self._text.setWordWrap(True)
@@ -78,10 +69,9 @@ class SuspectsPanel(QWidget):
         self._cancel = self._button("cancel_suspects", self.tr("Cancel"), self.cancel)
         self.suspects = OfferCombo()
         self.suspects.setObjectName("suspects_layer")
-        self.suspects.set_about(self.tr("The layer of suspects that the mask is written with"))
-        self.suspects.chosen.connect(lambda _: self._show())
+        self.suspects.chosen.connect(self._choose)
         self._write = self._button(
-            "write_with_suspects", self.tr("Write this mask with them"), self.write
+            "write_with_suspects", self.tr("Write this mask with them"), self.applied
         )
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
@@ -102,12 +92,24 @@ class SuspectsPanel(QWidget):
         layout.addWidget(self._write)
         self._show()
 
-    def show_mask(
-        self, layer: QgsMapLayer | None, files: CheckFiles | None, known: Known | None
-    ) -> None:
+    def show_mask(self, layer: QgsMapLayer | None, files: CheckFiles | None) -> None:
         """Work on another mask."""
-        self._layer, self._files, self._known = layer, files, known
+        self._layer, self._files = layer, files
         self._show()
+
+    def show_chosen(self, path: str) -> None:
+        """Show which layer counts, without telling anybody."""
+        self._show(path)
+
+    def allow(self, problem: str, writing: str) -> None:
+        """Say why no suspects can count, and why no mask can be written with them; "" if it can."""
+        self._unusable, self._unwritable = problem, writing
+        self._show()
+
+    def path_of(self, name: str) -> str:
+        """Return the path of the layer of suspects whose file has a name, "" for none."""
+        paths = [layer.source() for layer in suspect_layers(self._project)]
+        return next((path for path in paths if name and os.path.basename(path) == name), "")
 
     def find(self, *_: object) -> None:
         """Find suspects in the masks of the project, in the background."""
@@ -143,22 +145,6 @@ class SuspectsPanel(QWidget):
             return find_suspects(request, reporter)
 
         self._begin(EngineTask(self.tr("Finding suspects"), job), self._found)
-
-    def write(self, *_: object) -> None:
-        """Write the mask anew, with the suspects as a prior, as a new version."""
-        files, known, suspects = self._files, self._known, self.suspects.value()
-        if files is None or known is None or not suspects or self._task is not None:
-            return
-        request = RefineRequest(
-            files.probabilities,
-            _writable(next_version(files.mask)),
-            self._options(),
-            known.shadows,
-            suspects=suspects,
-        )
-        title = self.tr("Writing {name}").format(name=os.path.basename(request.output))
-        task = EngineTask(title, lambda reporter: refine_mask(request, reporter))
-        self._begin(task, self._written)
 
     def cancel(self, *_: object) -> None:
         """Give up what is under way."""
@@ -208,7 +194,11 @@ class SuspectsPanel(QWidget):
         layer.loadDefaultStyle()
         layers.finish_mask(layer, None)
         layers.place_result(layer, self._project.layerTreeRoot(), self._project)
-        self._show(result.output)
+        if self._unusable:
+            self._show()
+        else:
+            self._show(layer.source())
+            self.believed.emit(layer.source())
         lines = [
             self.tr("{count} dates; suspect: {hectares:.1f} ha, {share} of the area.").format(
                 count=len(result.dates), hectares=result.hectares, share=percent(result.share)
@@ -217,18 +207,24 @@ class SuspectsPanel(QWidget):
         ]
         self._text.setText("\n".join(lines))
 
-    def _written(self, result: object) -> None:
-        self.written.emit(result)
+    def _choose(self, path: str) -> None:
+        self._show()
+        self.believed.emit(path)
 
     def _show(self, chosen: str | None = None) -> None:
         """Bring buttons and list up to date; a disabled button says why."""
         offers = [Offer("", self.tr("none"))]
         offers += [Offer(layer.source(), layer.name()) for layer in suspect_layers(self._project)]
-        values = [offer.value for offer in offers]
-        wanted = chosen or self.suspects.value()
-        if wanted not in values:
-            wanted = values[-1]
+        before = self.suspects.value()
+        wanted = before if chosen is None else chosen
+        if wanted not in [offer.value for offer in offers]:
+            wanted = ""
         self.suspects.show_offers(tuple(offers), wanted)
+        self.suspects.setEnabled(not self._unusable)
+        self.suspects.set_about(
+            self._unusable
+            or self.tr("Cloud is believed less there; the map and its costs follow at once")
+        )
         runs = self._task is not None
         self._bar.setVisible(runs)
         self._cancel.setVisible(runs)
@@ -239,15 +235,15 @@ class SuspectsPanel(QWidget):
             busy or lacking,
             self.tr("Look in all masks of the project for what is called cloud again and again"),
         )
-        if not lacking and not (self._files is not None and self._files.probabilities):
-            lacking = self.tr("Choose the mask's probabilities first.")
-        if not lacking and not self.suspects.value():
+        if not (self._unusable or self.suspects.value()):
             lacking = self.tr("Find suspects first, or add a layer of them.")
         self._tell(
             self._write,
-            busy or lacking,
+            busy or self._unusable or lacking or self._unwritable,
             self.tr("Write a new version in which calls of cloud count less at suspects"),
         )
+        if chosen is None and before and not wanted:  # its layer is gone
+            self.believed.emit("")
 
     @staticmethod
     def _tell(button: QPushButton, problem: str, about: str) -> None:

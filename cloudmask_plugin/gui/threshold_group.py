@@ -32,10 +32,12 @@ class ThresholdGroup(QWidget):
 
     :ivar changed: emitted when another mask is wanted; see :meth:`value`.
     :ivar applied: the user wants the mask written.
+    :ivar reverted: the user wants the mask as it is written.
     """
 
     changed = pyqtSignal()
     applied = pyqtSignal()
+    reverted = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,7 +76,7 @@ class ThresholdGroup(QWidget):
         self.back_button = QPushButton(self.tr("Back"))
         self.back_button.setObjectName("back_to_written")
         self.back_button.setToolTip(self.tr("Show the mask as it is written"))
-        self.back_button.clicked.connect(lambda: self.show_written(self._written, tell=True))
+        self.back_button.clicked.connect(self.reverted)
         self._build()
         held = (self.strictness, *self._sliders.values(), self.back_button)
         self._about: dict[QWidget, str] = {widget: widget.toolTip() for widget in held}
@@ -98,15 +100,15 @@ class ThresholdGroup(QWidget):
             return None
         return stricter(self._base, position / STEPS)
 
-    def show_written(self, options: RefineOptions, tell: bool = False) -> None:
-        """Show by which options the mask was written.
+    def show_written(self, options: RefineOptions) -> None:
+        """Show by which options the mask was written."""
+        self._written = options
+        self.go_back()
 
-        :param tell: tell that another mask is wanted.
-        """
-        self._written = self._base = options
+    def go_back(self) -> None:
+        """Show the options by which the mask was written again, without telling anybody."""
+        self._base = self._written
         self._show(0, AS_WRITTEN)
-        if tell:
-            self.changed.emit()
 
     def show_problem(self, problem: str) -> None:
         """Say why nothing can be decided anew, "" where it can."""

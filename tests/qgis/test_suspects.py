@@ -21,13 +21,18 @@ from qgis.core import (
     QgsProject,
     QgsRasterLayer,
 )
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
 from throwaway_qgis import prepare, run_algorithm
 
 from cloudmask_plugin import check_layers, layers
 from cloudmask_plugin.engine.mask_refining import PRIOR_TAG
+from cloudmask_plugin.engine.refine import RefineOptions, decide
 from cloudmask_plugin.engine.reporter import SilentReporter
+from cloudmask_plugin.engine.suspect_statistics import cloud_weight
 from cloudmask_plugin.engine.suspects import SuspectsRequest, find_suspects
 from cloudmask_plugin.engine.suspects_style import ENTRIES
+from cloudmask_plugin.gui.offer_combo import OfferCombo
 from tests.qgis.check_tab import Tab, wait
 from tests.qgis.conftest import pixels
 from tests.suspect_series import PIXEL, days, simulate, write_masks
@@ -232,12 +237,52 @@ def test_the_tab_finds_suspects_in_the_project_and_writes_the_mask_with_them(
     assert f"{DATES} dates; suspect: " in tab.widget("suspects_text").text()
     assert panel.suspects.value() == layer.source()
     assert button.isEnabled(), button.toolTip()
+    # The map shows at once what would be written, a pixel of the map for one of the mask.
+    viewer, suspect = tab.check.viewer, scores_in(found)
+    wait(lambda: viewer.look is not None and viewer.look.suspects == layer.source(), "the preview")
+    shown = viewer.overlay.codes
+    np.testing.assert_array_equal(shown == 0, (suspect >= 37) & (suspect < 255))
+    cost = tab.widget("consequences").text()
+    assert "Cloud is believed less at suspects." in cost
+    tab.widget("check_thick").setValue(20)
+    np.testing.assert_array_equal(
+        viewer.overlay.codes,
+        decide(viewer.look.probabilities, RefineOptions(thick=0.2), cloud_weight(suspect)),
+    )
+    assert tab.widget("consequences").text() != cost
+    tab.click("ask_pixel")
+    row, col = np.argwhere((suspect >= 37) & (suspect < 255))[0]
+    asked = tab.check.pixel
+    tab.check.ask(tab.canvas.getCoordinateTransform().toMapCoordinates(int(col), int(row)))
+    wait(lambda: "A suspect: cloud counts" in asked.text.text(), "the answer")
+    tab.click("back_to_written")
+    assert panel.suspects.value() == ""
+    assert "believed less" not in tab.widget("consequences").text()
+    np.testing.assert_array_equal(viewer.overlay.codes, viewer.look.codes)
+    choose(panel.suspects, layer.source())
+    assert panel.suspects.value() == layer.source()
     tab.click("write_with_suspects")
     wait(lambda: tab.check.mask_layer is not masks[0], "the new version")
     version = tab.check.mask_layer.source()
     assert Path(version).name == "mask_00_v2.tif"
     scores = scores_in(found)
     np.testing.assert_array_equal(pixels(version) == 0, (scores >= 37) & (scores < 255))
+    tab.settle()
+    assert panel.suspects.value() == layer.source(), "as the mask tells"
+    assert not tab.check.trial.is_changed
+    assert "are written" not in button.toolTip()
+    assert not button.isEnabled()
+    project.removeMapLayer(layer.id())
+    wait(lambda: panel.suspects.value() == "", "the list without the layer")
+    assert tab.check.trial.suspects == ""
+
+
+def choose(combo: OfferCombo, value: str) -> None:
+    """Choose an entry of a list as a user does."""
+    values = [offer.value for offer in combo._offers]
+    combo.setFocus()
+    for _ in range(values.index(value) - combo.currentIndex()):
+        QTest.keyClick(combo, Qt.Key.Key_Down)
 
 
 def test_what_the_map_shows_is_enough_and_a_cancel_leaves_nothing(

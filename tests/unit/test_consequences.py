@@ -76,6 +76,33 @@ def test_a_table_says_what_a_pass_over_all_pixels_says(
         assert getattr(decided, key) == pytest.approx(value, abs=1e-9)
 
 
+@given(thresholds, st.integers(0, 10**6))
+def test_where_cloud_counts_less_fewer_pixels_are_masked_and_less_cloud_is_expected(
+    thick: float, seed: int
+) -> None:
+    rng = np.random.default_rng(seed)
+    stored = quantise(random_probabilities(rng, 20, 30).astype(np.float32))
+    stored[:, 3, 4:9] = NODATA
+    weight = rng.choice([1, 0.5, 0.04], (20, 30)).astype(np.float32)
+    options = RefineOptions(thick)
+    codes, valid = decide(stored, options, weight), stored[0] != NODATA
+    # By Bayes' rule the odds of cloud are multiplied and all else stays as likely beside it.
+    share = stored / 250.0
+    share[1:3] *= weight
+    share /= share.sum(axis=0)
+    table = tabulate(stored, weight)
+    assert table.total == valid.sum()
+    found = expect(believe(table, 0.04), options)
+    masked, kept = valid & (codes != CLEAR), valid & (codes == CLEAR)
+    assert found.clear_lost == pytest.approx(0.04 * share[0][masked].sum(), abs=1e-9)
+    assert found.cloud_leaked == pytest.approx(0.04 * share[1:3, kept].sum(), abs=1e-9)
+    assert found.cloud == pytest.approx(0.04 * share[1:3, valid].sum(), abs=1e-9)
+    assert found.usable == pytest.approx(0.04 * kept.sum())
+    decided = expect_decided(stored, codes, pixel_area=0.04, cloud_weight=weight)
+    for key, value in asdict(found).items():
+        assert getattr(decided, key) == pytest.approx(value, abs=1e-9)
+
+
 def test_the_table_counts_every_pixel_with_data_once() -> None:
     stored = quantise(random_probabilities(np.random.default_rng(1), 50, 40).astype(np.float32))
     stored[:, :5] = NODATA
