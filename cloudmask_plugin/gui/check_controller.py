@@ -183,7 +183,8 @@ class CheckController(QObject):
         others = tuple(offer for offer in offers if offer.value != self._mask_id)
         panel.other.show_offers((none, *others), self._other_id)
         listed = tuple(Offer(layer.id(), layer.name()) for layer in scenes)
-        panel.scene.show_offers((Offer("", self.tr("none")), *listed), self._scene_id)
+        no_scene = self.tr("none") if listed else self.tr("No scene in the project")
+        panel.scene.show_offers((Offer("", no_scene), *listed), self._scene_id)
         self._show_probabilities()
         self.bands.show_scene(self._scene_id)
         if self._active:

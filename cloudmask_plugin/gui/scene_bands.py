@@ -31,6 +31,7 @@ class SceneBands(QObject):
         self._spec: SourceSpec | None = None
         self._spec_of = ""  # id of the layer that it describes
         self._styles: dict[str, QgsMapLayerStyle] = {}  # of layers whose bands are combined
+        self._wanted = AS_STYLED  # combination that the user chose, kept from scene to scene
         self._task: EngineTask | None = None
         look.bands_chosen.connect(self._choose)
 
@@ -45,7 +46,10 @@ class SceneBands(QObject):
         return self._spec if self._spec_of == self._layer_id else None
 
     def show_scene(self, layer_id: str) -> None:
-        """Take another scene; the one before gets its own style back."""
+        """Take another scene; the one before gets its own style back.
+
+        The combination of bands stays, once the scene's bands are known.
+        """
         if layer_id != self._layer_id:
             self.restore(self._layer_id)
             self._layer_id = layer_id
@@ -119,8 +123,12 @@ class SceneBands(QObject):
         if scene is None:
             problems[AS_STYLED] = self.tr("Choose a scene first.")
         self._look.allow_bands(problems)
+        if self._wanted not in problems and self._layer_id not in self._styles:
+            self._look.show_bands(self._wanted)
+            self._choose(self._wanted)
 
     def _choose(self, key: str) -> None:
+        self._wanted = key
         scene = self.layer
         if scene is None:
             return

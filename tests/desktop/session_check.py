@@ -13,10 +13,10 @@ sys.path.insert(0, os.environ["CLOUDMASK_DESKTOP_TESTS"])
 import numpy as np
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject
 from qgis.gui import QgsRubberBand, QgsVertexMarker
-from qgis.PyQt.QtCore import QEvent, QObject, QPoint, QPointF, Qt, pyqtSlot
+from qgis.PyQt.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer, pyqtSlot
 from qgis.PyQt.QtGui import QDesktopServices, QImage, QMouseEvent
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication
+from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QLineEdit
 from qgis.utils import iface
 from steps import Session, pause, run, until
 
@@ -123,6 +123,7 @@ def opening(session):
             QgsProject.instance().layerTreeRoot().findLayer(layer.id()).setItemVisibilityChecked(
                 False
             )
+    session.widen_layers()
     canvas().setExtent(layer.extent())
     session.plugin.open_dock()
     yield until(lambda: session.dock is not None and session.dock.isVisible(), what="the dock")
@@ -189,32 +190,51 @@ def looking(session):
         ],
     )
     session.photograph("check_swipe", whole=True)
+    line = check(session).viewer.overlay.options.swipe
+    for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left):
+        map_key(key)
+    session.record("swipe by keys", check(session).viewer.overlay.options.swipe - line)
+    session.click("view_outline")
+    yield pause(0.2)
+    by_mouse = map_picture()
+    session.record("outline changes the map by", difference(bare, by_mouse))
+    map_key(Qt.Key.Key_1)
     map_key(Qt.Key.Key_4)
     yield pause(0.2)
-    session.record("outline changes the map by", difference(bare, map_picture()))
+    session.record("keys and mouse differ by", difference(by_mouse, map_picture()))
+    yield from fading(session, bare, overlay)
     session.choose("check_other", "SCL")
     yield until(lambda: check(session).viewer.known is not None, what="the other mask")
     yield settled(session)
+    session.click("view_agreement")
+    yield pause(0.2)
+    by_mouse = map_picture()
+    map_key(Qt.Key.Key_1)
     map_key(Qt.Key.Key_5)
     yield pause(0.2)
+    session.record("agreement by keys differs by", difference(by_mouse, map_picture()))
     session.record("agreement", session.widget("agreement").text())
     session.photograph("check_agreement", whole=True)
     session.choose("check_other", "nothing")
     yield settled(session)
-    map_key(Qt.Key.Key_3)
-    seen = set()
-    end = time.monotonic() + 20
-    yield until(
-        lambda: (
-            seen.add(difference(bare, map_picture()) > 0.02)
-            or len(seen) == 2
-            or time.monotonic() > end
-        ),
-        30,
-        "a flicker",
-    )
-    session.record("flicker shows both", len(seen) == 2)
-    map_key(Qt.Key.Key_1)
+    for how in ("mouse", "key"):
+        if how == "mouse":
+            session.click("view_flicker")
+        else:
+            map_key(Qt.Key.Key_3)
+        seen = set()
+        end = time.monotonic() + 20
+        yield until(
+            lambda seen=seen, end=end: (
+                seen.add(difference(bare, map_picture()) > 0.02)
+                or len(seen) == 2
+                or time.monotonic() > end
+            ),
+            30,
+            "a flicker",
+        )
+        session.record(f"flicker by {how} shows both", len(seen) == 2)
+        session.click("view_overlay")
     map_key(Qt.Key.Key_H)
     scene = check(session).scene_layer
     session.click("bands_swir")
@@ -226,6 +246,25 @@ def looking(session):
     yield until(lambda: difference(bare, map_picture()) < 0.01, what="the style on the map")
     session.record("style is back", difference(bare, map_picture()))
     map_key(Qt.Key.Key_H)
+
+
+def fading(session, bare, overlay):
+    """Make the mask less opaque by key and by mouse, and opaque again."""
+    map_key(Qt.Key.Key_1)
+    full = difference(bare, overlay)
+    for _ in range(16):  # 5 per cent each
+        map_key(Qt.Key.Key_Minus)
+    yield pause(0.2)
+    session.record("opacity by keys", check(session).viewer.overlay.options.opacity)
+    changes = np.abs(bare - map_picture()).mean() / np.abs(bare - overlay).mean()
+    session.record("faded to", [float(changes), full])
+    slider = session.widget("opacity")
+    QTest.mouseClick(slider, LEFT, pos=QPoint(slider.width() - 12, slider.height() // 2))
+    session.record("opacity by mouse", check(session).viewer.overlay.options.opacity)
+    for _ in range(20):
+        map_key(Qt.Key.Key_Plus)
+    yield pause(0.2)
+    session.record("opaque again", difference(overlay, map_picture()))
 
 
 def thresholds(session):
@@ -349,7 +388,26 @@ def correcting(session):
     yield until(lambda: check(session).panel.mask.value() != before_id, what="the new version")
     yield settled(session)
     session.record("saved", check(session).mask_layer.source())
+    yield until(lambda: session.widget("export_patches").isEnabled(), what="the export")
+    correct = check(session).correct
+    QTimer.singleShot(0, choose_folder)
+    session.click("export_patches")
+    yield until(lambda: correct._task is None and (SCENES / "patches").exists(), what="patches")
+    yield pause(0.3)
+    session.record("patches", sorted(str(p) for p in (SCENES / "patches").rglob("*.*")))
     session.click("section_correct")
+
+
+def choose_folder():
+    """Type a folder into the dialog that asks for one."""
+    dialog = QApplication.activeModalWidget()
+    if not isinstance(dialog, QFileDialog):
+        QTimer.singleShot(50, choose_folder)
+        return
+    (SCENES / "patches").mkdir(exist_ok=True)
+    edit = dialog.findChild(QLineEdit)
+    edit.setText(str(SCENES / "patches"))
+    QTest.keyClick(edit, Qt.Key.Key_Return)
 
 
 def correcting_on_another_map(session, editor):

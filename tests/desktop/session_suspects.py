@@ -1,4 +1,5 @@
-"""Plays in QGIS: suspects found in the masks of a project, and the mask written with them.
+"""Plays in QGIS: masks of many dates stepped through by the temporal controller, suspects found
+in them, and a mask written with these.
 
 The masks lie in the folder that CLOUDMASK_DESKTOP_SCENES names.
 """
@@ -9,11 +10,15 @@ from pathlib import Path
 
 sys.path.insert(0, os.environ["CLOUDMASK_DESKTOP_TESTS"])
 
+from osgeo import gdal
 from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QAction, QWidget
 from qgis.utils import iface
 from steps import Session, pause, run, until
+
+from cloudmask_plugin import layers
 
 FOLDER = Path(os.environ["CLOUDMASK_DESKTOP_SCENES"])
 
@@ -22,7 +27,13 @@ def scenario(session: Session):
     """Open the tab on the first of many masks, find suspects, and write the mask with them."""
     paths = sorted(FOLDER.glob("mask_??.tif"))
     listed = [QgsRasterLayer(str(path), path.stem) for path in paths]
+    for layer in listed:  # as masking does it
+        layers.date(layer, gdal.Open(layer.source()).GetMetadataItem("ACQUISITION_TIME"))
     QgsProject.instance().addMapLayers(listed)
+    root = QgsProject.instance().layerTreeRoot()
+    for layer in listed:
+        root.findLayer(layer.id()).setExpanded(False)
+    session.widen_layers()
     iface.mapCanvas().setExtent(listed[0].extent())
     session.plugin.open_dock()
     yield until(lambda: session.dock is not None and session.dock.isVisible(), what="the dock")
@@ -31,6 +42,9 @@ def scenario(session: Session):
     check.check_mask(listed[0].id())
     session.dock.tabs.setCurrentWidget(check.panel)
     yield until(lambda: check.viewer.look is not None, what="the first look")
+    yield from stepping(session, check)
+    check.check_mask(listed[0].id())
+    yield until(lambda: check.viewer.look is not None, what="the first mask again")
     session.click("section_thresholds")
     session.click("section_suspects")
     yield pause(0.3)
@@ -42,7 +56,9 @@ def scenario(session: Session):
     session.record("found", session.widget("suspects_text").text())
     (layer,) = QgsProject.instance().mapLayersByName("Suspects")
     session.record("layer", layer.source())
-    root = QgsProject.instance().layerTreeRoot()
+    yield until(lambda: check.viewer.look.suspects == layer.source(), what="the preview")
+    session.record("shown clear with them", int((check.viewer.overlay.codes == 0).sum()))
+    session.record("cost", session.widget("consequences").text())
     for other in listed:
         root.findLayer(other.id()).setItemVisibilityChecked(False)
     root.findLayer(layer.id()).setExpanded(True)
@@ -55,6 +71,45 @@ def scenario(session: Session):
     session.click("write_with_suspects")
     yield until(lambda: check.panel.mask.value() != before, 120, what="the new version")
     session.record("written", check.mask_layer.source())
+
+
+def stepping(session, check):
+    """Step through the dates with the buttons of QGIS's temporal controller."""
+    window = iface.mainWindow()
+    window.findChild(QAction, "mActionTemporalController").trigger()
+    found = window.findChildren
+    yield until(
+        lambda: any(one.isVisible() for one in found(QWidget, "mNavigationAnimated")),
+        what="the temporal controller",
+    )
+    session.record("scene", check.panel.scene.currentText())
+
+    def shown(name):
+        return next(one for one in found(QWidget, name) if one.isVisible())
+
+    def press(name):
+        QTest.mouseClick(shown(name), Qt.MouseButton.LeftButton)
+
+    press("mNavigationAnimated")
+    yield pause(0.3)
+    press("mSetRangeButton")
+    steps = shown("mTimeStepsComboBox")
+    steps.setCurrentIndex(steps.findText("days"))
+    shown("mStepSpinBox").setValue(10)
+    yield pause(0.3)
+    press("mRewindButton")
+    yield pause(0.3)
+    seen = []
+    for button in ("mNextButton", "mNextButton", "mNextButton", "mPreviousButton"):
+        before = check.panel.mask.currentText()
+        press(button)
+        yield until(lambda before=before: check.panel.mask.currentText() != before, what=button)
+        yield until(lambda: check.viewer.look is not None, what="its mask over the map")
+        codes = check.viewer.overlay.codes
+        seen.append([check.panel.mask.currentText(), float((codes[codes < 255] > 0).mean())])
+    session.record("stepped", seen)
+    press("mNavigationOff")
+    window.findChild(QAction, "mActionTemporalController").trigger()
 
 
 run(scenario)

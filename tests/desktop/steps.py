@@ -28,6 +28,7 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QWidget
 from qgis.utils import iface, plugins
 
+LAYERS_WIDE = 190  # pixels
 TICK = 25  # ms between looks at a wait's condition
 # A timer that only its own slot refers to is a cycle that Python collects while Qt still uses it.
 KEPT: list[QTimer] = []
@@ -99,6 +100,12 @@ class Session:
         if name:
             target.setFocus()
         QTest.keyClick(target, key, modifier)
+
+    def widen_layers(self) -> None:
+        """Make room for the names in the panel of layers."""
+        window = iface.mainWindow()
+        panel = window.findChild(QDockWidget, "Layers")
+        window.resizeDocks([panel], [LAYERS_WIDE], Qt.Orientation.Horizontal)
 
     def type(self, name: str, text: str) -> None:
         """Replace the text of a field of the dock, and leave the field."""

@@ -59,7 +59,20 @@ def test_every_view_changes_the_pixels_it_should(seen: dict[str, Any]) -> None:
     assert stayed
     assert 0.001 < seen["outline changes the map by"] < seen["overlay changes the map by"]
     assert "In view the masks agree on" in seen["agreement"]
-    assert seen["flicker shows both"]
+    assert seen["flicker by mouse shows both"]
+    assert seen["flicker by key shows both"]
+
+
+def test_keys_and_mouse_show_the_same(seen: dict[str, Any]) -> None:
+    assert seen["keys and mouse differ by"] < 0.001
+    assert seen["agreement by keys differs by"] < 0.001
+    assert seen["swipe by keys"] == pytest.approx(0.02)
+    assert seen["opacity by keys"] == pytest.approx(0.2)
+    faded, full = seen["faded to"]
+    assert faded == pytest.approx(0.2, abs=0.05)
+    assert full > 0.1
+    assert seen["opacity by mouse"] > 0.2
+    assert seen["opaque again"] < 0.001
 
 
 def test_bands_are_combined_in_one_click_and_the_style_comes_back(seen: dict[str, Any]) -> None:
@@ -138,6 +151,24 @@ def test_corrections_are_saved_as_a_new_version_that_tells_of_them(
         edits = json.loads(source.tags()["CLOUDMASK_EDITS"])
     assert edits[0]["from"] == "mask_v2.tif"
     assert edits[0]["edits"] == {"brush": 1, "polygon": 1}
+
+
+def test_corrections_become_patches_in_the_layout_of_cloudsen12(
+    seen: dict[str, Any], checked: Path
+) -> None:
+    folder = checked / "patches"
+    scene = folder / "ROI_0001"
+    names = [Path(path).relative_to(folder).as_posix() for path in seen["patches"]]
+    assert "metadata.csv" in names
+    (labels,) = [name for name in names if name.endswith("manual_hq.tif")][:1]
+    (bands,) = [name for name in names if "ROI_0001" in name and name.endswith("L2A.tif")][:1]
+    assert scene.is_dir()
+    with rasterio.open(folder / bands) as source:
+        assert source.count == 13
+        shape = source.shape
+    with rasterio.open(folder / labels) as source:
+        assert source.shape == shape
+        assert set(np.unique(source.read(1))) <= {0, 1, 2, 3, 99}
 
 
 def test_points_are_labelled_by_keys_and_reported(seen: dict[str, Any], checked: Path) -> None:

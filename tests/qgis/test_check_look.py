@@ -165,13 +165,15 @@ def test_bands_are_combined_in_one_click_and_the_style_comes_back(
     tab: Tab, project, mask_layer, scene_layer
 ) -> None:
     before = scene_layer.renderer().type(), scene_layer.renderer().usesBands()
+    other = scene_layer.clone()
     tab.show()
     tab.settle()
     wait(lambda: tab.check.spec is not None, "the scene's bands")
     names = [scene_layer.bandName(band).split(": ")[-1] for band in range(1, 5)]
     tab.click("bands_true")
     renderer = scene_layer.renderer()
-    shown = [names[band - 1] for band in renderer.usesBands()]
+    combined = renderer.usesBands()
+    shown = [names[band - 1] for band in combined]
     assert shown == ["B04", "B03", "B02"]
     assert renderer.redContrastEnhancement().maximumValue() == pytest.approx(3500)
     assert not tab.widget("bands_cirrus").isEnabled()
@@ -179,8 +181,15 @@ def test_bands_are_combined_in_one_click_and_the_style_comes_back(
     tab.click("bands_styled")
     assert (scene_layer.renderer().type(), scene_layer.renderer().usesBands()) == before
     tab.click("bands_true")
-    tab.check.remove()
+    project.addMapLayer(other)
+    tab.check.reload()
+    scenes = tab.panel.scene
+    scenes.chosen.emit(scenes.show_offers(scenes._offers, other.id()) or other.id())
+    wait(lambda: other.renderer().usesBands() == combined, "the same bands")
+    assert tab.widget("bands_true").isChecked(), "what was chosen stays from scene to scene"
     assert (scene_layer.renderer().type(), scene_layer.renderer().usesBands()) == before
+    tab.check.remove()
+    assert (other.renderer().type(), other.renderer().usesBands()) == before
 
 
 def test_a_map_in_another_crs_shows_the_mask_where_it_lies(tab: Tab, mask_layer) -> None:
