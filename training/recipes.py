@@ -93,7 +93,7 @@ FURTHER = Recipe(
 BROADER = replace(
     FURTHER,
     shares=BROAD,
-    steps=4500,
+    steps=5800,
     learning_rate=8e-4,
     water=0.6,
     snow=0.4,

@@ -20,6 +20,7 @@ from .cases import (
     PITFALLS,
     PLATEAU_SNOW,
     SIMULATED_SNOW,
+    SUNLIT_GROUND,
     SURFACES,
     TEN_METRES,
 )
@@ -171,6 +172,8 @@ BARS = (
         lambda m: m.pitfall(CATALOGUE_SNOW, "RGB"), least=False, percent=True),
     Bar("lakes and rivers among clouds called shadow, all bands, simulated", 0.05, 0.01,
         lambda m: m.pitfall(LAKES, "all"), least=False, percent=True),
+    Bar("sunlit ground among clouds called shadow, RGB, catalogue", 0.05, 0.01,
+        lambda m: m.pitfall(SUNLIT_GROUND, "RGB"), least=False, percent=True),
     Bar("bright cloud over dark ground called thin or none, RGB", 0.05, 0.02,
         lambda m: m.pitfall(BRIGHT_CLOUD, "RGB"), least=False, percent=True),
     Bar("thin cloud found as cloud, Landsat 8, all bands", 0.60, 0.75,

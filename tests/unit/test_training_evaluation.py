@@ -47,10 +47,11 @@ def patch(
     presence: np.ndarray,
     labels: np.ndarray,
     clear: bool = False,
+    shift: tuple[int, int] = (0, 0),
 ) -> Patch:
-    """A held-out patch of ``source`` without labels of shadow."""
+    """A held-out patch of ``source`` without drawn shadows; ``shift`` leads from clouds to them."""
     labels = labels.astype(np.uint8)
-    allowed = allowed_classes(source, labels, shadow_labelled=False)
+    allowed = allowed_classes(source, labels, False, None, np.array(shift))
     return Patch(
         name, source, "here", image.astype(np.float16), presence, allowed, labels, "L1C", 20.0,
         False, False, clear,
@@ -243,6 +244,14 @@ def test_bright_cloud_lakes_and_far_ground_are_looked_for_where_they_are_known()
     (far,) = cases.shadow_pitfalls([catalogue])
     assert far.kind == cases.FAR_GROUND
     assert not far.where[:, :100].any() and far.where[:, 102:].all()
+    eastward = dataclasses.replace(
+        catalogue,
+        allowed=patch("a", "s2cmc", image, presence, catalogue.labels, shift=(0, 12)).allowed,
+    )
+    kinds = {one.kind: one.where for one in cases.shadow_pitfalls([eastward])}
+    assert np.array_equal(kinds[cases.FAR_GROUND], far.where)
+    among = kinds[cases.SUNLIT_GROUND]  # the cloud ends in column 39, its shadow before 70
+    assert among[8:-8, 72:98].all() and not among[:, :58].any() and not (among & far.where).any()
     ground = patch("b__1", "b", np.full((13, 96, 96), 0.2), ALL, np.zeros((96, 96)), clear=True)
     (lakes,) = cases.shadow_pitfalls([ground])
     assert lakes.kind == cases.LAKES
