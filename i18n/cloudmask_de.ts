@@ -148,6 +148,11 @@ Von dem, was klar bleibt, sind {rest} Wolke oder Schatten.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/check_text.py" />
+            <source>A suspect: cloud counts only {share} as much here.</source>
+            <translation>Eine Verdachtsstelle: Wolke zählt hier nur {share} so viel.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
             <source>Would be {name} with {threshold} from {at} (now {now}).</source>
             <translation>Wäre {name} mit der Schwelle für {threshold} bei {at} (jetzt {now}).</translation>
         </message>
@@ -293,6 +298,11 @@ Von dem, was klar bleibt, sind {rest} Wolke oder Schatten.</translation>
             <location filename="../cloudmask_plugin/gui/check_controller.py" />
             <source>none</source>
             <translation>keine</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>No scene in the project</source>
+            <translation>Keine Szene im Projekt</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/check_controller.py" />
@@ -1029,6 +1039,16 @@ Die Ergebnisse sagen auch, in Prozent der ganzen Fläche, wie viel noch leer ist
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
             <source>GeoTIFF with the score of each pixel; of method bap only.</source>
             <translation>GeoTIFF mit der Bewertung jedes Pixels; nur bei der Methode bap.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Dates of the masks</source>
+            <translation>Daten der Masken</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Where masks do not tell them: one for each in their order with commas between, such as 2023-06-03,2023-06-13; - leaves one as it tells.</source>
+            <translation>Wo Masken sie nicht nennen: für jede eines in deren Reihenfolge, mit Kommas getrennt, etwa 2023-06-03,2023-06-13; - lässt eines, wie die Maske es nennt.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
@@ -1985,18 +2005,6 @@ Bänder des Layers: die klaren Tage in Prozent, an denen eine Verdachtsstelle Wo
             <location filename="../cloudmask_plugin/processing/suspects.py" />
             <source>Side of the squares that a place is compared with, in kilometres. Suspects are smaller than that; wider squares find wider ones, and take more of a mountain for ordinary ground.</source>
             <translation>Seite der Quadrate, mit denen ein Ort verglichen wird, in Kilometern. Verdachtsstellen sind kleiner; breitere Quadrate finden breitere und nehmen mehr von einem Berg für gewöhnlichen Boden.</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/suspects.py" />
-            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
-            <source>Dates of the masks</source>
-            <translation>Daten der Masken</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/suspects.py" />
-            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
-            <source>Where masks do not tell them: one for each in their order with commas between, such as 2023-06-03,2023-06-13; - leaves one as it tells.</source>
-            <translation>Wo Masken sie nicht nennen: für jede eines in deren Reihenfolge, mit Kommas getrennt, etwa 2023-06-03,2023-06-13; - lässt eines, wie die Maske es nennt.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/processing/suspects.py" />
@@ -4265,6 +4273,11 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         </message>
         <message>
             <location filename="../cloudmask_plugin/engine/mask_table.py" />
+            <source>its name</source>
+            <translation>sein Name</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_table.py" />
             <source>its values are 0 to 3</source>
             <translation>ihre Werte sind 0 bis 3</translation>
         </message>
@@ -5054,6 +5067,21 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
             <location filename="../cloudmask_plugin/engine/shadow_check.py" />
             <source>In {orphan} of the area is shadow that no cloud can throw, as dark water or burnt ground may be: look at it, or have orphan shadow removed.</source>
             <translation>Auf {orphan} der Fläche ist Schatten, den keine Wolke werfen kann, wie dunkles Wasser oder verbrannter Boden es sein mag: Sehen Sie ihn an, oder lassen Sie Schatten ohne Wolke entfernen.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/shared_files.py" />
+            <source>The Dask worker {worker} does not see {path}: scenes and their masks must lie under the same path on this computer and on all workers.</source>
+            <translation>Der Dask-Worker {worker} sieht {path} nicht: Szenen und ihre Masken müssen auf diesem Rechner und auf allen Workern unter demselben Pfad liegen.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/shared_files.py" />
+            <source>The Dask worker {worker} does not see the folder {folder}: have the result written into a folder that is under the same path on this computer and on all workers, and not into a temporary one.</source>
+            <translation>Der Dask-Worker {worker} sieht den Ordner {folder} nicht: Lassen Sie das Ergebnis in einen Ordner schreiben, der auf diesem Rechner und auf allen Workern unter demselben Pfad liegt, und nicht in einen temporären.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/shared_files.py" />
+            <source>The Dask worker {worker} must not write into the folder {folder}: allow it, or choose another that all workers share.</source>
+            <translation>Der Dask-Worker {worker} darf nicht in den Ordner {folder} schreiben: Erlauben Sie es, oder wählen Sie einen anderen, den alle Worker gemeinsam haben.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/engine/stac.py" />
@@ -6479,11 +6507,6 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
-            <source>The layer of suspects that the mask is written with</source>
-            <translation>Der Layer von Verdachtsstellen, mit dem die Maske geschrieben wird</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
             <source>Write this mask with them</source>
             <translation>Diese Maske mit ihnen schreiben</translation>
         </message>
@@ -6496,11 +6519,6 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
             <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
             <source>Finding suspects</source>
             <translation>Verdachtsstellen werden gesucht</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
-            <source>Writing {name}</source>
-            <translation>{name} wird geschrieben</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
@@ -6534,6 +6552,11 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
+            <source>Cloud is believed less there; the map and its costs follow at once</source>
+            <translation>Dort wird Wolke weniger geglaubt; Karte und Kosten folgen sofort</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
             <source>Something is under way.</source>
             <translation>Etwas läuft gerade.</translation>
         </message>
@@ -6546,11 +6569,6 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
             <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
             <source>Look in all masks of the project for what is called cloud again and again</source>
             <translation>In allen Masken des Projekts suchen, was immer wieder Wolke genannt wird</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
-            <source>Choose the mask's probabilities first.</source>
-            <translation>Wählen Sie zuerst die Wahrscheinlichkeiten der Maske.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
@@ -6662,6 +6680,16 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
             <location filename="../cloudmask_plugin/gui/threshold_trial.py" />
             <source>Calibrated by {count} labelled points.</source>
             <translation>Kalibriert mit {count} beurteilten Punkten.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_trial.py" />
+            <source>Cloud is believed less at suspects.</source>
+            <translation>An Verdachtsstellen wird Wolke weniger geglaubt.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_trial.py" />
+            <source>Decided anew, without {layer}, which is not in the project.</source>
+            <translation>Neu entschieden, ohne {layer}, das nicht im Projekt ist.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/threshold_trial.py" />

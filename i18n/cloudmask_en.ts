@@ -147,6 +147,11 @@ Of what stays clear, {rest} is cloud or shadow.</source>
         </message>
         <message>
             <location filename="../cloudmask_plugin/check_text.py" />
+            <source>A suspect: cloud counts only {share} as much here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/check_text.py" />
             <source>Would be {name} with {threshold} from {at} (now {now}).</source>
             <translation type="unfinished" />
         </message>
@@ -291,6 +296,11 @@ Of what stays clear, {rest} is cloud or shadow.</source>
         <message>
             <location filename="../cloudmask_plugin/gui/check_controller.py" />
             <source>none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/check_controller.py" />
+            <source>No scene in the project</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1023,6 +1033,16 @@ The results also tell, in percent of the whole area, how much is still empty and
         <message>
             <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
             <source>GeoTIFF with the score of each pixel; of method bap only.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Dates of the masks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/processing/composite_parameters.py" />
+            <source>Where masks do not tell them: one for each in their order with commas between, such as 2023-06-03,2023-06-13; - leaves one as it tells.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1951,18 +1971,6 @@ Bands of the layer: the clear days on which a suspect is called cloud in percent
         <message>
             <location filename="../cloudmask_plugin/processing/suspects.py" />
             <source>Side of the squares that a place is compared with, in kilometres. Suspects are smaller than that; wider squares find wider ones, and take more of a mountain for ordinary ground.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/suspects.py" />
-            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
-            <source>Dates of the masks</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/processing/suspects.py" />
-            <location filename="../cloudmask_plugin/processing/zonalclear.py" />
-            <source>Where masks do not tell them: one for each in their order with commas between, such as 2023-06-03,2023-06-13; - leaves one as it tells.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4228,6 +4236,11 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         </message>
         <message>
             <location filename="../cloudmask_plugin/engine/mask_table.py" />
+            <source>its name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_table.py" />
             <source>its values are 0 to 3</source>
             <translation type="unfinished" />
         </message>
@@ -5016,6 +5029,21 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         <message>
             <location filename="../cloudmask_plugin/engine/shadow_check.py" />
             <source>In {orphan} of the area is shadow that no cloud can throw, as dark water or burnt ground may be: look at it, or have orphan shadow removed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/shared_files.py" />
+            <source>The Dask worker {worker} does not see {path}: scenes and their masks must lie under the same path on this computer and on all workers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/shared_files.py" />
+            <source>The Dask worker {worker} does not see the folder {folder}: have the result written into a folder that is under the same path on this computer and on all workers, and not into a temporary one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/shared_files.py" />
+            <source>The Dask worker {worker} must not write into the folder {folder}: allow it, or choose another that all workers share.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6442,11 +6470,6 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
-            <source>The layer of suspects that the mask is written with</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
             <source>Write this mask with them</source>
             <translation type="unfinished" />
         </message>
@@ -6458,11 +6481,6 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         <message>
             <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
             <source>Finding suspects</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
-            <source>Writing {name}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6497,6 +6515,11 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
+            <source>Cloud is believed less there; the map and its costs follow at once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
             <source>Something is under way.</source>
             <translation type="unfinished" />
         </message>
@@ -6508,11 +6531,6 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         <message>
             <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
             <source>Look in all masks of the project for what is called cloud again and again</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/suspects_panel.py" />
-            <source>Choose the mask's probabilities first.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6624,6 +6642,16 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         <message>
             <location filename="../cloudmask_plugin/gui/threshold_trial.py" />
             <source>Calibrated by {count} labelled points.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_trial.py" />
+            <source>Cloud is believed less at suspects.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_trial.py" />
+            <source>Decided anew, without {layer}, which is not in the project.</source>
             <translation type="unfinished" />
         </message>
         <message>

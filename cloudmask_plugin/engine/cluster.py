@@ -33,6 +33,7 @@ from .inference import Sessions
 from .paths import version
 from .pieces import Job, OpenJob
 from .reporter import Pace, Progress, Reporter, check_cancelled
+from .shared_files import SharedFiles, check_shared
 
 STAGE = "Masking on the cluster"
 CONNECT_SECONDS = 10
@@ -83,18 +84,20 @@ def check_address(address: str) -> None:
 class Workers:
     """The workers of a cluster, for one run; a context manager.
 
+    :param shared: what each of them must have before it works, also those that join later.
     :param reporter: told what workers say, and asked for a cancel, upon which they stop soon.
     :raises OptionError, DependencyError: see :func:`check_address`.
     :raises ClusterError: where the scheduler cannot be reached, or workers have another version
         of this program.
     :raises Cancelled: where the reporter says so; this and :class:`.errors.ClusterLost`, where
-        the scheduler is lost, also by its methods.
+        the scheduler is lost or a worker lacks what is shared, also by its methods.
     """
 
-    def __init__(self, address: str, reporter: Reporter) -> None:
+    def __init__(self, address: str, shared: SharedFiles, reporter: Reporter) -> None:
         check_address(address)
         self._distributed = import_distributed()
         self._address = address
+        self._shared = shared
         self._reporter = reporter
         self._run = f"cloudmask-{uuid.uuid4().hex}"
         self._names = itertools.count()
@@ -102,7 +105,7 @@ class Workers:
         self._counted, self._threads = float("-inf"), 0
         self._client = _connect(self._distributed, address, reporter)
         try:
-            _check_versions(self._client, address, reporter)
+            _check_workers(self._client, address, shared, reporter)
             self._stop = self._distributed.Event(self._run, client=self._client)
             self._client.subscribe_topic(self._run, self._hear)
         except BaseException:
@@ -167,6 +170,7 @@ class Workers:
                 names[number],
                 keys[number],
                 self._run,
+                self._shared,
                 key=keys[number],
                 pure=False,
             )
@@ -203,6 +207,7 @@ class Workers:
                 bundles[number],
                 key,
                 self._run,
+                self._shared,
                 key=f"{key}-{number}",
                 pure=False,
             )
@@ -381,8 +386,10 @@ def _attended(
     return pending.result()
 
 
-def _check_versions(client: Any, address: str, reporter: Reporter) -> None:
-    """Look whether scheduler and workers have this program; other workers may join later.
+def _check_workers(client: Any, address: str, shared: SharedFiles, reporter: Reporter) -> None:
+    """Look whether scheduler and workers have this program, and workers the files.
+
+    Other workers may join later; they look before they work.
 
     :raises ClusterError: where one has not, or another version.
     """
@@ -395,7 +402,7 @@ def _check_versions(client: Any, address: str, reporter: Reporter) -> None:
 
     # A scheduler reads the tasks that it hands on.
     _check_version(f"scheduler {address}", _attended(ask_scheduler, reporter))
-    facts = _attended(lambda: client.run(_worker_version, on_error="return"), reporter)
+    facts = _attended(lambda: client.run(_worker_version, shared, on_error="return"), reporter)
     for worker, told in facts.items():
         _check_version(f"worker {worker}", told)
     if facts:
@@ -410,6 +417,8 @@ def _check_version(who: str, told: Any) -> None:
             f"The Dask {who} lacks a package ({_first_line(told)}): install this program there "
             "with pip, as docs/cluster.md describes."
         )
+    if isinstance(told, ClusterLost):
+        raise told
     if isinstance(told, CloudMaskError):
         raise ClusterError(f"The Dask {who} cannot mask: {told}")
     if isinstance(told, BaseException):
@@ -478,21 +487,31 @@ _sessions = Sessions(threads=1)  # models are loaded once, and run by one thread
 _open_jobs = _OpenJobs()
 
 
-def _worker_version() -> str:
-    """Return the version of this program, once all that it needs there has been imported."""
+def _worker_version(shared: SharedFiles, dask_worker: Any = None) -> str:
+    """Return the version of this program, once all that it needs there has been found.
+
+    :param dask_worker: filled in by Dask.
+    """
     from .inference import import_onnxruntime
     from .raster import choose_backend
 
     import_onnxruntime()
     choose_backend()
+    check_shared(shared, dask_worker.address)
     return version()
 
 
 def _do_task(
-    work: Callable[[Task, Reporter, Sessions], R], task: Task, name: str, key: str, run: str
+    work: Callable[[Task, Reporter, Sessions], R],
+    task: Task,
+    name: str,
+    key: str,
+    run: str,
+    shared: SharedFiles,
 ) -> R:
     """Do a task on a worker, and say how it goes."""
     worker = import_distributed().get_worker()
+    check_shared(shared, worker.address)
 
     def say(share: float, messages: Sequence[str]) -> None:
         worker.log_event(run, {"key": key, "share": share, "messages": list(messages)})
@@ -507,8 +526,11 @@ def _hand_on(job: T) -> T:
     return job
 
 
-def _do_pieces(job: Job[P, R], pieces: Sequence[P], key: str, run: str) -> list[Any]:
+def _do_pieces(
+    job: Job[P, R], pieces: Sequence[P], key: str, run: str, shared: SharedFiles
+) -> list[Any]:
     """Do some pieces of a job on a worker."""
+    check_shared(shared, import_distributed().get_worker().address)
     with _open_jobs.one(key, job) as (opened, reporter), _asking(run, reporter.cancelled):
         return [job.pack(piece, result) for piece, result in zip(pieces, opened.do(pieces))]
 

@@ -44,6 +44,7 @@ from .reading import output_grid
 from .reporter import Pace, PartReporter, Progress, Reporter, check_cancelled
 from .scene import Grid, SourceSpec, Window
 from .series_work import Composition, SeriesJob, Work, compose, open_series, sample, survey
+from .shared_files import MARK, SharedFiles, files_here
 from .tiling import cut
 
 P = TypeVar("P")
@@ -78,10 +79,11 @@ def composite_scenes(request: CompositeRequest, reporter: Reporter) -> Composite
     share = unmasked / (unmasked + len(scenes) / MASKING_WORK)
     rest = PartReporter(reporter, share, 1, began)
     with contextlib.ExitStack() as stack:
+        folder = stack.enter_context(_folder_of_masks(request))
         workers = None
         if request.cluster:
-            workers = stack.enter_context(Workers(request.cluster, reporter))
-        folder = stack.enter_context(_folder_of_masks(request))
+            shared = _shared_files(scenes, folder)
+            workers = stack.enter_context(Workers(request.cluster, shared, reporter))
         making = PartReporter(reporter, 0, share, began)
         masks = _masks(request, plan.grid, scenes, Path(folder), backend, workers, making)
         masked = time.monotonic()
@@ -159,12 +161,20 @@ def _folder_of_masks(request: CompositeRequest) -> Iterator[str]:
     That of a cluster is beside the result, where its workers see it too.
     """
     beside = str(Path(request.output).absolute().parent) if request.cluster else None
-    folder = tempfile.mkdtemp(prefix=".cloudmask-" if beside else "cloudmask-", dir=beside)
+    folder = tempfile.mkdtemp(prefix=MARK if beside else "cloudmask-", dir=beside)
     try:
         yield folder
     finally:
         # A worker that has not heard of a cancel yet may write there still.
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _shared_files(scenes: Sequence[CompositeScene], folder: str) -> SharedFiles:
+    """Return what workers must see: scenes, masks, and the folder of those made on the way."""
+    paths = [path for scene in scenes for path in (scene.source.bands[0].path, scene.mask)]
+    if all(scene.mask for scene in scenes):
+        return SharedFiles(files_here(paths))
+    return SharedFiles(files_here(paths), str(Path(folder).parent), folder)
 
 
 def _masks(

@@ -45,7 +45,7 @@ class ClusterError(CloudMaskError):
 
 
 class ClusterLost(ClusterError):
-    """The scheduler of a cluster is gone, so that no other task of the run can be done either."""
+    """The scheduler is gone, or workers do not see the same files: no other task can be done."""
 
 
 class Cancelled(Exception):

@@ -28,6 +28,7 @@ from .scene_task import (
     run_task,
     waiting,
 )
+from .shared_files import SharedFiles, files_here, marked
 
 STAGE = "Masking"
 SECONDS_BETWEEN_TABLES = 30.0  # a run that is killed loses no more of its table
@@ -135,7 +136,11 @@ def _run_on_cluster(
     address: str, tasks: Sequence[SceneTask], reporter: Reporter
 ) -> Generator[SceneRow, None, None]:
     """Have each scene masked by a worker, or all by all workers where scenes are few."""
-    with Workers(address, reporter) as workers:
+    folder = str(Path(tasks[0].output).parent)
+    with contextlib.ExitStack() as stack:
+        mark = stack.enter_context(marked(folder))
+        shared = SharedFiles(files_here(tasks[0].scene.files[:1]), folder, mark)
+        workers = stack.enter_context(Workers(address, shared, reporter))
         if workers.in_pieces(len(tasks)):
             reporter.message("The scenes are fewer than the workers: each is masked by all.")
             yield from _run_here(tasks, reporter, workers)

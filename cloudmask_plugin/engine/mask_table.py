@@ -140,7 +140,7 @@ def guess_table(
         return Resolved(OURS, "tags of this program")
     for pattern, key in _NAMES:
         if pattern.search(name):
-            return Resolved(find_table(key), f"name {name}", 0.95)
+            return Resolved(find_table(key), "its name", 0.95)
     found = set(np.unique(values).tolist())
     if found <= {0, 1, 2, 3, 99, 255}:  # 99 is unlabelled in CloudSEN12
         return Resolved(OURS, "its values are 0 to 3", 0.6)

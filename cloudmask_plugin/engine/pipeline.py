@@ -34,6 +34,7 @@ from .refine import PROBABILITY_STEPS, RefineOptions, decide
 from .reporter import Pace, Progress, Reporter, check_cancelled
 from .scene import Grid, SourceSpec, Window
 from .shadow_check import ShadowOptions, ShadowShares
+from .shared_files import SharedFiles, files_here
 from .stage_clock import StageClock
 from .tile_predictions import INFER, READ, Prediction, TileJob, TilePredictor
 from .tiling import Strip, blend_tiles, plan_tiles
@@ -145,7 +146,8 @@ def mask_scene(
     )
     with contextlib.ExitStack() as stack:
         if workers is None and request.cluster:
-            workers = stack.enter_context(Workers(request.cluster, reporter))
+            shared = SharedFiles(files_here(band.path for band in spec.bands))
+            workers = stack.enter_context(Workers(request.cluster, shared, reporter))
         if workers is not None:
             sent = replace(job, source=from_anywhere(spec), model=absolute(request.model))
             predictions = workers.do(sent, tuple(plan.tiles))

@@ -45,7 +45,7 @@ class PolygoniseRequest:
     :param mask_classes: what the mask's values mean; None: as tags, name or values tell.
     :param dissolve: one feature a class instead of one a patch.
     :param tolerance: metres by which an outline may move to become simpler; 0 follows pixels.
-    :param min_area: hectares below which a polygon is left out.
+    :param min_area: hectares below which a polygon, as it is drawn, is left out.
     :param holes: hectares below which a hole is filled, with all that lies in it but nodata.
     """
 
@@ -263,10 +263,10 @@ class _Job:
             outlines = [polygon for _, polygon in batch]
             if nodes is not None:
                 outlines = self._simplified(outlines, nodes, closer)[0]
-            for (value, exact), outline in zip(batch, outlines):
-                if self._request.min_area and self._hectares(exact) < self._request.min_area:
-                    continue
+            for (value, _), outline in zip(batch, outlines):
                 area = self._hectares(outline)
+                if area < self._request.min_area:
+                    continue
                 polygons += 1
                 hectares[value] += area
                 placed = tuple(to_map(self._grid.transform, ring) for ring in outline)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import pickle
 import socket
-import subprocess
 import sys
 import threading
 import time
@@ -15,7 +13,6 @@ from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
-import distributed
 import numpy as np
 import pytest
 
@@ -44,68 +41,16 @@ from cloudmask_plugin.engine.scene_task import FAILED, MASKED, SKIPPED, MaskSett
 from cloudmask_plugin.engine.shadow_check import ShadowOptions
 from cloudmask_plugin.engine.tile_predictions import Prediction, TileJob
 from cloudmask_plugin.engine.tiling import blend_tiles, plan_tiles
+from tests.dask_cluster import PATIENCE, Cluster, wait_for
 from tests.unit.stored import FOUR_BANDS, RecordingReporter, digital_numbers, write_raster
 from training.simulation import simulate_scene
 
-ROOT = Path(__file__).parents[2]
-PATIENCE = 120  # s, far more than any of this takes
 SETTINGS = MaskSettings(
     overrides=Overrides(sun_zenith=50.0, sun_azimuth=150.0),
     probabilities=True,
     refine=RefineOptions(thin=0.4, min_area=0.2, buffer=20),
     shadows=ShadowOptions("remove"),
 )
-
-
-class Cluster:
-    """Processes of a scheduler and its workers."""
-
-    def __init__(self, folder: Path, path: str = str(ROOT)) -> None:
-        self._folder = folder
-        self._stack = ExitStack()
-        told = folder / "scheduler.json"
-        self.scheduler = self._start(
-            "dask_scheduler", "--port", "0", "--scheduler-file", str(told), path=path
-        )
-        wait_for(lambda: told.exists() and told.read_text().endswith("}"))
-        self.address: str = json.loads(told.read_text())["address"]
-        self.client = distributed.Client(self.address, set_as_default=False)
-        self._stack.callback(self.client.close, timeout=2)
-
-    def add_worker(self, path: str = str(ROOT)) -> subprocess.Popen[bytes]:
-        before = len(self.workers())
-        worker = self._start(
-            "dask_worker", self.address, "--nthreads", "1", "--no-nanny",
-            "--death-timeout", "30", path=path,
-        )  # fmt: skip
-        wait_for(lambda: len(self.workers()) > before)
-        return worker
-
-    def workers(self) -> dict[str, object]:
-        return dict(self.client.scheduler_info(n_workers=-1)["workers"])
-
-    def close(self) -> None:
-        self._stack.close()
-
-    def _start(self, program: str, *options: str, path: str) -> subprocess.Popen[bytes]:
-        process = subprocess.Popen(
-            [sys.executable, "-m", f"distributed.cli.{program}", *options]
-            + ["--host", "127.0.0.1", "--no-dashboard"],
-            env={**os.environ, "PYTHONPATH": path, "DASK_DISTRIBUTED__LOGGING__DISTRIBUTED": "50"},
-            cwd=self._folder,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        self._stack.callback(process.wait)
-        self._stack.callback(process.kill)
-        return process
-
-
-def wait_for(come_true: Callable[[], object]) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while not come_true():
-        assert time.monotonic() < deadline, "it never came true"
-        time.sleep(0.02)
 
 
 @pytest.fixture
@@ -641,6 +586,105 @@ def test_a_worker_with_another_version_is_told(
     monkeypatch.setattr(cluster, "version", lambda: "0.0.1")
     with pytest.raises(ClusterError, match=r"has version .* and not 0\.0\.1: install the same"):
         work(scenes, tmp_path / "out", two_workers.address)
+
+
+# --- what workers must see ---------------------------------------------------------------------
+
+
+Job = Callable[[Path, Path, tuple[CompositeScene, ...], str], object]  # output, scenes, dates, addr
+FOLDER_JOBS: dict[str, Job] = {
+    "maskfolder": lambda output, scenes, dates, address: work(scenes, output, address),
+    "composite": lambda output, scenes, dates, address: compose(dates, output, address),
+}
+
+
+@pytest.fixture
+def blind(new_cluster: Callable[..., Cluster]) -> Callable[[Path], str]:
+    """Return a function that starts two workers, of which one does not see a folder."""
+
+    def start(folder: Path) -> str:
+        made = new_cluster()
+        made.add_worker()
+        made.add_worker(blind_to=str(folder))
+        return made.address
+
+    return start
+
+
+@pytest.mark.parametrize("job", FOLDER_JOBS)
+def test_a_worker_that_does_not_see_the_results_folder_is_told_before_any_work(
+    job: str,
+    blind: Callable[[Path], str],
+    scenes: Path,
+    dates: tuple[CompositeScene, ...],
+    tmp_path: Path,
+) -> None:
+    here = tmp_path / "here"
+    here.mkdir()
+    said = rf"^The Dask worker tcp://\S+ does not see the folder {here}/out: .*temporary one\.$"
+    with pytest.raises(ClusterLost, match=said):
+        FOLDER_JOBS[job](here / "out", scenes, dates, blind(here))
+    assert not list(here.rglob("*.tif"))
+    assert not list(here.rglob(".*"))
+
+
+def test_a_worker_that_does_not_see_the_scenes_is_told_by_every_job(
+    blind: Callable[[Path], str],
+    scenes: Path,
+    large: Path,
+    dates: tuple[CompositeScene, ...],
+    tmp_path: Path,
+) -> None:
+    hidden = {"scenes": scenes, "large": large.parent, "dates": Path(dates[1].mask).parent}
+    masked = tuple(scene for scene in dates if scene.mask)
+    jobs: dict[str, Callable[[str], object]] = {
+        "scenes": lambda address: work(scenes, tmp_path / "folder", address),
+        "large": lambda address: mask_large(large, tmp_path / "mask", address),
+        "dates": lambda address: compose(masked, tmp_path / "composite", address),
+    }
+    for name, job in jobs.items():
+        said = rf"does not see {hidden[name]}/\S+\.tif: scenes and their masks must lie under the"
+        with pytest.raises(ClusterLost, match=said):
+            job(blind(hidden[name]))
+    assert not list(tmp_path.rglob("[!.]*.tif"))
+
+
+def test_a_mask_needs_no_folder_that_workers_see(
+    blind: Callable[[Path], str], large: Path, large_local: dict[str, bytes], tmp_path: Path
+) -> None:
+    here = tmp_path / "here"
+    here.mkdir()
+    assert mask_large(large, here / "out", blind(here)) == large_local
+
+
+def test_a_blind_worker_that_joins_late_ends_the_run_and_fails_no_scene(
+    new_cluster: Callable[..., Cluster], scenes: Path, local: dict[str, bytes], tmp_path: Path
+) -> None:
+    made = new_cluster()
+    output = tmp_path / "here" / "out"
+    output.parent.mkdir()
+    reporter = RecordingReporter()
+    raised: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            work(scenes, output, made.address, reporter)
+        except ClusterLost as error:
+            raised.append(error)
+
+    masking = threading.Thread(target=run)
+    masking.start()
+    wait_for(lambda: any("No worker has joined" in text for text in reporter.messages))
+    late = made.add_worker(blind_to=str(output.parent))
+    masking.join(PATIENCE)
+    assert "does not see the folder" in str(raised[0])
+    summary = (output / "summary.csv").read_text(encoding="utf-8")
+    assert summary.count("waiting") == 6
+    late.kill()
+    wait_for(lambda: not made.workers())
+    made.add_worker()
+    assert work(scenes, output, made.address).count(MASKED) == 6
+    assert results(output) == local
 
 
 def test_without_the_package_one_sentence_says_what_to_install(

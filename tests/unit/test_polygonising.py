@@ -263,6 +263,16 @@ def test_polygons_below_the_smallest_area_are_left_out(backend: str, run: Run) -
     assert {item["class"] for item, _ in features} == {1, 2, 3}
 
 
+def test_no_polygon_is_drawn_smaller_than_the_smallest_area(run: Run) -> None:
+    def drawn(min_area: float) -> list[tuple[int, float]]:
+        features, _ = run(cloudy(), tolerance=100.0, min_area=min_area)
+        return sorted((item["class"], float(item["hectares"])) for item, _ in features)
+
+    every = drawn(0)
+    assert drawn(1.0) == [one for one in every if one[1] >= 1]
+    assert 0 < len(drawn(1.0)) < len(every)
+
+
 # Files
 
 
