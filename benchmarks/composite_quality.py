@@ -11,6 +11,9 @@ blue, or darker in near infrared, by 0.03 than all looks of that pixel without c
 step between neighbours from different dates (from different sets of dates, where dates are
 mixed), as a multiple of that between all other neighbours, divided by the same figure of the
 truth, whose own outlines clouds and masks follow; 1 is invisible.
+
+``--left`` prints instead, of the real dates held out, what "left" finds in a clear date itself and
+in the default composite for it (1 minute of one core).
 """
 
 from __future__ import annotations
@@ -42,7 +45,7 @@ from benchmarks.composite_series import (
     under_clouds,
 )
 from cloudmask_plugin.engine.bands import ROLES
-from cloudmask_plugin.engine.composite import METHODS, QUANTILES
+from cloudmask_plugin.engine.composite import AUTO, METHODS, QUANTILES
 from cloudmask_plugin.engine.composite_plan import CompositeRequest
 from cloudmask_plugin.engine.compositing import composite_scenes
 from cloudmask_plugin.engine.reporter import SilentReporter
@@ -69,12 +72,16 @@ def main() -> None:
     parser.add_argument("--data", help="folder of the data; default: CLOUDMASK_DATA")
     parser.add_argument("--seeds", type=int, default=2, help="simulated series of each kind")
     parser.add_argument("--write", action="store_true", help="write the table and the pictures")
+    parser.add_argument("--left", action="store_true", help="look closer at what is left")
     options = parser.parse_args()
     warnings.filterwarnings("ignore", "(All-NaN slice|Mean of empty slice)")
     with tempfile.TemporaryDirectory() as folder:
         rome = rome_dates(data_folder(options.data), Path(folder))
         if not rome:
             print("No real dates: that part is left out.")
+        if options.left:
+            print(what_is_left(rome, Path(folder)))
+            return
         years = [broken_year(seed, Path(folder)) for seed in range(options.seeds)]
         rows = measure(_cases(rome, years, Path(folder)), Path(folder))
         print(markdown(rows))
@@ -148,18 +155,44 @@ def score(picture: Cube, joins: Chosen, case: Case, seen: NDArray[np.bool_]) -> 
     rmse = float(np.sqrt(np.square(error).mean()))
     lengths = np.sqrt(np.square(one).sum(axis=0) * np.square(other).sum(axis=0))
     cosine = (one * other).sum(axis=0) / np.maximum(lengths, 1e-12)
-    bright = picture[BLUE] > case.grounds[:, BLUE].max(axis=0) + BEYOND
-    dark = picture[INFRARED] < case.grounds[:, INFRARED].min(axis=0) - BEYOND
+    left = left_over(picture, case.grounds)
     return (
         float(error.mean()),
         rmse,
         float(20 * np.log10(1 / rmse)),
         similarity(picture, truth)[there].mean(),
         float(np.degrees(np.arccos(np.clip(cosine, -1, 1))).mean()),
-        float(100 * (bright | dark)[there].mean()),
+        float(100 * left[there].mean()),
         step_ratio(picture, joins, there) / step_ratio(truth, joins, there),
         float(100 * (seen & ~there).sum() / max(seen.sum(), 1)),
     )
+
+
+def left_over(picture: Cube, grounds: Cube) -> NDArray[np.bool_]:
+    """Return where cloud or shadow is left in a picture, by looks without them."""
+    bright = picture[BLUE] > grounds[:, BLUE].max(axis=0) + BEYOND
+    dark = picture[INFRARED] < grounds[:, INFRARED].min(axis=0) - BEYOND
+    return np.asarray(bright | dark)
+
+
+def what_is_left(dates: list[Date], folder: Path) -> str:
+    """Return a table of what of cloud and shadow is found where there is none or little.
+
+    "Itself": in the date held out, by the other clear ones.
+    """
+    columns = ("held out", "itself %", "composite %", "pixels", "patches", "largest")
+    lines = [f"| {' | '.join(columns)} |", "|---" * len(columns) + "|"]
+    for case in held_out(dates, REAL):
+        others = case.grounds[(case.grounds != case.truth).any(axis=(1, 2, 3))]
+        own = left_over(np.clip(case.truth, 0, 1), others)
+        left = left_over(np.clip(composite(case, AUTO, folder)[0], 0, 1), case.grounds)
+        patches, count = ndimage.label(left, np.ones((3, 3)))
+        largest = np.bincount(patches.ravel())[1:].max(initial=0)
+        lines.append(
+            f"| {case.target} | {100 * own.mean():.2f} | {100 * left.mean():.2f} | {left.sum()} "
+            f"| {count} | {largest} |"
+        )
+    return "\n".join(lines)
 
 
 def similarity(one: Cube, other: Cube) -> NDArray[np.float64]:

@@ -51,6 +51,12 @@ def test_a_step_between_dates_is_a_join_and_cloud_is_left(case: Case) -> None:
     assert np.isnan(step_ratio(stepped, np.zeros((SIDE, SIDE), int), np.ones((SIDE, SIDE), bool)))
 
 
+def test_shadow_is_left_where_it_is_darker_than_all_looks(case: Case) -> None:
+    shaded = case.truth.copy()
+    shaded[:, :8] *= 0.5
+    assert scores(shaded, case, halves())["left %"] == pytest.approx(100 * 8 / SIDE)
+
+
 def test_empty_pixels_are_counted_and_change_nothing_else(case: Case) -> None:
     holed = case.truth + 0.01
     holed[:, : SIDE // 4] = np.nan
