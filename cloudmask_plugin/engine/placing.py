@@ -16,9 +16,10 @@ from numpy.typing import NDArray
 
 from .classes import NODATA
 from .errors import BandError, OptionError, SceneError
+from .feathering import CELL, MARGIN
 from .mask_table import OURS, MaskTable, guess_table, worst
 from .raster import Backend, RasterReader
-from .reading import ALIGNMENT_TOLERANCE, BLOCK_CACHE, SceneReader, output_grid
+from .reading import ALIGNMENT_TOLERANCE, BLOCK_CACHE, Observation, SceneReader, output_grid
 from .refine import PixelRefine, tidy
 from .scene import BandSource, Grid, SourceSpec, Window
 
@@ -28,6 +29,11 @@ SAMPLE_SIDE = 256  # pixels of a look at a mask's values
 # 60 m; of more, as in a preview of a whole tile, samples do.
 ALL_COUNT, SAMPLES = 8, 4
 STRIP_PIXELS = 4_000_000  # of a mask that are sampled at once
+# Bytes of a scene that are kept once read, where its pixels are far smaller than the grid's: a
+# preview reads a hundred million pixels for a few thousand, and looks at these several times.
+KEPT_BYTES = 16 * 2**20
+KEPT_SIDE = 64  # pixels of the grid that are read at once then
+AROUND = MARGIN + CELL  # pixels beyond the grid that tiles reach
 _EPSG = re.compile(r'(?:AUTHORITY|ID)\["EPSG",\s*"?(\d+)"?\]\]\s*$')
 
 
@@ -151,6 +157,10 @@ class PlacedScene:
         check: Check,
     ) -> None:
         self._target = target
+        far_smaller = target.resolution > ALL_COUNT * spec.grid.resolution
+        size = 4 * len(bands) * target.width * target.height
+        self._keeps = far_smaller and size <= KEPT_BYTES
+        self._kept: tuple[Window, Observation] | None = None
         own, place = self._own_grid(spec, target)
         self.warped = place is None
         self._grid, self._offset = (target, (0, 0)) if place is None else (own, place)
@@ -210,13 +220,44 @@ class PlacedScene:
         if room is None:
             room = np.empty((self.bands, *shape), np.float32)
         if (inside.height, inside.width) == shape:
-            seen = self._reader.read(inside, room)
-            return seen.reflectance, seen.valid
+            return room, self._valid(inside, room)
         room[:] = 0
         valid = np.zeros(shape, bool)
         if inside.width and inside.height:
-            valid[place] = self._reader.read(inside, room[:, place[0], place[1]]).valid
+            valid[place] = self._valid(inside, room[:, place[0], place[1]])
         return room, valid
+
+    def _valid(self, inside: Window, room: NDArray[np.float32]) -> NDArray[np.bool_]:
+        """Read a window of the scene's grid into a room; return where it is valid."""
+        if not self._keeps:
+            return self._reader.read(inside, room).valid
+        if self._kept is None:
+            self._kept = self._whole()
+        area, seen = self._kept
+        if inside.intersect(area) != inside:
+            return self._reader.read(inside, room).valid
+        rows = slice(inside.row - area.row, inside.row_stop - area.row)
+        cols = slice(inside.col - area.col, inside.col_stop - area.col)
+        room[:] = seen.reflectance[:, rows, cols]
+        return seen.valid[rows, cols]
+
+    def _whole(self) -> tuple[Window, Observation]:
+        """Read all of the scene on and just around the target grid; return where, and what."""
+        col, row = self._offset
+        target, own = self._target.window, self._grid
+        rows = _cuts(row, row + target.height, own.height)
+        cols = _cuts(col, col + target.width, own.width)
+        area = Window(cols[0], rows[0], cols[-1] - cols[0], rows[-1] - rows[0])
+        values = np.empty((self.bands, area.height, area.width), np.float32)
+        valid = np.empty((area.height, area.width), bool)
+        for top, bottom in zip(rows, rows[1:]):
+            for left, right in zip(cols, cols[1:]):
+                part = Window(left, top, right - left, bottom - top)
+                down = slice(top - area.row, bottom - area.row)
+                across = slice(left - area.col, right - area.col)
+                seen = self._reader.read(part, values[:, down, across])
+                valid[down, across] = seen.valid
+        return area, Observation(values, valid)
 
     def covers(self, window: Window) -> tuple[slice, slice]:
         """Return the rows and columns of a window in which the scene's raster lies."""
@@ -451,6 +492,16 @@ def _within(
     if inside.width == 0 or inside.height == 0:
         return inside, (slice(0, 0), slice(0, 0))
     return inside, (slice(top, top + inside.height), slice(left, left + inside.width))
+
+
+def _cuts(start: int, stop: int, size: int) -> list[int]:
+    """Return where the pixels of an axis are cut that are read at once, those around included.
+
+    What lies around is apart: with the last pixel of a scene, of which it has only a part, no
+    overview can be read.
+    """
+    cuts = {start - AROUND, *range(start, stop, KEPT_SIDE), stop, stop + AROUND}
+    return sorted({min(max(cut, 0), size) for cut in cuts})
 
 
 def _finer(grid: Grid, target: Grid) -> tuple[int, tuple[int, int] | None]:

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from rasterio.warp import transform_bounds
 
 from benchmarks.composite_memory import measure, write_series
-from cloudmask_plugin.engine import compositing, mask_application
+from cloudmask_plugin.engine import compositing, mask_application, placing
 from cloudmask_plugin.engine.classes import CLEAR, CLOUD_SHADOW, NODATA, THICK_CLOUD, THIN_CLOUD
 from cloudmask_plugin.engine.composite import (
     ANY,
@@ -756,6 +756,35 @@ def test_a_mask_of_far_smaller_pixels_is_sampled_as_a_preview_needs_it(
     edges = ((0, -1600 % 6), (0, -1904 % 6))
     blocks = np.pad(severity[codes], edges).reshape(267, 6, 318, 6)
     assert np.array_equal(severity[placed.codes(grid.window)], blocks.max(axis=(1, 3)))
+
+
+@pytest.mark.parametrize("method", [REFERENCE, BAP, MEDIAN])
+def test_scenes_of_far_smaller_pixels_are_read_once_for_the_same_preview(
+    scenes: list[CompositeScene], compose: Compose, monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path, method: str,
+) -> None:  # fmt: skip
+    seen: list[int] = []
+    read_band = SceneReader._read_band
+
+    def counted(self: SceneReader, *arguments: object) -> object:
+        window = arguments[2]
+        assert isinstance(window, Window)
+        seen.append(window.width * window.height)
+        return read_band(self, *arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(SceneReader, "_read_band", counted)
+    extent = (ORIGIN[0] + 900, ORIGIN[1] - 2700, ORIGIN[0] + 2700, ORIGIN[1])
+    for place in (None, extent):
+        pixels = {}
+        for kept in (0, placing.KEPT_BYTES):
+            monkeypatch.setattr(placing, "KEPT_BYTES", kept)
+            seen.clear()
+            compose(scenes, method=method, resolution=90, extent=place, folder=str(kept > 0))
+            pixels[kept > 0] = sum(seen)
+        assert pixels[True] == 4 * 4 * 34 * 38
+        assert pixels[False] > 1.5 * 4 * 4 * 20 * 30
+        for path in (tmp_path / "True").iterdir():
+            assert (tmp_path / "False" / path.name).read_bytes() == path.read_bytes(), path.name
 
 
 # --- files -----------------------------------------------------------------------------------
