@@ -46,6 +46,10 @@ class Cluster:
     def workers(self) -> dict[str, object]:
         return dict(self.client.scheduler_info(n_workers=-1).get("workers", {}))
 
+    def is_idle(self) -> bool:
+        """Tell whether no worker has a task under way."""
+        return not any(self.client.run(tasks_running).values())
+
     def close(self) -> None:
         self._stack.close()
 
@@ -64,6 +68,11 @@ class Cluster:
         self._stack.callback(process.wait)
         self._stack.callback(process.kill)
         return process
+
+
+def tasks_running(dask_worker: object) -> int:
+    """Return how many tasks a worker has under way; it runs there."""
+    return dask_worker.state.executing_count  # type: ignore[attr-defined, no-any-return]
 
 
 def hiding(folder: str) -> list[str]:

@@ -16,7 +16,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
-from .. import composite_layers, dependencies, layers, settings
+from .. import composite_layers, dependencies, settings
 from ..engine.composite_plan import CompositeRequest, CompositeResult, CompositeScene
 from ..engine.compositing import composite_scenes
 from ..engine.describe import describe
@@ -31,7 +31,7 @@ from .composite_parameters import add_composite_parameters, dates, mask_table, s
 from .mask_parameters import NATIVE, add_cluster, check_cluster, chosen_model
 from .result import finish_on_load
 from .scene import SceneInput
-from .scene_parameters import check_texts, overrides
+from .scene_parameters import check_texts, chosen_extent, overrides
 from .values import Values
 
 translate = QCoreApplication.translate
@@ -105,7 +105,7 @@ class CompositeAlgorithm(CloudMaskAlgorithm):
         with self.about("DATES"):
             dates(values, count)
         check_cluster(self, values)
-        check_texts(self, values, ("NODATA",))
+        check_texts(self, values, ("BANDS", "NODATA"))
 
     def prepare_job(self, values: Values) -> None:
         """Take from layers and project what :meth:`work` needs."""
@@ -159,10 +159,7 @@ class CompositeAlgorithm(CloudMaskAlgorithm):
         self, values: Values, specs: list[SourceSpec], masks: tuple[str, ...]
     ) -> CompositeRequest:
         table = mask_table(values)
-        extent = None
-        if not self._rectangle.isNull():
-            with self.about("EXTENT"):
-                extent = layers.extent_in(specs[0], self._rectangle, self._rectangle_crs)
+        grid = specs[0].grid
         resolution = values.choice("RESOLUTION")
         return CompositeRequest(
             scenes=tuple(CompositeScene(spec, mask, table) for spec, mask in zip(specs, masks)),
@@ -178,7 +175,7 @@ class CompositeAlgorithm(CloudMaskAlgorithm):
             screen=values.boolean("SCREEN"),
             buffer=values.number("MASK_BUFFER"),
             resolution=None if resolution == NATIVE else float(resolution),
-            extent=extent,
+            extent=chosen_extent(self, grid, self._rectangle, self._rectangle_crs),
             model=chosen_model(values),
             threads=values.integer("THREADS"),
             cluster=values.text("CLUSTER"),

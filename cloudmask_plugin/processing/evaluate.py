@@ -25,6 +25,7 @@ from ..engine.evaluate_command import summary
 from ..engine.metrics import EXPERIMENTS, counts, overall_accuracy
 from ..engine.reference_labels import LabelSource, check_classes
 from ..engine.reporter import Reporter
+from ..engine.text_file import check_text_target
 from ..report_pdf import write_pdf
 from .base import CloudMaskAlgorithm
 from .composite_parameters import add_mask_classes, mask_table
@@ -209,6 +210,9 @@ class EvaluateAlgorithm(CloudMaskAlgorithm):
         stated = values.text("REFERENCE_CLASSES")
         path, layer = self._labels
         labels = LabelSource(path, values.text("FIELD"), layer, stated) if path else None
+        printed = values.file(PRINTED)
+        if printed:
+            check_text_target(printed, (".pdf",))
         result = evaluate(
             EvaluationRequest(
                 masks=self._masks,
@@ -221,7 +225,6 @@ class EvaluateAlgorithm(CloudMaskAlgorithm):
             ),
             reporter,
         )
-        printed = values.file(PRINTED)
         if printed:
             write_pdf(report_page(result), printed)
         for line in summary(result):

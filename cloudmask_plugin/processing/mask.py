@@ -7,7 +7,7 @@ from typing import Any
 from qgis.core import QgsProcessingContext
 from qgis.PyQt.QtCore import QCoreApplication
 
-from .. import dependencies, layers, settings
+from .. import dependencies, settings
 from ..engine.describe import describe
 from ..engine.models import installed
 from ..engine.pipeline import MaskRequest, mask_scene
@@ -25,7 +25,7 @@ from .mask_parameters import (
 from .mask_shares import add_share_outputs, share_outputs
 from .result import style_on_load
 from .scene import scene_lines
-from .scene_parameters import check_scene, overrides
+from .scene_parameters import check_scene, chosen_extent, overrides
 from .values import Values
 
 translate = QCoreApplication.translate
@@ -100,16 +100,13 @@ class MaskAlgorithm(CloudMaskAlgorithm):
         spec = describe(self._scene.location, stated, reporter=reporter)
         for line in scene_lines(spec):
             reporter.message(line)
-        extent = None
-        if not self._rectangle.isNull():
-            extent = layers.extent_in(spec, self._rectangle, self._rectangle_crs)
         request = MaskRequest(
             source=spec,
             output=values.output("OUTPUT"),
             probabilities=values.output("PROBABILITIES") or None,
             model=chosen_model(values),
             resolution=resolution(values),
-            extent=extent,
+            extent=chosen_extent(self, spec.grid, self._rectangle, self._rectangle_crs),
             refine=refine_options(values, RefineOptions()),
             shadows=shadow_options(values, self._dem),
             tta=values.integer("TTA"),

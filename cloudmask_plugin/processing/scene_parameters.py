@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
+    QgsRectangle,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
+from .. import layers
 from ..corrections import LEVELS, SENSOR_KEYS, completed, parse_number, problem_with
 from ..engine.errors import OptionError
-from ..engine.scene import Overrides
+from ..engine.images import stated_role
+from ..engine.scene import Grid, Overrides
 from .base import CloudMaskAlgorithm
 from .parameter_kinds import SceneParameter, choice, number
 from .values import Values
 
 translate = QCoreApplication.translate
 
-CHECKED_TEXTS = ("NODATA", "ACQUIRED")
+CHECKED_TEXTS = ("BANDS", "NODATA", "ACQUIRED")
 
 
 def add_scene(alg: CloudMaskAlgorithm) -> None:
@@ -146,12 +150,39 @@ def check_texts(alg: CloudMaskAlgorithm, values: Values, names: Collection[str])
     """
     for name in names:
         with alg.about(name):
-            _checked_text(values, name)
+            if name == "BANDS":
+                for part in _bands(values):
+                    stated_role(part)
+            else:
+                _checked_text(values, name)
+
+
+def chosen_extent(
+    alg: CloudMaskAlgorithm,
+    grid: Grid,
+    rectangle: QgsRectangle,
+    crs: QgsCoordinateReferenceSystem,
+) -> layers.Extent | None:
+    """Return the parameter EXTENT in the coordinates of a grid, None for the whole of it.
+
+    :raises OptionError: where nothing of the grid lies in it.
+    """
+    if rectangle.isNull():
+        return None
+    with alg.about("EXTENT"):
+        target = QgsCoordinateReferenceSystem.fromWkt(grid.crs)
+        extent = layers.extent_in(target, rectangle, crs)
+        grid.window_of(*extent)
+    return extent
+
+
+def _bands(values: Values) -> tuple[str, ...]:
+    return tuple(part.strip() for part in values.text("BANDS").split(","))
 
 
 def overrides(values: Values, declared: Overrides) -> Overrides:
     """Return what parameters state of the scene, before what the layer declares."""
-    bands = tuple(part.strip() for part in values.text("BANDS").split(","))
+    bands = _bands(values)
     stated = Overrides(
         bands=bands if any(bands) else None,
         scale=values.optional_number("SCALE"),

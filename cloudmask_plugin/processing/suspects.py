@@ -6,7 +6,6 @@ import json
 from typing import Any
 
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
     QgsProcessingContext,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
@@ -33,6 +32,7 @@ from .base import CloudMaskAlgorithm
 from .composite_parameters import add_dates_of_masks, add_mask_classes, mask_table
 from .parameter_kinds import ScenesParameter, number
 from .result import finish_on_load
+from .scene_parameters import chosen_extent
 from .values import Values
 from .zonalclear import stated_dates
 
@@ -152,6 +152,7 @@ class SuspectsAlgorithm(CloudMaskAlgorithm):
     ) -> dict[str, Any]:
         """Find the suspects and return the outputs by name."""
         stated = stated_dates(values, len(self._masks)) or [""] * len(self._masks)
+        extent = self._extent()
         with self.about("INPUT"):
             request = SuspectsRequest(
                 masks=tuple(str(mask.location) for mask in self._masks),
@@ -161,7 +162,7 @@ class SuspectsAlgorithm(CloudMaskAlgorithm):
                     for day, mask in zip(stated, self._masks)
                 ),
                 mask_classes=mask_table(values),
-                extent=self._extent(),
+                extent=extent,
                 square=values.number("SQUARE"),
             )
         result = find_suspects(request, reporter)
@@ -178,13 +179,10 @@ class SuspectsAlgorithm(CloudMaskAlgorithm):
 
     def _extent(self) -> layers.Extent | None:
         """Return the extent in the coordinates of the first mask, None for the whole."""
-        if self._rectangle.isNull():
-            return None
         reader = choose_backend().open(str(self._masks[0].location))
-        crs = QgsCoordinateReferenceSystem.fromWkt(reader.info.grid.crs)
+        grid = reader.info.grid
         reader.close()
-        with self.about("EXTENT"):
-            return layers.extent_in(crs, self._rectangle, self._rectangle_crs)
+        return chosen_extent(self, grid, self._rectangle, self._rectangle_crs)
 
 
 def finish_suspects(layer: QgsRasterLayer, project: QgsProject | None) -> None:

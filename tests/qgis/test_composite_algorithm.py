@@ -45,21 +45,14 @@ pytestmark = pytest.mark.usefixtures("provider")
 
 
 class Listener(QgsProcessingFeedback):
-    """Keeps what it is told; cancels at the first progress text where asked to."""
+    """Keeps the lines of the log."""
 
-    def __init__(self, cancel: bool = False) -> None:
+    def __init__(self) -> None:
         super().__init__(False)
-        self.texts: list[str] = []
         self.lines: list[str] = []
-        self._cancel = cancel
 
     def pushInfo(self, text: str) -> None:
         self.lines.append(text)
-
-    def setProgressText(self, text: str) -> None:
-        self.texts.append(text)
-        if self._cancel:
-            self.cancel()
 
 
 @pytest.fixture(scope="module")
@@ -327,21 +320,6 @@ def test_the_parameters_survive_as_a_qgis_process_command(inputs):
     assert fine
     assert command.count("--INPUT=") == 3
     assert "--METHOD=medoid" in command
-
-
-@pytest.mark.parametrize("name", [COMPOSITE, APPLY])
-def test_a_cancelled_run_ends_quietly_and_leaves_no_file(name, inputs, tmp_path):
-    algorithm = QgsApplication.processingRegistry().createAlgorithmById(name)
-    parameters = {"OUTPUT": str(tmp_path / "out.tif")}
-    if name == COMPOSITE:
-        parameters.update(inputs, SOURCE=str(tmp_path / "source.tif"))
-    else:
-        parameters.update(INPUT=inputs["INPUT"][0], MASK=inputs["MASKS"][0])
-    feedback = Listener(cancel=True)
-    results, fine = algorithm.run(parameters, QgsProcessingContext(), feedback, {}, False)
-    assert feedback.texts, "it was under way"
-    assert (results, fine) == ({}, True)
-    assert list(tmp_path.iterdir()) == []
 
 
 # What it shows

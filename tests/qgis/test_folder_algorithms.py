@@ -14,9 +14,7 @@ from osgeo import gdal
 from qgis.core import (
     QgsApplication,
     QgsProcessing,
-    QgsProcessingContext,
     QgsProcessingException,
-    QgsProcessingFeedback,
     QgsProject,
     QgsVectorLayer,
 )
@@ -37,13 +35,6 @@ pytestmark = pytest.mark.usefixtures("provider")
 @pytest.fixture(scope="module")
 def qgis(tmp_path_factory: pytest.TempPathFactory) -> ThrowawayQgis:
     return prepare(tmp_path_factory.mktemp("qgis"))
-
-
-class Cancelling(QgsProcessingFeedback):
-    """Cancels at the first word of progress."""
-
-    def setProgressText(self, text: str) -> None:
-        self.cancel()
 
 
 def refine(**parameters):
@@ -222,14 +213,6 @@ def test_maskfolder_names_the_parameter_that_is_wrong(mask_folder, tmp_path, wro
     with pytest.raises(QgsProcessingException, match=told):
         mask_folder(**wrong)
     assert not list(tmp_path.glob("out/*_mask.tif"))
-
-
-def test_maskfolder_can_be_cancelled(folder, tmp_path):
-    algorithm = QgsApplication.processingRegistry().createAlgorithmById("cloudmask:maskfolder")
-    inputs = {"INPUT": str(folder), "OUTPUT": str(tmp_path / "out")}
-    algorithm.run(inputs, QgsProcessingContext(), Cancelling())
-    assert not list(tmp_path.glob("out/*_mask.tif"))
-    assert not list(tmp_path.glob("out/.*"))
 
 
 def test_maskfolder_by_qgis_process(qgis, folder, tmp_path):

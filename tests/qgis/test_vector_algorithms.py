@@ -6,7 +6,6 @@ import csv
 import json
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +13,6 @@ import processing
 import pytest
 import rasterio
 from osgeo import gdal
-from processing.gui.BatchAlgorithmDialog import BatchAlgorithmDialog
 from qgis.core import (
     QgsApplication,
     QgsCoordinateReferenceSystem,
@@ -23,10 +21,8 @@ from qgis.core import (
     QgsGeometry,
     QgsPointXY,
     QgsProcessing,
-    QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
-    QgsProcessingFeedback,
     QgsProcessingModelAlgorithm,
     QgsProcessingModelChildAlgorithm,
     QgsProcessingModelChildParameterSource,
@@ -384,48 +380,6 @@ def test_they_run_inside_models(masks, parcels):
         {"mask": masks[0], "truth": masks[0]},
     )
     assert got["CHILD_RESULTS"]["child"]["OVERALL_ACCURACY"] == 1
-
-
-@pytest.mark.parametrize("name", [POLYGONISE, ZONAL, EVALUATE])
-def test_each_has_a_batch_panel(name, monkeypatch):
-    monkeypatch.setattr("processing.gui.BatchPanel.iface", None, raising=False)
-    algorithm = QgsApplication.processingRegistry().createAlgorithmById(name)
-    dialog = BatchAlgorithmDialog(algorithm)
-    try:
-        assert dialog.mainWidget().batchRowCount() >= 1
-    finally:
-        dialog.close()
-
-
-class Listener(QgsProcessingFeedback):
-    """Cancels at the first progress text."""
-
-    def __init__(self) -> None:
-        super().__init__(False)
-        self.texts: list[str] = []
-
-    def setProgressText(self, text: str) -> None:
-        self.texts.append(text)
-        self.cancel()
-
-
-@pytest.mark.parametrize("name", [POLYGONISE, ZONAL, EVALUATE])
-def test_a_cancelled_run_ends_quietly_and_leaves_no_file(name, masks, parcels, tmp_path):
-    parameters: dict[str, Callable[[], dict[str, object]]] = {
-        POLYGONISE: lambda: {"INPUT": masks[0], "OUTPUT": str(tmp_path / "p.gpkg")},
-        ZONAL: lambda: {"INPUT": parcels, "MASKS": masks, "OUTPUT": str(tmp_path / "z.gpkg")},
-        EVALUATE: lambda: {
-            "INPUT": masks, "REFERENCE": masks, "OUTPUT_HTML_FILE": str(tmp_path / "r.html")
-        },
-    }  # fmt: skip
-    algorithm = QgsApplication.processingRegistry().createAlgorithmById(name)
-    feedback = Listener()
-    context = QgsProcessingContext()
-    context.setProject(QgsProject.instance())
-    results, fine = algorithm.run(parameters[name](), context, feedback, {}, False)
-    assert feedback.texts, "it was under way"
-    assert (results, fine) == ({}, True)
-    assert list(tmp_path.iterdir()) == []
 
 
 # What they refuse

@@ -453,7 +453,7 @@ def test_a_cancelled_composite_leaves_nothing_and_no_work(
     with pytest.raises(Cancelled):
         compose(dates, tmp_path / "out", two_workers.address, RecordingReporter(cancel_at=at))
     assert not list((tmp_path / "out").iterdir())
-    wait_for(lambda: not any(two_workers.client.run(tasks_running).values()))
+    wait_for(two_workers.is_idle)
 
 
 def test_the_command_line_makes_masks_and_composites_on_a_cluster_from_any_folder(
@@ -477,10 +477,6 @@ def test_the_command_line_makes_masks_and_composites_on_a_cluster_from_any_folde
 # --- cancel ------------------------------------------------------------------------------------
 
 
-def tasks_running(dask_worker: object) -> int:
-    return dask_worker.state.executing_count  # type: ignore[attr-defined, no-any-return]
-
-
 def test_a_cancel_is_heard_here_at_once_and_by_the_workers_in_the_middle_of_a_scene(
     two_workers: Cluster, scenes: Path, tmp_path: Path
 ) -> None:
@@ -499,7 +495,7 @@ def test_a_cancel_is_heard_here_at_once_and_by_the_workers_in_the_middle_of_a_sc
     with pytest.raises(Cancelled):
         work(scenes, output, two_workers.address, reporter)
     heard = time.monotonic() - pressed[0]
-    wait_for(lambda: not any(two_workers.client.run(tasks_running).values()))
+    wait_for(two_workers.is_idle)
     whole = list(output.glob("*_mask.tif"))
 
     assert heard < 2, "half a second, and more where the machine is busy"
