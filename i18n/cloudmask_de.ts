@@ -2734,11 +2734,6 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/composite_panel.py" />
-            <source>{method} · {n} scenes</source>
-            <translation>{method} · {n} Szenen</translation>
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
             <source> · preview</source>
             <translation> · Vorschau</translation>
         </message>
@@ -2987,6 +2982,11 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
             <location filename="../cloudmask_plugin/gui/composite_state.py" />
             <source>Preview: what the map shows, at {metres}. Not kept.</source>
             <translation>Vorschau: was die Karte zeigt, mit {metres}. Wird nicht behalten.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Masks of such large pixels are rough: zoom in to see more.</source>
+            <translation>Masken so großer Pixel sind grob: für mehr hineinzoomen.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/composite_state.py" />

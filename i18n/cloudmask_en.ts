@@ -2697,11 +2697,6 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/composite_panel.py" />
-            <source>{method} · {n} scenes</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../cloudmask_plugin/gui/composite_panel.py" />
             <source> · preview</source>
             <translation type="unfinished" />
         </message>
@@ -2949,6 +2944,11 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         <message>
             <location filename="../cloudmask_plugin/gui/composite_state.py" />
             <source>Preview: what the map shows, at {metres}. Not kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/composite_state.py" />
+            <source>Masks of such large pixels are rough: zoom in to see more.</source>
             <translation type="unfinished" />
         </message>
         <message>

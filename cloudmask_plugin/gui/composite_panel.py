@@ -406,9 +406,8 @@ class CompositePanel(RunPanel):
         if last is None:
             return
         result = last.result
-        title = self.tr("{method} · {n} scenes").format(
-            method=method_titles()[result.method], n=len(last.names)
-        )
+        # The legend below names the scenes.
+        title = method_titles()[result.method]
         title += f" · {duration_text(result.seconds[-1][1])}"
         if last.preview:
             title += self.tr(" · preview")

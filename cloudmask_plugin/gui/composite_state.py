@@ -157,6 +157,7 @@ class LastComposite:
 
     :param names: of the scenes, in the order of the result's numbers.
     :param preview: metres of its pixel where it was a preview; 0 where it was not.
+    :param rough: its masks were made of larger pixels than the model was trained on.
     """
 
     result: CompositeResult
@@ -164,6 +165,7 @@ class LastComposite:
     layer_id: str = ""
     temporary: bool = False
     preview: float = 0.0
+    rough: bool = False
 
 
 @dataclass(frozen=True)
@@ -587,12 +589,14 @@ def _status(inputs: CompositeInputs, phase: CompositePhase, reason: str) -> Noti
     if outcome and not outcome.last and not outcome.error:
         return Notice(Level.QUIET, translate("CompositePanel", "Cancelled. Nothing was written."))
     if outcome and outcome.last and outcome.last.preview:
-        return Notice(
-            Level.GOOD,
-            translate(
-                "CompositePanel", "Preview: what the map shows, at {metres}. Not kept."
-            ).format(metres=metres_text(outcome.last.preview)),
-        )
+        text = translate(
+            "CompositePanel", "Preview: what the map shows, at {metres}. Not kept."
+        ).format(metres=metres_text(outcome.last.preview))
+        if outcome.last.rough:
+            text += " " + translate(
+                "CompositePanel", "Masks of such large pixels are rough: zoom in to see more."
+            )
+        return Notice(Level.GOOD, text)
     if phase in (CompositePhase.DONE, CompositePhase.DONE_WITH_WARNINGS):
         level = Level.GOOD if phase is CompositePhase.DONE else Level.WARNING
         text = translate("CompositePanel", "Done: the composite is on the map.")

@@ -31,6 +31,7 @@ from ..engine.errors import CloudMaskError, OptionError
 from ..engine.mask_assignment import belongs
 from ..engine.mask_look import clear_share, covers
 from ..engine.mask_table import find_table
+from ..engine.models import find
 from ..engine.placing import same_crs
 from ..engine.reporter import Progress
 from ..engine.scene import NO_OVERRIDES, Overrides, SourceSpec
@@ -69,6 +70,7 @@ class CompositeOrder:
     :param scenes: key, name and source of each, in the order of the request.
     :param like: id of the layer of the first; "" where it is none.
     :param preview: metres of a preview's pixel; 0 where it is none.
+    :param rough: masks are made of larger pixels than the model was trained on.
     """
 
     scenes: tuple[tuple[str, str, SourceSpec], ...]
@@ -76,6 +78,7 @@ class CompositeOrder:
     project_number: int
     temporary: bool
     preview: float = 0.0
+    rough: bool = False
 
 
 class CompositeTab(QObject):
@@ -530,6 +533,8 @@ class CompositeTab(QObject):
             self._project_number,
             temporary,
             metres,
+            not all(scene.mask for scene in request.scenes)
+            and metres > find(request.model).resolutions[1],
         )
         return request, order
 
@@ -579,7 +584,7 @@ class CompositeTab(QObject):
 
     def _succeeded(self, order: CompositeOrder, result: CompositeResult) -> None:
         names = tuple(name for _, name, _ in order.scenes)
-        last = LastComposite(result, names, "", order.temporary, order.preview)
+        last = LastComposite(result, names, "", order.temporary, order.preview, order.rough)
         shares = [share for _, share in result.shares] or [None] * len(names)
         measured = {
             key: Measured(clear, share, bool(order.preview))

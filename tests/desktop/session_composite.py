@@ -284,6 +284,7 @@ def disturbances(session):
     session.click("composite_run")
     yield finished(session)
     session.record("failed", [phase(session), tab(session).state.status.text])
+    yield pause(0.3)
     session.photograph("composite_failed")
     session.type("composite_output_file", str(WORK / "closed.tif"))
     yield pause(0.2)

@@ -257,6 +257,24 @@ def test_all_fits_without_scrolling_at_the_narrowest(panel: CompositePanel) -> N
     assert "L1C" in panel.table.scenes.rows[0].about
 
 
+def test_a_long_failure_is_read_whole_at_the_narrowest(panel: CompositePanel) -> None:
+    panel.resize(NARROWEST, HEIGHT)
+    told = CompositeOutcome(
+        error="The folder of /home/somebody/maps/2023 cannot be written to. " * 3
+    )
+    panel.show_state(composite_state(replace(THREE, outcome=told)))
+    settle()
+    assert panel.status.height() >= panel.status.heightForWidth(panel.status.width())
+
+
+def test_a_preview_whose_masks_are_rough_says_so() -> None:
+    for rough in (False, True):
+        last = replace(LAST, preview=320.0, rough=rough)
+        state = composite_state(replace(THREE, last=last, outcome=CompositeOutcome(last)))
+        assert state.status.text.startswith("Preview: what the map shows, at 320 m.")
+        assert ("rough" in state.status.text) == rough
+
+
 @pytest.mark.parametrize("phase", list(CompositePhase))
 def test_every_disabled_control_says_why(panel: CompositePanel, phase: CompositePhase) -> None:
     panel.show_state(composite_state(STATES[phase]))

@@ -343,6 +343,19 @@ def test_scenes_that_do_not_overlap_are_left_out_and_said(
     assert np.array_equal(got.image, compose(scenes[:2], method=LEAST_CLOUDY).image)
 
 
+def test_a_far_scene_of_another_coordinate_system_changes_nothing(
+    scenes: list[CompositeScene], numbers: np.ndarray, tmp_path: Path, compose: Compose
+) -> None:
+    place = {"origin": (20.0, 10.0), "pixel": 1e-4, "crs": "EPSG:4326"}
+    mask = write_raster(tmp_path / "far.tif", np.zeros((1, ROWS, COLS), np.uint8), **place)
+    far = scene_of(tmp_path / "f.tif", numbers[3], mask, DAYS[3], **place)
+    for method in METHODS:
+        got = compose([*scenes[:2], far], method=method)
+        alone = compose(scenes[:2], method=method, folder="alone")
+        assert np.array_equal(got.image, alone.image)
+        assert got.result.clear[2] == 0
+
+
 def test_the_suns_height_is_known_of_all_scenes_or_not_used(
     scenes: list[CompositeScene], tmp_path: Path
 ) -> None:
@@ -534,6 +547,34 @@ def test_any_data_type_comes_back_to_the_bit(
         assert (masks[number][here] == CLEAR).all()
     empty = got.image[:, got.source == 0]
     assert (np.isnan(empty) if math.isnan(nodata) else empty == nodata).all()
+
+
+@settings(max_examples=16, phases=(Phase.explicit, Phase.generate))
+@given(
+    st.sampled_from(("uint8", "uint16", "int16", "float32")),
+    st.integers(0, 10**6),
+    st.sampled_from(METHODS),
+    st.booleans(),
+)
+def test_the_composite_of_one_clear_scene_is_that_scene_to_the_bit(
+    tmp_path_factory: pytest.TempPathFactory, dtype: str, seed: int, method: str, holed: bool
+) -> None:
+    folder = tmp_path_factory.mktemp("one")
+    nodata = {"uint8": 0, "uint16": 0, "int16": -9999, "float32": math.nan}[dtype]
+    rng = np.random.default_rng(seed)
+    values = rng.uniform(1, 250, (4, 40, 48)).astype(dtype)
+    if holed:
+        values[:, 5:9, 7:20] = nodata
+    clear = write_raster(folder / "m.tif", np.zeros((1, 40, 48), np.uint8), nodata=255)
+    path = write_raster(
+        folder / "s.tif", values, FOUR_BANDS, nodata=nodata, photometric="MINISBLACK"
+    )
+    spec = describe(str(path), Overrides(scale=0.004, offset=0.0))
+    scene = CompositeScene(spec, str(clear), find_table("ours"))
+    request = CompositeRequest((scene,), str(folder / "c.tif"), method=method)
+    got = Output(request, composite_scenes(request, SilentReporter()))
+    assert got.image.dtype == dtype
+    assert got.image.tobytes() == values.tobytes()
 
 
 @pytest.mark.parametrize("method", METHODS)
