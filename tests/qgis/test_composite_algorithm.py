@@ -27,6 +27,7 @@ from qgis.core import (
     QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterRasterLayer,
     QgsProject,
     QgsRasterLayer,
 )
@@ -278,6 +279,34 @@ def test_it_runs_inside_a_model_and_hands_on_its_numbers(inputs):
     np.testing.assert_array_equal(read(results["composite"]), read(alone["OUTPUT"]))
 
 
+def test_a_masked_copy_is_made_inside_a_model_and_in_a_batch(inputs, tmp_path):
+    copies = [tmp_path / f"batch{number}.tif" for number in range(2)]
+    rows = [
+        {"INPUT": scene, "MASK": mask, "OUTPUT": str(path)}
+        for scene, mask, path in zip(inputs["INPUT"], inputs["MASKS"], copies)
+    ]
+    run_batch(APPLY, rows)
+    model = QgsProcessingModelAlgorithm("copy", "tests")
+    copying = QgsProcessingModelChildAlgorithm(APPLY)
+    copying.setChildId("copying")
+    for key in ("INPUT", "MASK"):
+        model.addModelParameter(
+            QgsProcessingParameterRasterLayer(key, key), QgsProcessingModelParameter(key)
+        )
+        source = QgsProcessingModelChildParameterSource.fromModelParameter(key)
+        copying.addParameterSources(key, [source])
+    output = QgsProcessingModelOutput("copy", "copy")
+    output.setChildId("copying")
+    output.setChildOutputName("OUTPUT")
+    copying.setModelOutputs({"copy": output})
+    model.addChildAlgorithm(copying)
+    for row, path in zip(rows, copies):
+        alone = read(processing.run(APPLY, {**row, "OUTPUT": TEMPORARY})["OUTPUT"])
+        given = {"INPUT": row["INPUT"], "MASK": row["MASK"], "copy": TEMPORARY}
+        np.testing.assert_array_equal(read(processing.run(model, given)["copy"]), alone)
+        np.testing.assert_array_equal(read(path), alone)
+
+
 def test_the_dialog_hands_on_layers_and_files_of_any_kind_pass(scene_layers, tmp_path, monkeypatch):
     monkeypatch.setattr("processing.gui.ParametersPanel.iface", None)  # the stub is too poor
     algorithm = QgsApplication.processingRegistry().createAlgorithmById(COMPOSITE)
@@ -297,18 +326,24 @@ def test_the_dialog_hands_on_layers_and_files_of_any_kind_pass(scene_layers, tmp
         dialog.close()
 
 
-def test_it_runs_as_a_batch(inputs, tmp_path):
-    algorithm = QgsApplication.processingRegistry().createAlgorithmById(COMPOSITE)
+def run_batch(algorithm_id: str, rows: list[dict]) -> None:
+    """Run the rows of a batch in QGIS's own dialog."""
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(algorithm_id)
     dialog = BatchAlgorithmDialog(algorithm)
-    outputs = {method: tmp_path / f"{method}.tif" for method in ("reference", "median")}
     try:
-        dialog.execute(
-            [{**inputs, "METHOD": method, "OUTPUT": str(path)} for method, path in outputs.items()]
-        )
+        dialog.execute(rows)
         while dialog.cancelButton().isEnabled():
             QCoreApplication.processEvents()
     finally:
         dialog.close()
+
+
+def test_it_runs_as_a_batch(inputs, tmp_path):
+    outputs = {method: tmp_path / f"{method}.tif" for method in ("reference", "median")}
+    run_batch(
+        COMPOSITE,
+        [{**inputs, "METHOD": method, "OUTPUT": str(path)} for method, path in outputs.items()],
+    )
     for method, path in outputs.items():
         np.testing.assert_array_equal(read(path), read(compose(**inputs, METHOD=method)["OUTPUT"]))
 
