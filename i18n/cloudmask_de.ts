@@ -2431,8 +2431,8 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/state.py" />
-            <source> (+ {n} dates)</source>
-            <translation> (+ {n} Daten)</translation>
+            <source> (+ {n} more)</source>
+            <translation> (+ {n} weitere)</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/state.py" />
@@ -2875,8 +2875,8 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/composite_state.py" />
-            <source> · {n} masks to make</source>
-            <translation> · {n} Masken zu erstellen</translation>
+            <source> · masks to make: {n}</source>
+            <translation> · zu erstellende Masken: {n}</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/composite_state.py" />
@@ -2915,8 +2915,8 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/composite_state.py" />
-            <source>{n} masks are to be made, which needs onnxruntime: {problem}</source>
-            <translation>{n} Masken müssen erstellt werden, was onnxruntime braucht: {problem}</translation>
+            <source>Masks to make: {n}, which needs onnxruntime: {problem}</source>
+            <translation>Zu erstellende Masken: {n}, was onnxruntime braucht: {problem}</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/composite_state.py" />
@@ -2940,8 +2940,8 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/composite_state.py" />
-            <source>Looking at {n} scenes …</source>
-            <translation>{n} Szenen werden betrachtet …</translation>
+            <source>Looking at scenes: {n} …</source>
+            <translation>Szenen werden betrachtet: {n} …</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/composite_state.py" />
@@ -3876,6 +3876,11 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
             <location filename="../cloudmask_plugin/engine/describe.py" />
             <source>Which band is which was guessed ({source}): correct it if it is wrong.</source>
             <translation>Welches Band welches ist, wurde vermutet ({source}): Berichtigen Sie es, wenn es falsch ist.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/describe.py" />
+            <source>{name} holds one date, and {step}, which was stated, is not used.</source>
+            <translation>{name} enthält ein einziges Datum; die Angabe {step} wird nicht verwendet.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/engine/describe.py" />

@@ -2394,7 +2394,7 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/state.py" />
-            <source> (+ {n} dates)</source>
+            <source> (+ {n} more)</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2838,7 +2838,7 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/composite_state.py" />
-            <source> · {n} masks to make</source>
+            <source> · masks to make: {n}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2878,7 +2878,7 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/composite_state.py" />
-            <source>{n} masks are to be made, which needs onnxruntime: {problem}</source>
+            <source>Masks to make: {n}, which needs onnxruntime: {problem}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2903,7 +2903,7 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/composite_state.py" />
-            <source>Looking at {n} scenes …</source>
+            <source>Looking at scenes: {n} …</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3838,6 +3838,11 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         <message>
             <location filename="../cloudmask_plugin/engine/describe.py" />
             <source>Which band is which was guessed ({source}): correct it if it is wrong.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/describe.py" />
+            <source>{name} holds one date, and {step}, which was stated, is not used.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -429,7 +429,7 @@ def _count_text(inputs: CompositeInputs) -> str:
     )
     to_make = sum(not mask.path for mask in masks)
     if masks and to_make:
-        text += translate("CompositePanel", " · {n} masks to make").format(n=to_make)
+        text += translate("CompositePanel", " · masks to make: {n}").format(n=to_make)
     elif masks:
         text += translate("CompositePanel", " · all masks are there")
     return text
@@ -475,7 +475,7 @@ def _reason(inputs: CompositeInputs) -> str:
     to_make = sum(not scene.mask.path for scene in inputs.used)
     if to_make and inputs.runtime_problem:
         return translate(
-            "CompositePanel", "{n} masks are to be made, which needs onnxruntime: {problem}"
+            "CompositePanel", "Masks to make: {n}, which needs onnxruntime: {problem}"
         ).format(n=to_make, problem=inputs.runtime_problem)
     return ""
 
@@ -517,7 +517,7 @@ def _notice(inputs: CompositeInputs) -> Notice:
     if inputs.looking:
         return Notice(
             Level.QUIET,
-            translate("CompositePanel", "Looking at {n} scenes …").format(n=inputs.looking),
+            translate("CompositePanel", "Looking at scenes: {n} …").format(n=inputs.looking),
         )
     if not inputs.scenes:
         return Notice(

@@ -397,7 +397,7 @@ def _also_text(inputs: Inputs) -> str:
     if inputs.other_dates == 1:
         text += translate("CloudMaskDock", " (+ 1 date)")
     elif inputs.other_dates:
-        text += translate("CloudMaskDock", " (+ {n} dates)").format(n=inputs.other_dates)
+        text += translate("CloudMaskDock", " (+ {n} more)").format(n=inputs.other_dates)
     return text
 
 

@@ -112,7 +112,7 @@ def test_the_method_and_what_is_taken_where_nothing_is_clear_are_chosen_by_keys(
 
 
 def test_mask_and_composite_are_made_in_one_run_from_the_mask_tab(seen: dict[str, Any]) -> None:
-    assert seen["offer"] == "Also make a cloud-free composite (+ 2 dates)"
+    assert seen["offer"] == "Also make a cloud-free composite (+ 2 more)"
     assert seen["run text"] == "Mas&k and composite"
     phase, groups = seen["mask and composite"]
     assert phase == "done"

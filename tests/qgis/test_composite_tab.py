@@ -156,7 +156,7 @@ def test_a_guessed_date_is_called_a_guess() -> None:
 def test_masks_to_make_need_onnxruntime_and_given_ones_do_not() -> None:
     own = MaskOffer("own.tif", "Cloud mask", belongs=True)
     missing = replace(THREE, runtime_problem="onnxruntime is missing.")
-    assert "3 masks are to be made" in composite_state(missing).run_reason
+    assert "Masks to make: 3" in composite_state(missing).run_reason
     masked = tuple(replace(one, masks=(own,)) for one in THREE.scenes)
     assert composite_state(replace(missing, scenes=masked)).run_enabled
 
@@ -429,7 +429,7 @@ def test_loaded_scenes_are_listed_by_date_and_other_rasters_are_not(
     wait(lambda: dock.composite.inputs.others)
     assert dock.composite.state.notice.text == "Left out, not scenes: Heights"
     assert dock.composite.panel.notice.toolTip().startswith("Heights: ")
-    assert "3 of 3 · 3 masks to make" in dock.composite.state.count
+    assert "3 of 3 · masks to make: 3" in dock.composite.state.count
 
 
 def test_a_scene_elsewhere_is_not_used_and_says_why(dock, loaded, project, series, tmp_path):
@@ -528,7 +528,7 @@ def test_the_mask_that_says_whose_it_is_is_chosen_and_the_others_are_made(
     clear = read(made.output)[0] == CLEAR
     assert scenes[1].mask.clear == pytest.approx(clear.mean(), abs=0.02)
     assert dock.composite.state.rows[1].approximate
-    assert "2 masks to make" in dock.composite.state.count
+    assert "masks to make: 2" in dock.composite.state.count
     dock.composite.panel.picked.emit(scenes[1].key)
     assert dock.composite.panel.mask_combo.currentText() == "Cloud mask (of this scene)"
 
@@ -654,7 +654,7 @@ def test_the_mask_tab_offers_a_composite_once_other_dates_are_loaded(dock, loade
     box = dock.panel.also_composite
     dock.chooser.choose_layer(loaded[1])
     wait(lambda: dock.source is not None and box.isEnabled())
-    assert box.text() == "Also make a cloud-free composite (+ 2 dates)"
+    assert box.text() == "Also make a cloud-free composite (+ 2 more)"
     project.removeMapLayers([loaded[0].id(), loaded[2].id()])
     wait(lambda: not box.isEnabled())
     assert "No other date of this place is loaded" in box.toolTip()
