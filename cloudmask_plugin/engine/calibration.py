@@ -1,4 +1,4 @@
-"""Makes probabilities agree with somebody's labels: seven numbers, found from labelled pixels.
+"""Makes probabilities agree with somebody's labels: thirty-six numbers, found from labelled pixels.
 
 A model's probabilities are calibrated to the people who labelled what it learned from. Others
 draw the line elsewhere, above all between haze and thin cloud; a few of their own labels tell
@@ -12,44 +12,46 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .classes import CLASSES, CLEAR
+from .classes import CLASSES
 from .refine import PROBABILITY_STEPS
 
 LEAST = 0.5 / PROBABILITY_STEPS  # stands for a stored 0, which is anything below a half step
-PRIOR_LABELS = 5.0  # labels by which the model's own calibration counts
-LEAST_SLOPE = 0.1
-STEPS, SETTLED = 50, 1e-8
+# Labels by which the model's own calibration counts, and by which it counts that one class says
+# nothing of another, nor its square anything: python -m benchmarks.calibration_gap.
+PRIOR_LABELS, PRIOR_OTHERS = 5.0, 200.0
+SQUARE = 5.0  # by which squares are divided, to be about as large as what is squared
+STEPS, SETTLED = 60, 1e-8
+_COUNT = len(CLASSES)
+_FEATURES = 2 * _COUNT + 1
+
+Floats = NDArray[np.float64]
+_IDENTITY = np.eye(_COUNT, _FEATURES)
 
 
 @dataclass(frozen=True)
 class Calibration:
-    """Probabilities become p(c)^slope(c) · exp(offset(c)), scaled to a sum of 1.
+    """Probabilities become softmax(parameters · features).
 
-    Vector scaling (Guo et al. 2017, https://arxiv.org/abs/1706.04599).
+    Features are the logarithms of the probabilities, their squares, and 1. Without the squares
+    this is Dirichlet calibration (Kull et al. 2019, https://arxiv.org/abs/1910.12656).
 
-    :param slopes: of clear, thick cloud, thin cloud and shadow.
-    :param offsets: of thick cloud, thin cloud and shadow; clear has 0.
+    :param parameters: a row for each class that is told, a column for each feature.
     :param labels: labelled pixels behind it.
     """
 
-    slopes: tuple[float, ...] = (1.0, 1.0, 1.0, 1.0)
-    offsets: tuple[float, ...] = (0.0, 0.0, 0.0)
+    parameters: tuple[tuple[float, ...], ...] = tuple(map(tuple, _IDENTITY.tolist()))
     labels: int = 0
 
     @property
     def is_identity(self) -> bool:
         """True where probabilities stay as they are."""
-        return set(self.slopes) == {1.0} and not any(self.offsets)
+        return self.parameters == AS_STORED.parameters
 
-    def apply(self, vectors: NDArray[np.uint8]) -> NDArray[np.float64]:
+    def apply(self, vectors: NDArray[np.uint8]) -> Floats:
         """Return (4, n) float64 probabilities, 0..1, of (4, n) uint8 as stored."""
         if self.is_identity:
             return np.asarray(vectors / PROBABILITY_STEPS)
-        return _softmax(self._parameters, _logarithms(vectors))
-
-    @property
-    def _parameters(self) -> NDArray[np.float64]:
-        return np.array((*self.slopes, *self.offsets))
+        return _softmax(np.array(self.parameters), _features(vectors))
 
 
 AS_STORED = Calibration()
@@ -58,7 +60,7 @@ AS_STORED = Calibration()
 def calibrate(
     vectors: NDArray[np.uint8],
     truth: NDArray[np.uint8],
-    weights: NDArray[np.float64] | None = None,
+    weights: Floats | None = None,
 ) -> Calibration:
     """Return the calibration under which labels are likeliest.
 
@@ -72,40 +74,34 @@ def calibrate(
     each = np.ones(truth.size) if weights is None else weights
     if truth.size == 0:
         return AS_STORED
-    logs = _logarithms(vectors)
-    found = start = AS_STORED._parameters
-    features = np.zeros((len(start), len(CLASSES), truth.size))
-    for code in range(len(CLASSES)):
-        features[code, code] = logs[code]
-    for code in range(1, len(CLASSES)):
-        features[len(CLASSES) + code - 1, code] = 1
-    seen = features[:, truth, np.arange(truth.size)] @ each
-    prior = np.eye(len(start)) * PRIOR_LABELS
+    features = _features(vectors)
+    prior = np.full(_IDENTITY.shape, PRIOR_OTHERS)
+    prior[_IDENTITY > 0] = prior[:, -1] = PRIOR_LABELS
+    found, seen, size = _IDENTITY, np.eye(_COUNT)[truth].T, _FEATURES
     for _ in range(STEPS):
-        likely = _softmax(found, logs)
-        mean = (features * likely).sum(axis=1)  # (parameters, n)
-        gradient = seen - mean @ each - prior @ (found - start)
-        spread = np.einsum("pcn,qcn,cn->pq", features, features, likely * each)
-        spread -= (mean * each) @ mean.T
-        step = np.linalg.solve(spread + prior, gradient)
+        likely = _softmax(found, features)
+        gradient = ((seen - likely) * each) @ features.T - prior * (found - _IDENTITY)
+        spread = np.diag(prior.ravel())
+        for one in range(_COUNT):
+            for other in range(_COUNT):
+                shared = each * likely[one] * ((one == other) - likely[other])
+                rows = slice(one * size, (one + 1) * size)
+                cols = slice(other * size, (other + 1) * size)
+                spread[rows, cols] += (features * shared) @ features.T
+        step = np.linalg.solve(spread, gradient.ravel()).reshape(found.shape)
         found = found + step * min(1.0, 1 / np.abs(step).max())
-        # More probable stays more probable.
-        found[: len(CLASSES)] = np.maximum(found[: len(CLASSES)], LEAST_SLOPE)
         if np.abs(step).max() < SETTLED:
             break
-    numbers = tuple(found.tolist())
-    return Calibration(numbers[: len(CLASSES)], numbers[len(CLASSES) :], truth.size)
+    return Calibration(tuple(map(tuple, found.tolist())), truth.size)
 
 
-def _logarithms(vectors: NDArray[np.uint8]) -> NDArray[np.float64]:
-    return np.asarray(np.log(np.maximum(vectors / PROBABILITY_STEPS, LEAST)))
+def _features(vectors: NDArray[np.uint8]) -> Floats:
+    """Return (9, n): logarithms of probabilities, their squares, and 1."""
+    logs = np.log(np.maximum(vectors / PROBABILITY_STEPS, LEAST))
+    return np.concatenate([logs, logs**2 / SQUARE, np.ones((1, vectors.shape[1]))])
 
 
-def _softmax(
-    parameters: NDArray[np.float64], logarithms: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    slopes, offsets = parameters[: len(CLASSES)], parameters[len(CLASSES) :]
-    scores = slopes[:, np.newaxis] * logarithms
-    scores[CLEAR + 1 :] += offsets[:, np.newaxis]
+def _softmax(parameters: Floats, features: Floats) -> Floats:
+    scores = parameters @ features
     scores = np.exp(scores - scores.max(axis=0))
     return np.asarray(scores / scores.sum(axis=0))

@@ -141,8 +141,7 @@ def test_weighted_calibration_is_that_of_repeated_labels() -> None:
     times = rng.integers(1, 4, 200)
     repeated = calibrate(np.repeat(stored, times, axis=1), np.repeat(truth, times))
     weighted = calibrate(stored, truth, times.astype(float))
-    np.testing.assert_allclose(weighted.offsets, repeated.offsets, atol=1e-6)
-    np.testing.assert_allclose(weighted.slopes, repeated.slopes, atol=1e-6)
+    np.testing.assert_allclose(weighted.parameters, repeated.parameters, atol=1e-6)
 
 
 # Pixels of imaginary scenes: rows by the mask, columns by the truth.
