@@ -65,7 +65,7 @@ def main() -> int:
     """Run from the command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--masks", type=int, default=12)
-    parser.add_argument("--repeats", type=int, default=600, help="samples of each mask")
+    parser.add_argument("--repeats", type=int, default=300, help="samples of each mask")
     parser.add_argument("--seed", type=int, default=7)
     options = parser.parse_args()
     for points in POINTS:

@@ -125,7 +125,7 @@ def decision_text(decision: Decision, code: int) -> tuple[str, ...]:
         )
     if decision.weight < 1:
         lines.append(
-            translate("Check", "A suspect: cloud counts {share} of its probability here.").format(
+            translate("Check", "A suspect: cloud counts only {share} as much here.").format(
                 share=percent(decision.weight)
             )
         )

@@ -254,7 +254,7 @@ def test_the_tab_finds_suspects_in_the_project_and_writes_the_mask_with_them(
     row, col = np.argwhere((suspect >= 37) & (suspect < 255))[0]
     asked = tab.check.pixel
     tab.check.ask(tab.canvas.getCoordinateTransform().toMapCoordinates(int(col), int(row)))
-    wait(lambda: "A suspect: cloud counts" in asked.text.text(), "the answer")
+    wait(lambda: "A suspect: cloud counts only" in asked.text.text(), "the answer")
     tab.click("back_to_written")
     assert panel.suspects.value() == ""
     assert "believed less" not in tab.widget("consequences").text()

@@ -69,6 +69,16 @@ def test_the_nearest_flip_comes_first() -> None:
     assert why(np.full(4, NODATA, np.uint8), RefineOptions()) is None
 
 
+def test_at_a_suspect_the_odds_of_cloud_count_less() -> None:
+    vector = np.array([50, 150, 40, 10], np.uint8)
+    assert why(vector, RefineOptions()).code == 1
+    at_suspect = why(vector, RefineOptions(), 0.2)
+    assert (at_suspect.code, at_suspect.weight) == (0, 0.2)
+    # Cloud scores (150 (1 − t) / t + 40) / 5, which exceeds 50 from t = 150 / 360 downwards.
+    (flip,) = [flip for flip in at_suspect.flips if flip.key == "thick"]
+    assert (flip.code, flip.at) == (1, pytest.approx(0.41))
+
+
 @settings(max_examples=30)
 @given(
     st.floats(400, 2500), st.floats(25, 60), st.floats(0, 359), st.integers(4, 12)
