@@ -5,10 +5,13 @@ Needs Xvfb and openbox; ImageMagick, where it is there, makes the files small.
 
 from __future__ import annotations
 
+import argparse
+import functools
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,8 +32,81 @@ NOT_SHOWN = {
 }
 
 
+class Given:
+    """What the sessions share: where pictures go, the staged plugin, and folders to write to."""
+
+    def __init__(self, output: Path, plugins: Path, folder: Path) -> None:
+        self.output, self.plugins = output, plugins
+        self._folder = folder
+
+    def folder(self, name: str) -> Path:
+        """Return a folder of its own."""
+        path = self._folder / name
+        path.mkdir(exist_ok=True)
+        return path
+
+    @functools.cached_property
+    def scenes(self) -> Path:
+        """Scenes of all kinds, simulated when they are first needed."""
+        return sessions.make_scenes(self.folder("scenes"))
+
+
+def play_theme(theme: str, given: Given) -> program.Session:
+    """Play the session that shows a theme."""
+    return program.run_qgis(
+        HERE / "session_themes.py",
+        given.output,
+        given.plugins,
+        program.write_profile(given.folder(theme), THEMES[theme]),
+        seconds=sessions.PATIENCE,
+        settings={
+            "CLOUDMASK_DESKTOP_SCENES": str(given.scenes),
+            "CLOUDMASK_DESKTOP_THEME": theme,
+        },
+        python_path=program.packages(),
+    )
+
+
+SESSIONS: dict[str, Callable[[Given], program.Session]] = {
+    "dock": lambda given: sessions.play_dock(
+        given.output, given.scenes, given.folder("work"), given.plugins, given.folder("profile")
+    ),
+    "without_onnxruntime": lambda given: sessions.play_without_onnxruntime(
+        given.output, given.scenes, given.plugins, given.folder("bare")
+    ),
+    "scenes": lambda given: sessions.play_scenes(
+        given.output, given.scenes, given.plugins, given.folder("given")
+    ),
+    "composite": lambda given: sessions.play_composite(
+        given.output,
+        sessions.make_series(given.folder("series")),
+        given.folder("made"),
+        given.plugins,
+        given.folder("composite"),
+    ),
+    "check": lambda given: sessions.play(
+        "check",
+        given.output,
+        sessions.make_check(given.folder("checked")),
+        given.plugins,
+        given.folder("checking"),
+    ),
+    "suspects": lambda given: sessions.play(
+        "suspects",
+        given.output,
+        sessions.make_dated_masks(given.folder("dated")),
+        given.plugins,
+        given.folder("suspecting"),
+    ),
+    **{theme: functools.partial(play_theme, theme) for theme in THEMES},
+}
+
+
 def main() -> int:
     """Play the sessions and keep their pictures; 1 where one of them failed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("names", nargs="*", help=f"sessions to play, of {', '.join(SESSIONS)}")
+    names = parser.parse_args().names or list(SESSIONS)
     missing = program.missing_programs()
     if missing:
         print(f"Missing: {', '.join(missing)}. Install them first.", file=sys.stderr)
@@ -38,49 +114,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         output, plugins = folder / "pictures", program.stage(folder / "plugins")
-        for part in (
-            "scenes",
-            "work",
-            "bare",
-            "profile",
-            "given",
-            "series",
-            "made",
-            "composite",
-            "checked",
-            "checking",
-            "dated",
-            "suspecting",
-        ):
-            (folder / part).mkdir()
-        scenes = sessions.make_scenes(folder / "scenes")
-        played = [
-            sessions.play_dock(output, scenes, folder / "work", plugins, folder / "profile"),
-            sessions.play_without_onnxruntime(output, scenes, plugins, folder / "bare"),
-            sessions.play_scenes(output, scenes, plugins, folder / "given"),
-            sessions.play_composite(
-                output,
-                sessions.make_series(folder / "series"),
-                folder / "made",
-                plugins,
-                folder / "composite",
-            ),
-            sessions.play(
-                "check",
-                output,
-                sessions.make_check(folder / "checked"),
-                plugins,
-                folder / "checking",
-            ),
-            sessions.play(
-                "suspects",
-                output,
-                sessions.make_dated_masks(folder / "dated"),
-                plugins,
-                folder / "suspecting",
-            ),
-            *(play_theme(theme, output, scenes, plugins, folder) for theme in THEMES),
-        ]
+        given = Given(output, plugins, folder)
+        played = [SESSIONS[name](given) for name in names]
         failed = [session for session in played if session.results.get("ended") != "well"]
         for session in failed:
             print(session.results.get("ended"), session.output[-2000:], file=sys.stderr)
@@ -90,25 +125,6 @@ def main() -> int:
             if path.stem not in NOT_SHOWN:
                 keep(path, HERE / path.name)
     return 0
-
-
-def play_theme(
-    theme: str, output: Path, scenes: Path, plugins: Path, folder: Path
-) -> program.Session:
-    """Play the session that shows a theme."""
-    profile = program.write_profile(folder / theme, THEMES[theme])
-    return program.run_qgis(
-        HERE / "session_themes.py",
-        output,
-        plugins,
-        profile,
-        seconds=sessions.PATIENCE,
-        settings={
-            "CLOUDMASK_DESKTOP_SCENES": str(scenes),
-            "CLOUDMASK_DESKTOP_THEME": theme,
-        },
-        python_path=program.packages(),
-    )
 
 
 def keep(picture: Path, target: Path) -> None:

@@ -108,6 +108,8 @@ def stepping(session, check):
         codes = check.viewer.overlay.codes
         seen.append([check.panel.mask.currentText(), float((codes[codes < 255] > 0).mean())])
     session.record("stepped", seen)
+    yield pause(0.5)
+    session.photograph("check_temporal", whole=True)
     press("mNavigationOff")
     window.findChild(QAction, "mActionTemporalController").trigger()
 
