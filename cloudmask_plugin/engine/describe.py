@@ -188,6 +188,10 @@ def _assemble(
         warnings.append(
             f"Which band is which was guessed ({worst.source}): correct it if it is wrong."
         )
+    if overrides.step is not None and found.kind != "series":
+        warnings.append(
+            f"{found.name} holds one date, and {overrides.step}, which was stated, is not used."
+        )
     if sensor is not None:
         warnings.append(
             f"The scene is one of {sensor.title} ({sensor_evidence.source}): "

@@ -14,6 +14,7 @@ import pytest
 import rasterio
 from qgis.core import (
     QgsApplication,
+    QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsGeometry,
     QgsProcessing,
@@ -24,12 +25,15 @@ from qgis.core import (
     QgsRectangle,
     QgsVectorLayer,
 )
+from throwaway_qgis import prepare, run_algorithm
 
 from cloudmask_plugin.engine.classes import CLEAR
 from cloudmask_plugin.engine.describe import describe
 from cloudmask_plugin.engine.paths import bundled
 from tests.qgis.conftest import pixels
 from tests.series import write_series
+from tests.unit.stored import write_product
+from training.simulation import simulate_scene
 
 TEMPORARY = QgsProcessing.TEMPORARY_OUTPUT
 NAMES = ("compositeparcels", "folderparcels", "sceneparcels")
@@ -148,6 +152,48 @@ def test_a_folder_of_scenes_becomes_a_table_of_dates(tmp_path, project):
     for feature in layer.getFeatures():
         dates = [line for line in lines if line["polygon"] == str(feature.id())]
         assert feature["dates_ok"] == sum(line["usable"] == "yes" for line in dates)
+
+
+def test_two_safes_become_masks_composite_and_table_in_a_fresh_profile(
+    tmp_path, tmp_path_factory, project
+):
+    """By qgis_process, with JSON in and out; the products are simulated ones of two days."""
+    days = ("20221005", "20221015")
+    products = []
+    for number, day in enumerate(days):
+        scene = simulate_scene(240, 240, seed=6 + number, level="L2A", thick=0.3, thin=0.1)
+        (tmp_path / day).mkdir()
+        product = write_product(tmp_path / day, scene.reflectance, (20, 60))
+        metadata = product / "MTD_MSIL2A.xml"
+        text = metadata.read_text(encoding="utf-8").replace("2022-10-05", f"2022-10-{day[-2:]}")
+        metadata.write_text(text, encoding="utf-8")
+        products.append(str(metadata))
+    grid = describe(products[0]).grid
+    x0, a, _, y0, _, e = grid.transform
+    box = QgsRectangle(x0, y0 + e * grid.height, x0 + a * grid.width, y0)
+    layer = QgsVectorLayer("Polygon?crs=EPSG:32631", "Parcels", "memory")
+    layer.setCrs(QgsCoordinateReferenceSystem.fromWkt(grid.crs))
+    feature = QgsFeature(layer.fields())
+    feature.setGeometry(QgsGeometry.fromRect(box))
+    layer.dataProvider().addFeatures([feature])
+    parcels = str(tmp_path / "parcels.gpkg")
+    processing.run("native:savefeatures", {"INPUT": layer, "OUTPUT": parcels})
+    names = {"composite": "c.tif", "usable_dates": "z.gpkg", "table_of_parcels": "t.csv"}
+    targets = {name: str(tmp_path / file) for name, file in names.items()}
+    got = run_algorithm(
+        prepare(tmp_path_factory.mktemp("qgis")),
+        "cloudmask:compositeparcels",
+        {"first": products[0], "second": products[1], "parcels": parcels, **targets},
+    )
+    lines = lines_of(targets["table_of_parcels"])
+    assert [line["date"] for line in lines] == ["2022-10-05", "2022-10-15"]
+    for line, product in zip(lines, products):
+        mask = processing.run("cloudmask:mask", {"INPUT": product, "OUTPUT": TEMPORARY})
+        assert float(line["usable_percent"]) == pytest.approx(mask["CLEAR"], abs=0.01)
+    with rasterio.open(targets["composite"]) as composite:
+        assert composite.shape == (grid.height, grid.width)
+        assert composite.count > 8
+    assert {got[name] for name in targets} == set(targets.values())
 
 
 @pytest.mark.slow

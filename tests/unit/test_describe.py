@@ -100,6 +100,15 @@ def test_what_the_user_states_about_bands_wins(write_scene: Callable[..., Path])
     assert spec.unused == ("B04", "B11")
 
 
+def test_a_step_of_a_scene_with_one_date_is_told_to_be_of_no_use(
+    write_scene: Callable[..., Path],
+) -> None:
+    path = str(write_scene())
+    stated = set(describe(path, Overrides(step="2022-10-05")).warnings)
+    (added,) = stated - set(describe(path).warnings)
+    assert added == "scene holds one date, and 2022-10-05, which was stated, is not used."
+
+
 @pytest.mark.parametrize(
     ("bands", "sentence"),
     [
