@@ -149,8 +149,8 @@ class SuspectsPanel(QWidget):
     def cancel(self, *_: object) -> None:
         """Give up what is under way."""
         if self._task is not None:
-            self._task.cancel()
             self._text.setText(self.tr("Cancelling …"))
+            self._task.cancel()  # which may end it at once
 
     def remove(self) -> None:
         """Give up what is under way, and tell nobody."""
