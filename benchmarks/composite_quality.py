@@ -13,7 +13,7 @@ mixed), as a multiple of that between all other neighbours, divided by the same 
 truth, whose own outlines clouds and masks follow; 1 is invisible.
 
 ``--left`` prints instead, of the real dates held out, what "left" finds in a clear date itself and
-in the default composite for it (1 minute of one core).
+in the default composite for it (15 seconds of one core).
 """
 
 from __future__ import annotations
