@@ -2,8 +2,8 @@
 
 ``python -m benchmarks.composite_preview`` prints a table of seconds by the clock and of the
 processor for three scenes of 10980 × 10980 pixels and four bands, with and without overviews, with
-and without masks, which are then made on the way. Files are compressed; masks are of this program and have overviews. One simulated scene stands for all dates;
-masks differ.
+and without masks, which are then made on the way. Files are compressed; masks are of this program
+and have overviews. One simulated scene stands for all dates; masks differ.
 """
 
 from __future__ import annotations
