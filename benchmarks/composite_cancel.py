@@ -3,8 +3,8 @@
 ``python -m benchmarks.composite_cancel`` prints a table: the longest and the mean of the seconds by
 the clock from the cancel to the end of the run, and what the run left on the disk, for 12 scenes
 of 2048 × 2048 pixels and four bands with masks, then for three of them whose masks are made on the
-way, and for three whose files are JPEG 2000. Each run is cancelled at another moment, before or after
-it first tells a share of its progress.
+way, and for three whose files are JPEG 2000. Each run is cancelled at another moment, before or
+after it first tells a share of its progress.
 """
 
 from __future__ import annotations
