@@ -160,7 +160,7 @@ RECIPES: dict[str, Recipe] = {
             start="small-clouded",
             teacher="accurate",
             seed=20260108,
-            steps=3000,
+            steps=2400,
         ),
         Recipe("quick", "Trained for minutes, to see that all is in order", steps=1500),
         Recipe(
