@@ -251,18 +251,6 @@ def gathered(planes: list[np.ndarray], scenes: list[SimulatedScene]) -> np.ndarr
     return np.stack(planes)[undisputed]
 
 
-@pytest.fixture
-def behind(card_path: Path, request: pytest.FixtureRequest) -> Callable[[np.ndarray], None]:
-    """Says that a model is known to miss an expectation with some bands, until it meets it."""
-
-    def mark(presence: np.ndarray) -> None:
-        if card_path.parent.name == "cloudmask-accurate" and presence is SIX:
-            reason = "with six bands the accurate model takes simulated snow and haze for cloud"
-            request.applymarker(pytest.mark.xfail(strict=True, reason=reason))
-
-    return mark
-
-
 @pytest.mark.parametrize(
     ("presence", "margin"), [(SIX, 0.0), (np.ones(13, bool), 0.02)], ids=["six", "all"]
 )
@@ -271,9 +259,7 @@ def test_clouds_over_snow_and_ground_are_found_better_than_by_the_best_of_thresh
     scenes: list[SimulatedScene],
     presence: np.ndarray,
     margin: float,
-    behind: Callable[[np.ndarray], None],
 ) -> None:
-    behind(presence)
     # The rival is tuned on the very scenes that it is judged by.
     truth = gathered([np.isin(scene.labels, CLOUD_CODES) for scene in scenes], scenes)
     values = gathered([scene.reflectance[1:4].mean(axis=0) for scene in scenes], scenes)
@@ -298,9 +284,7 @@ def test_clouds_as_the_simulation_draws_them_are_found_far_better_than_by_bright
     labels: Label,
     scenes: list[SimulatedScene],
     presence: np.ndarray,
-    behind: Callable[[np.ndarray], None],
 ) -> None:
-    behind(presence)
     truth = np.stack([np.isin(scene.labels, CLOUD_CODES) for scene in scenes])
     values = np.stack([scene.reflectance[1:4].mean(axis=0) for scene in scenes])
     rival = max(overlap(values > threshold, truth) for threshold in np.arange(0.05, 0.7, 0.01))
