@@ -54,6 +54,7 @@ from .state import (
 from .tabs import DockTabs
 
 MAP_SETTLES = 200  # ms after which a moving canvas is asked for its extent
+CORRECTIONS_SETTLE = 120  # ms after which corrections that follow each other are tried
 
 
 @dataclass(frozen=True)
@@ -123,6 +124,10 @@ class CloudMaskDock(QgsDockWidget):
         self._map_timer.setSingleShot(True)
         self._map_timer.setInterval(MAP_SETTLES)
         self._map_timer.timeout.connect(self._look_at_map)
+        self._correction_timer = QTimer(self)
+        self._correction_timer.setSingleShot(True)
+        self._correction_timer.setInterval(CORRECTIONS_SETTLE)
+        self._correction_timer.timeout.connect(self._detect)
         self._restore_choices()
         self.chooser.leave_out_results()
         self._connect()
@@ -246,10 +251,7 @@ class CloudMaskDock(QgsDockWidget):
 
     def _detect(self) -> None:
         """Describe the scene in the background; what an earlier look finds no longer counts."""
-        if self._detection is not None:
-            self._detection.silence()
-            self._detection.cancel()
-            self._detection = None
+        self._forget_detection()
         if not self._scene.location:
             self._show_editor()
             self._update(detecting=False)
@@ -266,6 +268,13 @@ class CloudMaskDock(QgsDockWidget):
         task.ended.connect(self._detected)
         self._detection = start(task)
         self._update(detecting=True)
+
+    def _forget_detection(self) -> None:
+        self._correction_timer.stop()
+        if self._detection is not None:
+            self._detection.silence()
+            self._detection.cancel()
+            self._detection = None
 
     def _detected(self, outcome) -> None:
         self._detection = None
@@ -299,8 +308,9 @@ class CloudMaskDock(QgsDockWidget):
 
     def _correct(self, overrides: Overrides) -> None:
         self._overrides[self._scene.location] = overrides
-        self._update(outcome=None, corrected=overrides != NO_OVERRIDES)
-        self._detect()
+        self._forget_detection()
+        self._update(outcome=None, corrected=overrides != NO_OVERRIDES, detecting=True)
+        self._correction_timer.start()
         self.composite.refresh()
 
     def _offer_selected(self) -> None:
@@ -513,6 +523,9 @@ class CloudMaskDock(QgsDockWidget):
             self._run.cancel()
         elif self._detection is not None:
             self._detection.cancel()
+        elif self._correction_timer.isActive():
+            self._correction_timer.stop()
+            self._detected(Stopped())
 
     def _request(self, source: SourceSpec) -> MaskRequest:
         output, run = self.panel.output.value(), self.panel.advanced.value()

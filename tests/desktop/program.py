@@ -47,6 +47,11 @@ class Session:
     results: dict[str, Any]
     output: str
 
+    def assert_ended_well(self) -> None:
+        """Fail with all that tells why where the script did not come to its end."""
+        ended, exceptions = self.results.get("ended"), self.results.get("exceptions")
+        assert ended == "well", "\n".join((str(ended), *(exceptions or ()), self.output[-3000:]))
+
 
 def missing_programs() -> list[str]:
     """Return the programs that a session needs and the machine lacks."""

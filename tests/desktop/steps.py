@@ -82,6 +82,13 @@ class Session:
         """Return the dock's phase in words."""
         return self.dock.state.phase.value
 
+    def told(self) -> str:
+        """Return what the dock says at the moment, for the message of a failure."""
+        if self.dock is None:
+            return "there is no dock"
+        state = self.dock.state
+        return f"{state.phase.value}; {state.notice.text!r}; {state.status.text!r}"
+
     def widget(self, name: str) -> QWidget:
         """Return a widget of the dock by its object name."""
         found = self.dock.findChild(QWidget, name)
@@ -167,7 +174,9 @@ def run(scenario: Callable[[Session], Iterator[Wait]]) -> None:
                 wait, since = waiting[0]
                 if not wait.condition():
                     if time.monotonic() - since > wait.seconds:
-                        raise TimeoutError(f"{wait.what} did not come in {wait.seconds:g} s")
+                        raise TimeoutError(
+                            f"{wait.what} did not come in {wait.seconds:g} s: {session.told()}"
+                        )
                     return
                 waiting.clear()
             waiting.append((next(steps), time.monotonic()))

@@ -20,9 +20,7 @@ pytestmark = [pytest.mark.desktop, pytest.mark.slow]
 @pytest.fixture(scope="module")
 def seen(check_session: Session) -> dict[str, Any]:
     """What the session recorded; every test needs it to have come to its end."""
-    assert check_session.results.get("ended") == "well", (
-        f"{check_session.results.get('ended')}\n{check_session.output[-3000:]}"
-    )
+    check_session.assert_ended_well()
     return check_session.results
 
 

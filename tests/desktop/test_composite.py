@@ -16,9 +16,7 @@ from tests.series import DAYS
 @pytest.fixture(scope="module")
 def seen(composite_session: Session) -> dict[str, Any]:
     """What the session saw; all tests fail with the reason where it did not end well."""
-    assert composite_session.results.get("ended") == "well", (
-        f"{composite_session.results.get('ended')}\n{composite_session.output[-3000:]}"
-    )
+    composite_session.assert_ended_well()
     return composite_session.results
 
 

@@ -20,9 +20,7 @@ pytestmark = [pytest.mark.desktop, pytest.mark.slow]
 @pytest.fixture(scope="module")
 def seen(dock_session: Session) -> dict[str, Any]:
     """What the session recorded; every test needs it to have come to its end."""
-    assert dock_session.results.get("ended") == "well", (
-        f"{dock_session.results.get('ended')}\n{dock_session.output[-3000:]}"
-    )
+    dock_session.assert_ended_well()
     return dock_session.results
 
 
@@ -244,9 +242,7 @@ def test_every_state_has_its_picture(seen: dict[str, Any], output: Path) -> None
 
 @pytest.fixture(scope="module")
 def shown(scenes_session: Session) -> dict[str, Any]:
-    assert scenes_session.results.get("ended") == "well", (
-        f"{scenes_session.results.get('ended')}\n{scenes_session.output[-3000:]}"
-    )
+    scenes_session.assert_ended_well()
     assert scenes_session.results["exceptions"] == []
     return scenes_session.results
 
@@ -296,9 +292,7 @@ class TestScenesOfAllKinds:
 
 @pytest.fixture(scope="module")
 def bare(bare_session: Session) -> dict[str, Any]:
-    assert bare_session.results.get("ended") == "well", (
-        f"{bare_session.results.get('ended')}\n{bare_session.output[-3000:]}"
-    )
+    bare_session.assert_ended_well()
     assert bare_session.results["exceptions"] == []
     return bare_session.results
 
