@@ -198,6 +198,27 @@ def disturb(rng: np.random.Generator, sample: Sample, level: str) -> Sample:
     return replace(sample, reflectance=image, presence=presence)
 
 
+def relight(rng: np.random.Generator, sample: Sample, level: str) -> Sample:
+    """Other air, another tint, and light that changes slowly across the image.
+
+    Quick-looks of few places are soon known by their colours; so is a scene by its haze. The light
+    changes over half the image and more, and by less than a cloud's shadow takes away.
+    """
+    image = sample.reflectance * np.exp(rng.normal(0, 0.03, (len(ROLES), 1, 1)))
+    coarse = torch.from_numpy(rng.uniform(-0.15, 0.15, (1, 1, 3, 3)))
+    shape = sample.allowed.shape
+    image *= np.exp(functional.interpolate(coarse, shape, mode="bicubic")[0, 0].numpy())
+    air = rng.normal(0, 0.25 if level == "L1C" else 0.1)
+    present = sample.presence[:, None, None]
+    image = np.where(present, np.maximum(image + _AIR * np.float32(air), 0), 0)
+    return replace(sample, reflectance=image.astype(np.float32))
+
+
+def darken(rng: np.random.Generator, sample: Sample) -> Sample:
+    """Ground without cloud as of darker soil and denser forest: dark, and in the sun."""
+    return replace(sample, reflectance=sample.reflectance * np.float32(rng.uniform(0.35, 0.9)))
+
+
 def drop_bands(rng: np.random.Generator, sample: Sample, chances: BandSets) -> Sample:
     """Leave one of the usual sets of bands, at times fewer; red, green and blue always stay."""
     sets = (_RGB, (*_RGB, "B08", "B8A"), _SIX, _TEN, ROLES)

@@ -67,6 +67,8 @@ class Recipe:
     water: float = 0.0  # share of the real ground under clouds that is flooded: simulation.py
     snow: float = 0.25  # share of the simulated scenes in which snow lies
     pasted: float = 0.0  # share of the catalogue's samples with another's clouds: transplants.py
+    darkened: float = 0.0  # share of the real ground under clouds that is made darker
+    relit: float = 0.0  # share of all samples in other air and uneven light: augmentation.py
     inferred: bool = False  # whether labels are inferred where none are: inferred_labels.py
     start: str = ""  # the recipe whose trained network this one starts from, made wider
     kept: float = 0.0  # share of the start's weights in the result (Wortsman et al. 2022, WiSE-FT)
@@ -100,6 +102,7 @@ BROADER = replace(
     pasted=0.45,
     inferred=True,
 )
+VARIED = replace(BROADER, steps=6000, darkened=0.4, relit=0.5)
 
 RECIPES: dict[str, Recipe] = {
     recipe.name: recipe
@@ -130,7 +133,7 @@ RECIPES: dict[str, Recipe] = {
         replace(
             FURTHER,
             name="wide-clouded",
-            description="What the accurate model starts from",
+            description="What the wide network is trained on from",
             widths=WIDE,
             start="wide",
             kept=0.5,
@@ -138,7 +141,7 @@ RECIPES: dict[str, Recipe] = {
         replace(
             FURTHER,
             name="small-clouded",
-            description="What the fast model starts from",
+            description="What the small network is trained on from",
             start="small",
             kept=0.5,
             teacher="wide-clouded",
@@ -146,21 +149,38 @@ RECIPES: dict[str, Recipe] = {
         ),
         replace(
             BROADER,
-            name="accurate",
-            description="As the fast one at a third of its speed: finds more shadow and thin cloud",
-            speed="accurate",
+            name="wide-broader",
+            description="What the accurate model starts from, and the fast one learns from",
             widths=WIDE,
             start="wide-clouded",
             seed=20260107,
         ),
         replace(
             BROADER,
-            name="fast",
-            description="Clouds and shadows from any bands, red, green and blue up to all 13",
+            name="small-broader",
+            description="What the fast model starts from",
             start="small-clouded",
-            teacher="accurate",
+            teacher="wide-broader",
             seed=20260108,
             steps=2400,
+        ),
+        replace(
+            VARIED,
+            name="accurate",
+            description="As the fast one at a third of its speed: finds more shadow and thin cloud",
+            speed="accurate",
+            widths=WIDE,
+            start="wide-broader",
+            seed=20260110,
+            steps=2400,
+        ),
+        replace(
+            VARIED,
+            name="fast",
+            description="Clouds and shadows from any bands, red, green and blue up to all 13",
+            start="small-broader",
+            teacher="wide-broader",
+            seed=20260109,
         ),
         Recipe("quick", "Trained for minutes, to see that all is in order", steps=1500),
         Recipe(

@@ -17,7 +17,17 @@ from torch.utils.data import Dataset
 from cloudmask_plugin.engine.bands import ROLES
 from cloudmask_plugin.engine.classes import CLEAR, CLOUD_CODES
 
-from .augmentation import Sample, cut, disturb, drop_bands, freeze, lose_pixels, turn
+from .augmentation import (
+    Sample,
+    cut,
+    darken,
+    disturb,
+    drop_bands,
+    freeze,
+    lose_pixels,
+    relight,
+    turn,
+)
 from .datasets import ALLOW_CLEAR, ALLOW_CLOUD, ALLOW_SHADOW, ALLOW_THICK, Patch, is_among
 from .inferred_labels import too_bright_for_thin, with_inferred
 from .recipes import Recipe
@@ -85,6 +95,8 @@ class BatchDataset(Dataset[Batch]):
             pool = (self._catalogue, self._manual, self._teacher)[kind]
             sample, level = self._cut(rng, self._one_of(rng, pool))
             sample = freeze(rng, sample)
+        if self._recipe.relit and rng.uniform() < self._recipe.relit:
+            sample = relight(rng, sample, level)
         sample = lose_pixels(rng, turn(rng, disturb(rng, sample, level)))
         return drop_bands(rng, sample, self._recipe.band_sets)
 
@@ -112,6 +124,8 @@ class BatchDataset(Dataset[Batch]):
         patch = self._one_of(rng, self._ground)
         ground, _ = self._cut(rng, patch)
         ground = turn(rng, ground)
+        if self._recipe.darkened and rng.uniform() < self._recipe.darkened:
+            ground = darken(rng, ground)
         resolution = patch.resolution if np.isfinite(patch.resolution) else 10.0
         zenith, azimuth = rng.uniform(15, 75), rng.uniform(0, 360)
         water = None

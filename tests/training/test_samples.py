@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from scipy import ndimage
 
 from cloudmask_plugin.engine.bands import ROLES
 from cloudmask_plugin.engine.classes import THICK_CLOUD
+from training.augmentation import Sample, relight
 from training.datasets import ALLOW_CLEAR, ALLOW_CLOUD, ALLOW_SHADOW, Patch
 from training.recipes import RECIPES, Recipe, Shares
 from training.samples import BatchDataset
@@ -71,6 +75,36 @@ def test_clouds_of_one_catalogue_scene_come_over_another_with_labels_for_what_is
     assert brightness[allowed == ALLOW_CLOUD].mean() > 2 * brightness[allowed == ALLOW_CLEAR].mean()
     shaded = brightness[allowed == ALLOW_SHADOW]
     assert len(shaded) > 100 and shaded.mean() < 0.8 * brightness[allowed == ALLOW_CLEAR].mean()
+
+
+def test_dark_ground_under_laid_clouds_is_clear() -> None:
+    darkest = {}
+    for share in (0.0, 1.0):
+        samples = BatchDataset(replace(LAID, water=0.0, darkened=share), [ground()], {})
+        lit = []
+        for number in range(4):
+            image, _, allowed, _ = (part.numpy() for part in samples[number])
+            lit.append(image[:, ROLES.index("B04")][allowed == ALLOW_CLEAR])
+        darkest[share] = float(np.percentile(np.concatenate(lit), 10))
+    assert darkest[1.0] < 0.75 * darkest[0.0]
+
+
+@given(st.integers(0, 10_000), st.sampled_from(["L1C", "L2A"]))
+def test_other_light_leaves_labels_and_absent_bands_and_makes_no_shadow(
+    seed: int, level: str
+) -> None:
+    presence = np.array([role in ("B02", "B03", "B04") for role in ROLES])
+    image = np.full((len(ROLES), 96, 96), 0.5, np.float32) * presence[:, None, None]
+    labels = np.full((96, 96), ALLOW_CLEAR, np.uint8)
+    sample = Sample(image, presence, labels, np.zeros((4, 96, 96), np.uint8))
+    lit = relight(np.random.default_rng(seed), sample, level)
+    assert lit.allowed is labels and lit.presence is presence
+    assert lit.reflectance.dtype == np.float32
+    assert (lit.reflectance[~presence] == 0).all()
+    seen = lit.reflectance[presence]
+    assert seen.min(axis=(1, 2)) == pytest.approx(seen.max(axis=(1, 2)), rel=0.45)
+    steps = np.abs(np.diff(np.log(seen), axis=2))
+    assert steps.max() < 0.02  # a shadow's edge is steeper by far
 
 
 def test_every_recipe_starts_and_learns_from_recipes_that_are_there() -> None:
