@@ -17,11 +17,12 @@ import time
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Union
 
 from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsTask
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication, QTimer, pyqtSignal
 
 from .engine.errors import Cancelled, CloudMaskError
 from .engine.reporter import Progress, Reporter
@@ -30,6 +31,9 @@ from .engine_text import engine_text
 LOG_TAG = "Cloud Mask"
 SECONDS_BETWEEN_SIGNALS = 0.1  # more often nobody can read, and the main thread has other work
 UNLOAD_SECONDS = 5.0
+ENDED = (QgsTask.TaskStatus.Complete, QgsTask.TaskStatus.Terminated)
+TURN = 5  # ms between looks whether QGIS has let go of tasks that have ended
+TURNS = 200  # after which a task is queued all the same
 
 Job = Callable[[Reporter], Any]
 
@@ -138,6 +142,11 @@ class EngineTask(QgsTask):
         if not self._silent:
             self.ended.emit(self.outcome)
 
+    @property
+    def is_cancelled(self) -> bool:
+        """True once somebody has asked the job to stop."""
+        return self._cancelled.is_set()
+
     def silence(self) -> None:
         """Tell nobody anything from now on."""
         self._silent = True
@@ -181,10 +190,37 @@ _running: set[EngineTask] = set()
 
 
 def start(task: EngineTask) -> EngineTask:
-    """Queue a task in QGIS's task manager and keep it alive until it has ended."""
+    """Queue a task in QGIS's task manager and keep it alive until it has ended.
+
+    Where the manager still holds tasks that have ended, that is put off until it does not.
+    """
     _running.add(task)
-    QgsApplication.taskManager().addTask(task)
+    _queue(task, TURNS)
     return task
+
+
+def _queue(task: EngineTask, turns: int) -> None:
+    """Hand a task to QGIS's task manager once no ended task can make it lose this one.
+
+    The manager keeps the address of what ran a task after the thread pool has freed that, and
+    on letting go of the task takes whatever is queued at this address out of the pool: a new
+    task, where it was given the same memory, which then waits for ever
+    (https://github.com/qgis/QGIS/issues/53806).
+    """
+    if task not in _running:  # the plugin was unloaded meanwhile
+        return
+    manager = QgsApplication.taskManager()
+    if task.is_cancelled:
+        task.finished(False)
+    elif turns and any(map(_has_ended, manager.tasks())):
+        QTimer.singleShot(TURN, partial(_queue, task, turns - 1))
+    else:
+        manager.addTask(task)
+
+
+def _has_ended(task: QgsTask) -> bool:
+    # The outcome is there a moment before the status tells it.
+    return task.status() in ENDED or (isinstance(task, EngineTask) and task.outcome is not None)
 
 
 def stop_all(seconds: float = UNLOAD_SECONDS) -> None:

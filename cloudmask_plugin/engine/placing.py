@@ -19,20 +19,24 @@ from .errors import BandError, OptionError, SceneError
 from .feathering import CELL, MARGIN
 from .mask_table import OURS, MaskTable, guess_table, worst
 from .raster import Backend, RasterReader
-from .reading import ALIGNMENT_TOLERANCE, BLOCK_CACHE, Observation, SceneReader, output_grid
+from .reading import (
+    ALIGNMENT_TOLERANCE,
+    ALL_COUNT,
+    BLOCK_CACHE,
+    SAMPLES,
+    Observation,
+    SceneReader,
+    output_grid,
+)
 from .refine import PixelRefine, tidy
 from .scene import BandSource, Grid, SourceSpec, Window
 
 Check = Callable[[], None]
 SAMPLE_SIDE = 256  # pixels of a look at a mask's values
-# Pixels of a mask, a side, that make one of the grid: all of them count up to so many, as 10 m in
-# 60 m; of more, as in a preview of a whole tile, samples do.
-ALL_COUNT, SAMPLES = 8, 4
 STRIP_PIXELS = 4_000_000  # of a mask that are sampled at once
 # Bytes of a scene that are kept once read, where its pixels are far smaller than the grid's: a
 # preview reads a hundred million pixels for a few thousand, and looks at these several times.
 KEPT_BYTES = 16 * 2**20
-KEPT_SIDE = 64  # pixels of the grid that are read at once then
 AROUND = MARGIN + CELL  # pixels beyond the grid that tiles reach
 _EPSG = re.compile(r'(?:AUTHORITY|ID)\["EPSG",\s*"?(\d+)"?\]\]\s*$')
 
@@ -244,20 +248,12 @@ class PlacedScene:
     def _whole(self) -> tuple[Window, Observation]:
         """Read all of the scene on and just around the target grid; return where, and what."""
         col, row = self._offset
-        target, own = self._target.window, self._grid
-        rows = _cuts(row, row + target.height, own.height)
-        cols = _cuts(col, col + target.width, own.width)
-        area = Window(cols[0], rows[0], cols[-1] - cols[0], rows[-1] - rows[0])
-        values = np.empty((self.bands, area.height, area.width), np.float32)
-        valid = np.empty((area.height, area.width), bool)
-        for top, bottom in zip(rows, rows[1:]):
-            for left, right in zip(cols, cols[1:]):
-                part = Window(left, top, right - left, bottom - top)
-                down = slice(top - area.row, bottom - area.row)
-                across = slice(left - area.col, right - area.col)
-                seen = self._reader.read(part, values[:, down, across])
-                valid[down, across] = seen.valid
-        return area, Observation(values, valid)
+        target = self._target.window
+        wide = Window(
+            col - AROUND, row - AROUND, target.width + 2 * AROUND, target.height + 2 * AROUND
+        )
+        area = wide.intersect(self._grid.window)
+        return area, self._reader.read(area)
 
     def covers(self, window: Window) -> tuple[slice, slice]:
         """Return the rows and columns of a window in which the scene's raster lies."""
@@ -492,16 +488,6 @@ def _within(
     if inside.width == 0 or inside.height == 0:
         return inside, (slice(0, 0), slice(0, 0))
     return inside, (slice(top, top + inside.height), slice(left, left + inside.width))
-
-
-def _cuts(start: int, stop: int, size: int) -> list[int]:
-    """Return where the pixels of an axis are cut that are read at once, those around included.
-
-    What lies around is apart: with the last pixel of a scene, of which it has only a part, no
-    overview can be read.
-    """
-    cuts = {start - AROUND, *range(start, stop, KEPT_SIDE), stop, stop + AROUND}
-    return sorted({min(max(cut, 0), size) for cut in cuts})
 
 
 def _finer(grid: Grid, target: Grid) -> tuple[int, tuple[int, int] | None]:

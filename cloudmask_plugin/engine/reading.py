@@ -5,7 +5,7 @@ The one place where stored values become reflectance.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +19,10 @@ from .scene import BandSource, Grid, SourceSpec, Window
 ALIGNMENT_TOLERANCE = 0.01  # of a pixel
 STEP_TOLERANCE = 1e-3  # of a pixel, by which cells may be larger or smaller than whole pixels
 BLOCK_CACHE = 6 * 2**20  # bytes, for what is written
+# Stored pixels, a side, that make one of the grid: all of them count up to so many, as 10 m in
+# 60 m; of more, as in a preview of a whole tile, at least so many samples a side do.
+ALL_COUNT, SAMPLES = 8, 4
+PART_SIDE = 64  # pixels of the grid that are read at once then, of all bands one after the other
 
 
 @dataclass(frozen=True, eq=False)
@@ -132,6 +136,33 @@ class SceneReader:
         shape = (window.height, window.width)
         if room is None:
             room = np.empty((len(self._bands), *shape), dtype=np.float32)
+        valid = np.empty(shape, dtype=bool)
+        for part in self._parts(window):
+            rows = slice(part.row - window.row, part.row_stop - window.row)
+            cols = slice(part.col - window.col, part.col_stop - window.col)
+            valid[rows, cols] = self._read_part(part, room[:, rows, cols])
+        return Observation(room, valid)
+
+    def _parts(self, window: Window) -> Iterator[Window]:
+        """Cut a window whose pixels are large into parts whose blocks are kept for all bands.
+
+        The last pixel of a scene, of which it may have only a part, is apart: with it no overview
+        could be read and no samples taken.
+        """
+        shrink = round(self._grid.resolution / self._spec.grid.resolution)
+        if shrink <= ALL_COUNT:
+            yield window
+            return
+        whole = self._spec.grid
+        rows = _cuts(window.row, window.row_stop, whole.height // shrink)
+        cols = _cuts(window.col, window.col_stop, whole.width // shrink)
+        for top, bottom in zip(rows, rows[1:]):
+            for left, right in zip(cols, cols[1:]):
+                yield Window(left, top, right - left, bottom - top)
+
+    def _read_part(self, window: Window, room: NDArray[np.float32]) -> NDArray[np.bool_]:
+        """Read a window into a room; return where it is valid."""
+        shape = (window.height, window.width)
         any_missing, all_missing = np.zeros(shape, dtype=bool), np.ones(shape, dtype=bool)
         finite = np.ones(shape, dtype=bool)
         for values, band in zip(room, self._bands):
@@ -147,7 +178,7 @@ class SceneReader:
         valid = ~any_missing if self._spec.strict_nodata else ~all_missing & finite
         for path in self._spec.mask_paths:
             valid &= self._read_mask(path, window)
-        return Observation(room, valid)
+        return valid
 
     def _read_band(
         self, reader: RasterReader, band: BandSource, window: Window, room: NDArray[np.float32]
@@ -165,6 +196,7 @@ class SceneReader:
             return missing_values(raw, nodata) | outside
         source = _scaled(window, factor).intersect(band.grid.window)
         step = _overview_step(reader.info.overviews, factor, source)
+        step *= _stride(factor // step, source.height // step, source.width // step)
         raw = reader.read(band.index, source, (source.height // step, source.width // step))
         missing = missing_values(raw, nodata)
         if factor == step:
@@ -262,6 +294,24 @@ def _overview_step(overviews: tuple[int, ...], factor: int, window: Window) -> i
         if factor % step == 0 and window.width % step == 0 and window.height % step == 0
     ]
     return max(fitting, default=1)
+
+
+def _stride(factor: int, rows: int, cols: int) -> int:
+    """Return of how many pixels a side one is taken, where so many make one of the grid."""
+    if factor <= ALL_COUNT:
+        return 1
+    fitting = [
+        step
+        for step in range(1, factor // SAMPLES + 1)
+        if factor % step == 0 and rows % step == 0 and cols % step == 0
+    ]
+    return max(fitting)
+
+
+def _cuts(start: int, stop: int, whole: int) -> list[int]:
+    """Return where an axis is cut that is read in parts; ``whole`` pixels are complete."""
+    edge = min(max(whole, start), stop)
+    return sorted({*range(start, stop, PART_SIDE), edge, stop})
 
 
 def _block_mean(

@@ -134,6 +134,83 @@ def test_a_task_outlives_the_function_that_started_it(qgis_app):
     assert not tasks._running
 
 
+@pytest.fixture
+def ended_task(qgis_app):
+    """A task that has ended, which QGIS's task manager has not noticed yet."""
+    task = start(EngineTask("before", lambda reporter: "before"))
+    while task.status() != EngineTask.TaskStatus.Complete:
+        time.sleep(0.001)  # and no event is processed
+    return task
+
+
+class TestATaskThatFollowsAnEndedOne:
+    """QGIS may lose such a task for ever: https://github.com/qgis/QGIS/issues/53806."""
+
+    def test_is_queued_once_the_ended_one_has_left_the_manager(self, ended_task):
+        manager, outcomes = QgsApplication.taskManager(), []
+        task = EngineTask("after", lambda reporter: "after")
+        task.ended.connect(outcomes.append)
+        start(task)
+
+        assert ended_task in manager.tasks()
+        assert task not in manager.tasks()
+        wait_for(outcomes)
+        assert outcomes == [Succeeded("after")]
+
+    def test_is_queued_later_where_it_is_started_by_the_end_of_the_other(self, run_task):
+        queued, outcomes = [], []
+        after = EngineTask("after", lambda reporter: "after")
+        after.ended.connect(outcomes.append)
+
+        def go_on(_outcome):
+            start(after)
+            queued.append(after in QgsApplication.taskManager().tasks())
+
+        before = EngineTask("before", lambda reporter: "before")
+        before.ended.connect(go_on)
+        run_task(before)
+        wait_for(outcomes)
+
+        assert queued == [False]
+        assert outcomes == [Succeeded("after")]
+
+    def test_can_be_cancelled_before_it_is_queued(self, ended_task):
+        ran, outcomes = [], []
+        task = EngineTask("after", ran.append)
+        task.ended.connect(outcomes.append)
+        start(task)
+        task.cancel()
+        wait_for(outcomes)
+
+        assert outcomes == [Stopped()]
+        assert ran == []
+        assert task not in tasks._running
+
+    def test_never_runs_where_the_plugin_is_unloaded_before(self, ended_task):
+        ran = []
+        start(EngineTask("after", ran.append))
+        stop_all()
+        deadline = time.monotonic() + 10 * tasks.TURN / 1000
+        while time.monotonic() < deadline:
+            QCoreApplication.processEvents()
+
+        assert ran == []
+
+    def test_does_not_wait_for_ever_for_one_that_stays(self, run_task, monkeypatch):
+        monkeypatch.setattr(tasks, "_has_ended", lambda task: True)
+        other = start(EngineTask("other", wait_until_cancelled))
+        outcome = run_task(EngineTask("after", lambda reporter: "after"))
+        other.cancel()
+
+        assert outcome == Succeeded("after")
+
+
+def wait_for(arrived):
+    deadline = time.monotonic() + 10
+    while not arrived and time.monotonic() < deadline:
+        QCoreApplication.processEvents()
+
+
 def test_unloading_stops_jobs_and_none_of_them_calls_back(qgis_app):
     ended = []
     task = EngineTask("long", wait_until_cancelled)
