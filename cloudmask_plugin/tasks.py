@@ -219,7 +219,7 @@ def _queue(task: EngineTask, turns: int) -> None:
 
 
 def _has_ended(task: QgsTask) -> bool:
-    # The outcome is there a moment before the status tells it.
+    # The status tells it only once the main thread has been told; the outcome tells it before.
     return task.status() in ENDED or (isinstance(task, EngineTask) and task.outcome is not None)
 
 

@@ -137,8 +137,11 @@ def test_a_task_outlives_the_function_that_started_it(qgis_app):
 @pytest.fixture
 def ended_task(qgis_app):
     """A task that has ended, which QGIS's task manager has not noticed yet."""
+    manager = QgsApplication.taskManager()
+    wait_for(lambda: not any(map(tasks._has_ended, manager.tasks())))
     task = start(EngineTask("before", lambda reporter: "before"))
-    while task.status() != EngineTask.TaskStatus.Complete:
+    assert task in manager.tasks()
+    while task.outcome is None:
         time.sleep(0.001)  # and no event is processed
     return task
 
@@ -154,7 +157,7 @@ class TestATaskThatFollowsAnEndedOne:
 
         assert ended_task in manager.tasks()
         assert task not in manager.tasks()
-        wait_for(outcomes)
+        wait_for(lambda: outcomes)
         assert outcomes == [Succeeded("after")]
 
     def test_is_queued_later_where_it_is_started_by_the_end_of_the_other(self, run_task):
@@ -169,7 +172,7 @@ class TestATaskThatFollowsAnEndedOne:
         before = EngineTask("before", lambda reporter: "before")
         before.ended.connect(go_on)
         run_task(before)
-        wait_for(outcomes)
+        wait_for(lambda: outcomes)
 
         assert queued == [False]
         assert outcomes == [Succeeded("after")]
@@ -180,7 +183,7 @@ class TestATaskThatFollowsAnEndedOne:
         task.ended.connect(outcomes.append)
         start(task)
         task.cancel()
-        wait_for(outcomes)
+        wait_for(lambda: outcomes)
 
         assert outcomes == [Stopped()]
         assert ran == []
@@ -205,9 +208,9 @@ class TestATaskThatFollowsAnEndedOne:
         assert outcome == Succeeded("after")
 
 
-def wait_for(arrived):
+def wait_for(condition):
     deadline = time.monotonic() + 10
-    while not arrived and time.monotonic() < deadline:
+    while not condition() and time.monotonic() < deadline:
         QCoreApplication.processEvents()
 
 
