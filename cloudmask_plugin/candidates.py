@@ -17,6 +17,7 @@ from .engine.mask_table import MaskTable
 from .engine.raster import choose_backend
 from .engine.reporter import Progress, Reporter, check_cancelled
 from .engine.scene import NO_OVERRIDES, Overrides, SourceSpec
+from .engine_text import engine_text
 from .tasks import failure
 
 Location = Union[str, tuple[str, ...]]
@@ -70,7 +71,9 @@ def scene_layers(project: QgsProject) -> list[ListedScene]:
         try:
             location = layers.location_of(layer)
         except CloudMaskError as error:
-            found.append(ListedScene(key, name, layer_id=layer.id(), problem=str(error)))
+            found.append(
+                ListedScene(key, name, layer_id=layer.id(), problem=engine_text(str(error)))
+            )
             continue
         declared = layers.declared_overrides(layer)
         found.append(ListedScene(key, name, location, declared, layer.id()))
@@ -115,8 +118,6 @@ def look(
         reporter.progress(Progress(number / total, scene.name))
         try:
             looked.scenes[scene] = describe(scene.location, scene.overrides, reporter=reporter)
-        except CloudMaskError as error:
-            looked.scenes[scene] = str(error)
         except Cancelled:
             raise
         except Exception as error:  # one scene that cannot be read must not hide the others

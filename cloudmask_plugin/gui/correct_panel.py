@@ -295,7 +295,12 @@ class CorrectPanel(QWidget):
             pixels = self._pixels(places, editor, closed)
             selection = self._selection(pencil, pixels, editor)
         except CloudMaskError as error:
-            tell(self._iface, self.tr("Check"), str(error), Qgis.MessageLevel.Critical)
+            tell(
+                self._iface,
+                self.tr("Check"),
+                engine_text(str(error)),
+                Qgis.MessageLevel.Critical,
+            )
             return
         if selection is None:
             return

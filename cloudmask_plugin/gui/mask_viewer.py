@@ -17,6 +17,7 @@ from ..engine.raster import choose_backend
 from ..engine.refine import RefineOptions, decide, in_pixels, tidy
 from ..engine.reporter import Reporter
 from ..engine.scene import Grid
+from ..engine_text import engine_text
 from ..tasks import EngineTask, Failed, Outcome, Succeeded, start
 from .mask_overlay import MaskOverlay
 
@@ -207,7 +208,7 @@ class MaskViewer(QObject):
             try:
                 codes = self._editor.view(look.view)
             except CloudMaskError as error:
-                self.failed.emit(str(error))
+                self.failed.emit(engine_text(str(error)))
         elif options is not None and look.probabilities is not None:
             codes = decide(look.probabilities, options, look.weight)
             if options.buffer > 0 or options.min_area > 0:

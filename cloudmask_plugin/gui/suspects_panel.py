@@ -32,6 +32,7 @@ from ..engine.reporter import Progress, Reporter
 from ..engine.suspects import SuspectsRequest, SuspectsResult, find_suspects
 from ..engine.suspects_style import TITLE
 from ..engine.versions import original_stem
+from ..engine_text import engine_text
 from ..tasks import EngineTask, Failed, Outcome, Succeeded, start
 from .labels import QuietLabel
 from .offer_combo import Offer, OfferCombo
@@ -130,7 +131,7 @@ class SuspectsPanel(QWidget):
                 crs = self._canvas.mapSettings().destinationCrs()
                 extent = layers.extent_in(mask, self._canvas.extent(), crs, self._project)
         except CloudMaskError as error:
-            self._text.setText(str(error))
+            self._text.setText(engine_text(str(error)))
             return
         output = _writable(output)
 
@@ -189,7 +190,7 @@ class SuspectsPanel(QWidget):
         try:
             layer = layers.open_result(result.output, self.tr("Suspects"), self._project)
         except CloudMaskError as error:
-            self._text.setText(str(error))
+            self._text.setText(engine_text(str(error)))
             return
         layer.loadDefaultStyle()
         layers.finish_mask(layer, None)
@@ -203,7 +204,7 @@ class SuspectsPanel(QWidget):
             self.tr("{count} dates; suspect: {hectares:.1f} ha, {share} of the area.").format(
                 count=len(result.dates), hectares=result.hectares, share=percent(result.share)
             ),
-            *result.warnings[:2],
+            *map(engine_text, result.warnings[:2]),
         ]
         self._text.setText("\n".join(lines))
 

@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..engine.errors import OutputError
 from ..engine.scene import SourceSpec
+from ..engine_text import engine_text
 from ..scene_text import SceneFact, scene_facts
 
 translate = QCoreApplication.translate
@@ -33,7 +34,7 @@ def report_html(spec: SourceSpec) -> str:
     rows = "\n".join(map(_row, scene_facts(spec)))
     warnings = ""
     if spec.warnings:
-        items = "\n".join(f"<li>{escape(text)}</li>" for text in spec.warnings)
+        items = "\n".join(f"<li>{escape(engine_text(text))}</li>" for text in spec.warnings)
         title = translate("CloudMask", "Warnings")
         warnings = f"<h2>{escape(title)}</h2>\n<ul>\n{items}\n</ul>\n"
     return (

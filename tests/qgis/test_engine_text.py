@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 from collections.abc import Iterator
 from functools import cache
+from html import escape
 from pathlib import Path
 
+import numpy as np
 import pytest
 from collect_translations import Texts, collect
 from qgis.core import QgsPalettedRasterRenderer, QgsRasterLayer
 from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
+from cloudmask_plugin.candidates import ListedScene, look
 from cloudmask_plugin.engine.describe import describe
 from cloudmask_plugin.engine.errors import OptionError, SceneError
 from cloudmask_plugin.engine.paths import bundled
+from cloudmask_plugin.engine.reporter import SilentReporter
 from cloudmask_plugin.engine.scene import Grid
 from cloudmask_plugin.engine_text import CONTEXT, TEMPLATES, engine_text, forget_language
 from cloudmask_plugin.layers import finish_mask
+from cloudmask_plugin.processing.scene_report import report_html
 from cloudmask_plugin.tasks import failure
+from tests.unit.stored import write_raster
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 VALUE = re.compile(r"\{(\w+)\}")
@@ -114,3 +121,42 @@ def test_the_legend_of_a_mask_is_in_the_users_language(capitals, mask_result) ->
     finish_mask(layer, None)
     labels = [shown.label for shown in layer.renderer().classes()]
     assert labels[:4] == ["CLEAR", "THICK CLOUD", "THIN CLOUD", "CLOUD SHADOW"]
+
+
+def test_warnings_on_the_page_of_a_scene_are_in_the_users_language(capitals, tmp_path) -> None:
+    path = write_raster(tmp_path / "nameless.tif", np.full((4, 9, 9), 900, np.uint16))
+    spec = describe(str(path))
+    page = report_html(spec)
+    assert spec.warnings
+    for warning in spec.warnings:
+        assert escape(engine_text(warning)) in page
+        assert escape(warning) not in page
+
+
+def test_what_is_wrong_with_a_scene_of_a_composite_is_in_the_users_language(capitals) -> None:
+    looked = look([ListedScene("key", "absent", "/no/such/scene.tif")], [], None, SilentReporter())
+    (said,) = looked.scenes.values()
+    assert "CANNOT BE OPENED AS A RASTER" in said
+
+
+# Modules whose errors are made by the doors themselves, in the user's language.
+SPOKEN = {"composite_tab.py", "installer.py", "measure_panel.py"}
+
+
+def test_no_door_shows_an_error_of_the_engine_as_it_is() -> None:
+    plugin = ROOT / "cloudmask_plugin"
+    doors = [*plugin.glob("*.py"), *(plugin / "gui").glob("*.py"), *plugin.glob("processing/*.py")]
+    bare = [
+        f"{path.name}:{handler.lineno}"
+        for path in doors
+        if path.name not in SPOKEN
+        for handler in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(handler, ast.ExceptHandler) and "CloudMaskError" in names_in(handler.type)
+        if "str(error)" in ast.unparse(handler)
+        and "engine_text(str(error))" not in ast.unparse(handler)
+    ]
+    assert bare == []
+
+
+def names_in(node: ast.expr | None) -> str:
+    return ast.unparse(node) if node is not None else ""
