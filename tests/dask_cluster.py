@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import distributed
@@ -23,7 +23,7 @@ class Cluster:
 
     def __init__(self, folder: Path, path: str = str(ROOT)) -> None:
         self._folder = folder
-        self._stack = ExitStack()
+        self._stack = contextlib.ExitStack()
         told = folder / "scheduler.json"
         self.scheduler = self._start(
             "dask_scheduler", "--port", "0", "--scheduler-file", str(told), path=path
@@ -68,6 +68,15 @@ class Cluster:
         self._stack.callback(process.wait)
         self._stack.callback(process.kill)
         return process
+
+
+@contextlib.contextmanager
+def two_workers(folder: Path) -> Iterator[Cluster]:
+    """Give a cluster of two workers, which ends with the block."""
+    with contextlib.closing(Cluster(folder)) as made:
+        made.add_worker()
+        made.add_worker()
+        yield made
 
 
 def tasks_running(dask_worker: object) -> int:

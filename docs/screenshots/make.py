@@ -67,37 +67,23 @@ def play_theme(theme: str, given: Given) -> program.Session:
     )
 
 
+def play(name: str, make: Callable[[Path], Path], given: Given) -> program.Session:
+    """Play a session on what ``make`` writes for it."""
+    written, profile, work = (given.folder(f"{name}_{part}") for part in ("in", "profile", "out"))
+    return sessions.play(name, given.output, make(written), given.plugins, profile, work)
+
+
 SESSIONS: dict[str, Callable[[Given], program.Session]] = {
-    "dock": lambda given: sessions.play_dock(
-        given.output, given.scenes, given.folder("work"), given.plugins, given.folder("profile")
-    ),
+    "dock": lambda given: play("dock", lambda _: given.scenes, given),
     "without_onnxruntime": lambda given: sessions.play_without_onnxruntime(
         given.output, given.scenes, given.plugins, given.folder("bare")
     ),
     "scenes": lambda given: sessions.play_scenes(
         given.output, given.scenes, given.plugins, given.folder("given")
     ),
-    "composite": lambda given: sessions.play_composite(
-        given.output,
-        sessions.make_series(given.folder("series")),
-        given.folder("made"),
-        given.plugins,
-        given.folder("composite"),
-    ),
-    "check": lambda given: sessions.play(
-        "check",
-        given.output,
-        sessions.make_check(given.folder("checked")),
-        given.plugins,
-        given.folder("checking"),
-    ),
-    "suspects": lambda given: sessions.play(
-        "suspects",
-        given.output,
-        sessions.make_dated_masks(given.folder("dated")),
-        given.plugins,
-        given.folder("suspecting"),
-    ),
+    "composite": functools.partial(play, "composite", sessions.make_series),
+    "check": functools.partial(play, "check", sessions.make_check),
+    "suspects": functools.partial(play, "suspects", sessions.make_dated_masks),
     **{theme: functools.partial(play_theme, theme) for theme in THEMES},
 }
 

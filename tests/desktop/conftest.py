@@ -54,7 +54,7 @@ def dock_session(
     plugins: Path,
 ) -> program.Session:
     profile = tmp_path_factory.mktemp("profile")
-    return sessions.play_dock(output, scenes, work, plugins, profile)
+    return sessions.play("dock", output, scenes, plugins, profile, work)
 
 
 @pytest.fixture(scope="session")
@@ -102,7 +102,7 @@ def composite_session(
     plugins: Path,
 ) -> program.Session:
     profile = tmp_path_factory.mktemp("composite")
-    return sessions.play_composite(output, series, composites, plugins, profile)
+    return sessions.play("composite", output, series, plugins, profile, composites)
 
 
 @pytest.fixture(scope="session")

@@ -54,24 +54,6 @@ sys.meta_path.insert(0, Hider)
 '''
 
 
-def play_dock(
-    output: Path, scenes: Path, work: Path, plugins: Path, profile: Path
-) -> program.Session:
-    """Play every step of the dock; masks are written to ``work``."""
-    return program.run_qgis(
-        program.HERE / "session_dock.py",
-        output,
-        plugins,
-        program.write_profile(profile),
-        seconds=PATIENCE,
-        settings={
-            "CLOUDMASK_DESKTOP_SCENES": str(scenes),
-            "CLOUDMASK_DESKTOP_WORK": str(work),
-        },
-        python_path=program.packages(),
-    )
-
-
 def play_without_onnxruntime(
     output: Path, scenes: Path, plugins: Path, profile: Path
 ) -> program.Session:
@@ -88,24 +70,6 @@ def play_without_onnxruntime(
         settings={"CLOUDMASK_DESKTOP_SCENES": str(scenes)},
         python_path="",
         startup=startup,
-    )
-
-
-def play_composite(
-    output: Path, series: Path, work: Path, plugins: Path, profile: Path
-) -> program.Session:
-    """Play the tab Composite; composites are written to ``work``."""
-    return program.run_qgis(
-        program.HERE / "session_composite.py",
-        output,
-        plugins,
-        program.write_profile(profile),
-        seconds=PATIENCE,
-        settings={
-            "CLOUDMASK_DESKTOP_SCENES": str(series),
-            "CLOUDMASK_DESKTOP_WORK": str(work),
-        },
-        python_path=program.packages(),
     )
 
 
@@ -139,15 +103,23 @@ def play_scenes(output: Path, scenes: Path, plugins: Path, profile: Path) -> pro
         server.wait()
 
 
-def play(name: str, output: Path, folder: Path, plugins: Path, profile: Path) -> program.Session:
-    """Play ``session_<name>.py`` on what was written to ``folder`` for it."""
+def play(
+    name: str, output: Path, folder: Path, plugins: Path, profile: Path, work: Path | None = None
+) -> program.Session:
+    """Play ``session_<name>.py`` on what was written to ``folder`` for it.
+
+    :param work: where the session writes to, if it needs another folder for that.
+    """
     return program.run_qgis(
         program.HERE / f"session_{name}.py",
         output,
         plugins,
         program.write_profile(profile),
         seconds=PATIENCE,
-        settings={"CLOUDMASK_DESKTOP_SCENES": str(folder)},
+        settings={
+            "CLOUDMASK_DESKTOP_SCENES": str(folder),
+            **({"CLOUDMASK_DESKTOP_WORK": str(work)} if work is not None else {}),
+        },
         python_path=program.packages(),
     )
 

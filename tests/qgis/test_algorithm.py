@@ -17,7 +17,6 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
-    QgsProcessingFeedback,
     QgsProcessingModelAlgorithm,
     QgsProcessingModelChildAlgorithm,
     QgsProcessingModelChildParameterSource,
@@ -41,22 +40,12 @@ from cloudmask_plugin.engine.scene import Resolved
 from cloudmask_plugin.processing.feedback import progress_text
 from cloudmask_plugin.processing.scene import scene_lines
 from tests.qgis.conftest import pixels
+from tests.qgis.listener import Listener
 
 ID = "cloudmask:mask"
 TEMPORARY = QgsProcessing.TEMPORARY_OUTPUT
 
 pytestmark = pytest.mark.usefixtures("provider")
-
-
-class Listener(QgsProcessingFeedback):
-    """Keeps the lines of the log."""
-
-    def __init__(self) -> None:
-        super().__init__(False)
-        self.lines: list[str] = []
-
-    def pushInfo(self, text: str) -> None:
-        self.lines.append(text)
 
 
 def run(**parameters):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,11 +14,11 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
-    QgsProcessingFeedback,
     QgsProject,
 )
 
-from tests.dask_cluster import Cluster, wait_for
+from tests.dask_cluster import Cluster, two_workers, wait_for
+from tests.qgis.listener import Listener
 from tests.series import write_series
 
 NAMES = ("mask", "maskfolder", "composite")
@@ -27,11 +28,8 @@ pytestmark = pytest.mark.usefixtures("provider")
 
 @pytest.fixture(scope="module")
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
-    made = Cluster(tmp_path_factory.mktemp("dask"))
-    made.add_worker()
-    made.add_worker()
-    yield made
-    made.close()
+    with two_workers(tmp_path_factory.mktemp("dask")) as made:
+        yield made
 
 
 @pytest.fixture(scope="module")
@@ -60,24 +58,6 @@ def inputs(scenes: list[str]) -> Callable[[str, Path], dict[str, Any]]:
 
 def rasters(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.iterdir() if path.suffix == ".tif"}
-
-
-class Listener(QgsProcessingFeedback):
-    """Keeps texts and lines; cancels at a text where asked to."""
-
-    def __init__(self, cancel_at: str = "") -> None:
-        super().__init__(False)
-        self.lines: list[str] = []
-        self.shares: list[float] = []
-        self._cancel_at = cancel_at
-        self.progressChanged.connect(self.shares.append)
-
-    def pushInfo(self, text: str) -> None:
-        self.lines.append(text)
-
-    def setProgressText(self, text: str) -> None:
-        if self._cancel_at and text.startswith(self._cancel_at):
-            self.cancel()
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -117,8 +97,7 @@ def test_a_temporary_composite_is_refused_where_a_worker_does_not_see_it(
     (tmp_path / "dask").mkdir()
     temporary = tmp_path / "temporary"
     temporary.mkdir()
-    made = Cluster(tmp_path / "dask")
-    try:
+    with contextlib.closing(Cluster(tmp_path / "dask")) as made:
         made.add_worker(blind_to=str(temporary))
         given = {"INPUT": scenes, "CLUSTER": made.address}
         context = QgsProcessingContext()
@@ -129,8 +108,6 @@ def test_a_temporary_composite_is_refused_where_a_worker_does_not_see_it(
                 {**given, "OUTPUT": QgsProcessing.TEMPORARY_OUTPUT},
                 context=context,
             )
-    finally:
-        made.close()
     said = str(caught.value)
     assert "does not see the folder" in said
     assert "and not into a temporary one." in said

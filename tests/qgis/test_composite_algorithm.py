@@ -18,7 +18,6 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
-    QgsProcessingFeedback,
     QgsProcessingModelAlgorithm,
     QgsProcessingModelChildAlgorithm,
     QgsProcessingModelChildParameterSource,
@@ -36,6 +35,7 @@ from throwaway_qgis import QgisError, ThrowawayQgis, prepare, run_algorithm
 
 from cloudmask_plugin.engine.classes import CLEAR
 from cloudmask_plugin.engine.composite import METHODS
+from tests.qgis.listener import Listener
 from tests.series import DAYS, Date, write_series
 from tests.unit.stored import write_product, write_raster
 
@@ -43,17 +43,6 @@ COMPOSITE, APPLY = "cloudmask:composite", "cloudmask:applymask"
 TEMPORARY = QgsProcessing.TEMPORARY_OUTPUT
 
 pytestmark = pytest.mark.usefixtures("provider")
-
-
-class Listener(QgsProcessingFeedback):
-    """Keeps the lines of the log."""
-
-    def __init__(self) -> None:
-        super().__init__(False)
-        self.lines: list[str] = []
-
-    def pushInfo(self, text: str) -> None:
-        self.lines.append(text)
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 import rasterio
 from qgis.core import QgsProject, QgsRasterLayer
-from qgis.PyQt.QtCore import QDate, QPoint, Qt
+from qgis.PyQt.QtCore import QDate, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
@@ -43,6 +43,7 @@ from cloudmask_plugin.gui.dock import CloudMaskDock
 from cloudmask_plugin.gui.run_panel import COMFORTABLE, NARROWEST
 from cloudmask_plugin.gui.scene_table import DAY, NAME
 from cloudmask_plugin.gui.state import ExtentMode, ExtentOffer, Job, Level
+from tests.qgis.places import places, settle
 from tests.qgis.test_dock import Desktop, wait
 from tests.qgis.test_dock_state import source
 from tests.qgis.test_dock_widgets import HEIGHT, MENU_LETTERS
@@ -210,26 +211,11 @@ def panel(qgis_app) -> CompositePanel:
     panel.deleteLater()
 
 
-def settle() -> None:
-    for _ in range(3):
-        QApplication.processEvents()
-
-
-def places(panel: CompositePanel) -> dict[str, tuple[int, int, int, int]]:
-    settle()
-    found = {}
-    for name in PLACES:
-        widget = panel.findChild(QWidget, name)
-        corner = widget.mapTo(panel, QPoint(0, 0))
-        found[name] = (corner.x(), corner.y(), widget.width(), widget.height())
-    return found
-
-
 @pytest.mark.parametrize("phase", list(CompositePhase))
 def test_nothing_moves_when_the_state_changes(panel: CompositePanel, phase: CompositePhase) -> None:
-    before = places(panel)
+    before = places(panel, PLACES)
     panel.show_state(composite_state(STATES[phase]))
-    assert places(panel) == before
+    assert places(panel, PLACES) == before
 
 
 def test_what_is_chosen_where_nothing_is_clear_is_seen_whole_at_the_narrowest(

@@ -23,6 +23,7 @@ from cloudmask_plugin.gui.run_panel import COMFORTABLE, NARROWEST
 from cloudmask_plugin.gui.scene_chooser import title_of
 from cloudmask_plugin.gui.scene_editor import SceneEditor
 from cloudmask_plugin.gui.state import ExtentMode, ExtentOffer, LastResult, Phase, dock_state
+from tests.qgis.places import places, settle
 from tests.qgis.test_dock_state import FAST, READY, RESULT, STATES, WHOLE, source
 
 HEIGHT = 900  # pixels that QGIS leaves for a dock on a screen of 1080 lines
@@ -42,27 +43,11 @@ def panel(qgis_app) -> MaskPanel:
     panel.deleteLater()
 
 
-def settle() -> None:
-    """Let what is shown find its size, and what contains it follow."""
-    for _ in range(3):
-        QApplication.processEvents()
-
-
-def places(panel: MaskPanel) -> dict[str, tuple[int, int, int, int]]:
-    settle()
-    found = {}
-    for name in PLACES:
-        widget = panel.findChild(QWidget, name)
-        corner = widget.mapTo(panel, QPoint(0, 0))
-        found[name] = (corner.x(), corner.y(), widget.width(), widget.height())
-    return found
-
-
 @pytest.mark.parametrize("phase", list(Phase))
 def test_nothing_moves_when_the_state_changes(panel: MaskPanel, phase: Phase) -> None:
-    before = places(panel)
+    before = places(panel, PLACES)
     panel.show_state(dock_state(STATES[phase]))
-    assert places(panel) == before
+    assert places(panel, PLACES) == before
 
 
 def test_a_first_run_fits_without_scrolling_at_the_narrowest(panel: MaskPanel) -> None:
@@ -170,10 +155,10 @@ def test_selected_layers_are_offered_as_a_scene_where_they_are_several(panel: Ma
 def test_warnings_are_as_high_as_their_text_and_the_panel_scrolls(panel: MaskPanel) -> None:
     panel.resize(COMFORTABLE, 400)
     panel.show_state(dock_state(READY))
-    usual = places(panel)["scene_notice"][3]
+    usual = places(panel, PLACES)["scene_notice"][3]
     many = tuple(f"Warning {number} is a sentence of some length." * 3 for number in range(4))
     panel.show_state(dock_state(replace(READY, source=source(warnings=many))))
-    _, top, width, height = places(panel)["scene_notice"]
+    _, top, width, height = places(panel, PLACES)["scene_notice"]
     text = panel.notice.contentsRect()
     needed = panel.notice.fontMetrics().boundingRect(
         text, Qt.TextFlag.TextWordWrap, panel.notice.text()
@@ -181,7 +166,7 @@ def test_warnings_are_as_high_as_their_text_and_the_panel_scrolls(panel: MaskPan
     assert height > usual
     assert text.height() >= needed.height()
     assert all(f"Warning {number}" in panel.notice.text() for number in range(4))
-    assert places(panel)["model"][1] >= top + height
+    assert places(panel, PLACES)["model"][1] >= top + height
     assert panel.verticalScrollBar().maximum() > 0
 
 
@@ -193,7 +178,7 @@ def test_all_bands_show_at_once_below_the_warnings(panel: MaskPanel) -> None:
     last = panel.findChild(QWidget, "edit_role_13")
     table = panel.findChild(QWidget, "edit_bands")
     assert last.mapTo(table, last.rect().bottomLeft()).y() <= table.height()
-    assert places(panel)["scene_notice"][1] < panel.editor.mapTo(panel, QPoint(0, 0)).y()
+    assert places(panel, PLACES)["scene_notice"][1] < panel.editor.mapTo(panel, QPoint(0, 0)).y()
 
 
 def test_a_value_to_correct_comes_into_view_in_a_low_window(panel: MaskPanel) -> None:
@@ -228,9 +213,9 @@ class TestAddress:
         return panel.chooser.address
 
     def test_it_takes_the_place_of_the_list_and_moves_nothing(self, panel: MaskPanel) -> None:
-        before = places(panel)
+        before = places(panel, PLACES)
         panel.chooser.ask_for_address()
-        after = places(panel)
+        after = places(panel, PLACES)
         assert panel.chooser.address.isVisible()
         assert not panel.chooser.combo.isVisible()
         assert {**after, "scene": ()} == {**before, "scene": ()}

@@ -17,7 +17,6 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
-    QgsProcessingFeedback,
     QgsProcessingModelAlgorithm,
     QgsProcessingModelChildAlgorithm,
     QgsProcessingModelChildParameterSource,
@@ -34,6 +33,7 @@ from qgis.core import (
 )
 
 from cloudmask_plugin.engine.pipeline import MaskResult
+from tests.qgis.listener import Listener
 from tests.series import write_series
 from tests.suspect_series import simulate, write_masks
 
@@ -220,21 +220,9 @@ def test_it_can_stand_in_a_batch_and_in_a_model(name, monkeypatch):
     assert not [text for text in problems[1] if "INPUT" not in text], problems
 
 
-class Listener(QgsProcessingFeedback):
-    """Cancels at the first progress text."""
-
-    def __init__(self) -> None:
-        super().__init__(False)
-        self.texts: list[str] = []
-
-    def setProgressText(self, text: str) -> None:
-        self.texts.append(text)
-        self.cancel()
-
-
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "info"])
 def test_a_cancelled_run_ends_quietly_and_leaves_no_result(name, right, tmp_path):
-    feedback, context = Listener(), QgsProcessingContext()
+    feedback, context = Listener(cancel_at=""), QgsProcessingContext()
     context.setProject(QgsProject.instance())
     made = algorithm(name)
     results, fine = made.run(right[name], context, feedback, {}, False)

@@ -30,6 +30,7 @@ from cloudmask_plugin.engine.errors import SceneError
 from cloudmask_plugin.engine.scene import Overrides
 from cloudmask_plugin.engine.sensors import SENSORS
 from tests.qgis.conftest import pixels
+from tests.qgis.listener import Listener
 
 ID = "cloudmask:info"
 
@@ -74,15 +75,10 @@ def test_what_is_unknown_is_empty_or_missing(scene_file, tmp_path):
 
 
 def test_the_log_tells_what_looks_wrong(band_files):
-    lines = []
-
-    class Listener(QgsProcessingFeedback):
-        def pushInfo(self, text):
-            lines.append(text)
-
-    results = processing.run(ID, {"INPUT": band_files}, feedback=Listener(False))
+    listener = Listener()
+    results = processing.run(ID, {"INPUT": band_files}, feedback=listener)
     assert results["WARNINGS"], "the order of four nameless bands is a guess"
-    assert set(results["WARNINGS"].splitlines()) <= set(lines)
+    assert set(results["WARNINGS"].splitlines()) <= set(listener.lines)
 
 
 def test_the_report_says_value_source_and_how_sure(band_files, tmp_path):

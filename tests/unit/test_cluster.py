@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import pickle
 import socket
@@ -9,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -41,6 +43,7 @@ from cloudmask_plugin.engine.scene_task import FAILED, MASKED, SKIPPED, MaskSett
 from cloudmask_plugin.engine.shadow_check import ShadowOptions
 from cloudmask_plugin.engine.tile_predictions import Prediction, TileJob
 from cloudmask_plugin.engine.tiling import blend_tiles, plan_tiles
+from tests import dask_cluster
 from tests.dask_cluster import PATIENCE, Cluster, wait_for
 from tests.unit.stored import FOUR_BANDS, RecordingReporter, digital_numbers, write_raster
 from training.simulation import simulate_scene
@@ -69,11 +72,8 @@ def new_cluster(tmp_path: Path) -> Iterator[Callable[..., Cluster]]:
 
 @pytest.fixture(scope="module")
 def two_workers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
-    made = Cluster(tmp_path_factory.mktemp("dask"))
-    made.add_worker()
-    made.add_worker()
-    yield made
-    made.close()
+    with dask_cluster.two_workers(tmp_path_factory.mktemp("dask")) as made:
+        yield made
 
 
 @pytest.fixture(scope="module")
@@ -280,27 +280,31 @@ def open_jobs() -> int:
     return sum(len(idle) for idle in cluster._open_jobs._idle.values())
 
 
+def with_one_killed(
+    made: Cluster, job: Callable[[str, RecordingReporter], dict[str, bytes]], at: float
+) -> dict[str, bytes]:
+    """Return what a job gives on two workers, one of which is killed at a share of the job."""
+    victim = made.add_worker()
+    made.add_worker()
+    reporter = RecordingReporter()
+    with ThreadPoolExecutor(1) as pool:
+        run = pool.submit(job, made.address, reporter)
+        wait_for(lambda: run.done() or (reporter.steps and reporter.steps[-1].fraction > at))
+        victim.kill()
+        assert reporter.steps[-1].fraction < 0.9, "it was killed in the middle"
+        got = run.result(PATIENCE)
+    assert len(made.workers()) == 1
+    return got
+
+
 def test_a_worker_that_is_killed_while_it_predicts_tiles_changes_no_byte(
     new_cluster: Callable[..., Cluster],
     large: Path,
     large_local: dict[str, bytes],
     tmp_path: Path,
 ) -> None:
-    made = new_cluster()
-    victim = made.add_worker()
-    made.add_worker()
-    reporter = RecordingReporter()
-    got: list[dict[str, bytes]] = []
-    run = threading.Thread(
-        target=lambda: got.append(mask_large(large, tmp_path / "out", made.address, reporter))
-    )
-    run.start()
-    wait_for(lambda: reporter.steps and reporter.steps[-1].fraction > 0.1)
-    victim.kill()
-    assert reporter.steps[-1].fraction < 0.9, "it was killed in the middle"
-    run.join(PATIENCE)
-    assert got == [large_local]
-    assert len(made.workers()) == 1
+    job = functools.partial(mask_large, large, tmp_path / "out")
+    assert with_one_killed(new_cluster(), job, 0.1) == large_local
 
 
 def test_scenes_of_a_folder_that_are_fewer_than_the_workers_are_masked_by_all_of_them(
@@ -429,21 +433,8 @@ def test_a_worker_that_is_killed_while_it_composes_changes_no_byte(
 ) -> None:
     masked = tuple(replace(scene, mask=scene.mask or dates[0].mask) for scene in dates)
     here = compose(masked, tmp_path / "here")
-    made = new_cluster()
-    victim = made.add_worker()
-    made.add_worker()
-    reporter = RecordingReporter()
-    got: list[dict[str, bytes]] = []
-    run = threading.Thread(
-        target=lambda: got.append(compose(masked, tmp_path / "there", made.address, reporter))
-    )
-    run.start()
-    wait_for(lambda: reporter.steps and reporter.steps[-1].fraction > 0.2)
-    victim.kill()
-    assert reporter.steps[-1].fraction < 0.9, "it was killed in the middle"
-    run.join(PATIENCE)
-    assert got == [here]
-    assert len(made.workers()) == 1
+    job = functools.partial(compose, masked, tmp_path / "there")
+    assert with_one_killed(new_cluster(), job, 0.2) == here
 
 
 @pytest.mark.parametrize("at", [0.05, 0.5])
