@@ -303,10 +303,10 @@ def _areas(found: AreaEstimates) -> str:
     head = ("", "Points", "Mapped (ha)", "Estimated (ha)", "95 % limits", "UA", "PA")
     note = (
         '<p class="note">Stratified estimators of Olofsson et al. 2014, the classes of the mask '
-        "being the strata; limits, in brackets too, are those of 95 % confidence (mid-p, combined "
-        "over the strata as in Fay, Proschan and Brittain 2015). They hold for points that were "
-        "drawn at random, within each class of the mask or over the whole; not for points that "
-        "somebody picked.</p>"
+        "being the strata; limits, in brackets too, are those of 95 % confidence (Wilson's, as "
+        "modified by Brown, Cai and DasGupta 2001, combined over the strata as in Zou and Donner "
+        "2008). They hold for points that were drawn at random, within each class of the mask or "
+        "over the whole; not for points that somebody picked.</p>"
     )
     lacking = ", ".join(CLASSES[place].name for place in found.unsampled)
     warning = (

@@ -8,18 +8,16 @@ import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from scipy.optimize import brentq
-from scipy.stats import binom
+from scipy.stats import chi2
 
-from cloudmask_plugin.engine import area_estimation
 from cloudmask_plugin.engine.area_estimation import (
     CONFIDENCE,
-    TAILS,
+    RARE,
     Estimate,
-    drawn_shares,
     estimate,
     further_points,
     sample_table,
+    share_limits,
 )
 from cloudmask_plugin.engine.errors import OptionError
 
@@ -54,13 +52,6 @@ def test_the_published_example_is_reproduced() -> None:
     assert sum(item.share.value for item in found.classes) == pytest.approx(1)
 
 
-@pytest.fixture
-def few_draws(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of what is not looked at, the limits, for tests with thousands of samples."""
-    monkeypatch.setattr(area_estimation, "DRAWS", 10)
-
-
-@pytest.mark.usefixtures("few_draws")
 def test_errors_of_the_published_producers_accuracies_are_those_of_samples_drawn_again() -> None:
     """Of the example's own strata, points and proportions."""
     rng = np.random.default_rng(1)
@@ -89,7 +80,6 @@ def test_areas_and_weights_give_the_same_shares() -> None:
         assert one.producer_accuracy.error == pytest.approx(other.producer_accuracy.error)
 
 
-@pytest.mark.usefixtures("few_draws")
 def test_samples_drawn_again_and_again_scatter_by_the_standard_errors_told() -> None:
     rng = np.random.default_rng(4)
     # What is really where, by stratum of the map, and how many points are put there.
@@ -145,26 +135,73 @@ def test_a_single_point_in_a_stratum_has_limits_but_no_standard_error() -> None:
     assert math.isnan(found.overall_accuracy.error)
     assert found.overall_accuracy.low < 0.81, "the point's stratum may be all wrong"
     assert found.overall_accuracy.is_bounded
-    # Half the chance of a hit that was seen is 2.5 % where a hit has 5 %.
-    assert found.classes[0].user_accuracy.low == pytest.approx(0.05, abs=0.01)
+    # Of classes right in 5.13 % of their pixels, one point in 20 is right.
+    assert found.classes[0].user_accuracy.low == pytest.approx(-math.log(0.95), abs=1e-6)
 
 
-@pytest.mark.parametrize(
-    ("hits", "points"), [(0, 10), (10, 10), (29, 30), (41, 50), (1, 1), (950, 1000)]
+@pytest.mark.parametrize(("hits", "points"), [(0, 10), (10, 10), (26, 30), (41, 50), (950, 1000)])
+def test_limits_of_a_share_are_those_of_the_score_test(hits: int, points: int) -> None:
+    """Wilson: where hits lie just 1.96 standard errors from what is supposed."""
+    low, high = (float(limit) for limit in share_limits(np.array(hits), np.array(points)))
+    for limit in (low, high):
+        error = math.sqrt(limit * (1 - limit) / points)
+        # All or none of the points say nothing against all or none of the pixels.
+        assert limit in (0, 1) or abs(hits / points - limit) == pytest.approx(CONFIDENCE * error)
+    assert (low == 0) == (hits == 0)
+    assert (high == 1) == (hits == points)
+
+
+@pytest.mark.parametrize(("few", "points"), [(1, 30), (2, 30), (1, 200), (2, 200), (3, 200)])
+def test_limits_of_rare_hits_and_misses_are_poissons(few: int, points: int) -> None:
+    """As Brown, Cai and DasGupta 2001 modify Wilson's."""
+    mean = float(chi2.ppf(0.05, 2 * few) / 2)
+    assert RARE[few - 1] == pytest.approx(mean, abs=1e-6)
+    hits = np.array([few, points - few])
+    low, high = share_limits(hits, np.array(points))
+    np.testing.assert_allclose([low[0], 1 - high[1]], mean / points, rtol=1e-5)
+    # The other limit stays Wilson's, which is on the far side of the estimate.
+    assert high[0] == pytest.approx(1 - low[1])
+    assert high[0] > few / points > low[0]
+
+
+def test_three_rare_hits_of_few_points_have_wilsons_limit() -> None:
+    (low,), _ = share_limits(np.array([3]), np.array([30]))
+    assert 0.1 - low == pytest.approx(CONFIDENCE * math.sqrt(low * (1 - low) / 30))
+
+
+@given(
+    st.lists(st.lists(st.integers(0, 40), min_size=3, max_size=3), min_size=3, max_size=3),
+    st.lists(st.sampled_from([0.0, 0.05, 0.3, 1.0]), min_size=3, max_size=3),
 )
-def test_limits_of_a_share_are_those_of_the_mid_p_test(hits: int, points: int) -> None:
-    def tail(share: float, above: bool) -> float:
-        beyond = binom.sf(hits, points, share) if above else binom.cdf(hits - 1, points, share)
-        return beyond + binom.pmf(hits, points, share) / 2
+def test_limits_enclose_the_estimate_and_lie_between_0_and_1(
+    rows: list[list[int]], areas: list[float]
+) -> None:
+    assume(sum(areas) > 0)
+    found = estimate(np.array(rows), areas)
+    told = [found.overall_accuracy]
+    for item in found.classes:
+        told += [item.user_accuracy, item.producer_accuracy, item.share]
+    for one in told:
+        if not math.isnan(one.value):
+            assert -1e-9 <= one.low <= one.value + 1e-9
+            assert one.value - 1e-9 <= one.high <= 1 + 1e-9
 
-    low = 0.0 if hits == 0 else brentq(lambda share: tail(share, True) - 0.025, 1e-9, 1 - 1e-9)
-    high = 1.0 if hits == points else brentq(lambda p: tail(p, False) - 0.025, 1e-9, 1 - 1e-9)
-    found = np.quantile(drawn_shares(np.array(hits), np.array(points)), TAILS)
-    # 4000 draws tell where 2.5 % of them are to 0.25 %.
-    slack = 0.2 * max(hits / points - low, high - hits / points)
-    np.testing.assert_allclose(found, [low, high], atol=slack)
-    assert found[0] == 0 or hits > 0
-    assert found[1] == 1 or hits < points
+
+def test_what_strata_tell_together_is_less_certain_than_what_all_points_tell_of_one() -> None:
+    """Strata of the same rates and of areas like their points are one sample."""
+    table = np.array([[40, 10], [40, 10]])
+    found = estimate(table, [1, 1])
+    low, high = (float(limit) for limit in share_limits(np.array(80), np.array(100)))
+    share = found.classes[0].share
+    assert share.value == pytest.approx(0.8)
+    np.testing.assert_allclose([share.low, share.high], [low, high], atol=0.006)
+
+
+def test_a_class_that_the_map_never_has_is_found_nowhere() -> None:
+    found = estimate(np.array([[20, 10], [0, 0]]), [1, 0]).classes[1].producer_accuracy
+    assert (found.value, found.low, found.high) == (0, 0, 0)
+    only = estimate(np.array([[30, 0], [0, 0]]), [1, 0]).classes[0].producer_accuracy
+    assert (only.value, only.low, only.high) == (1, 1, 1)
 
 
 def test_a_sample_without_a_mistake_does_not_tell_that_there_is_none() -> None:
