@@ -182,6 +182,17 @@ def test_the_documentation_names_each_parameter_and_output(name):
     assert outputs - listed == set()
 
 
+@pytest.mark.parametrize("page", ["README.md", "docs/processing.md"])
+def test_commands_in_the_documentation_name_parameters_that_exist(page):
+    text = (ROOT / page).read_text(encoding="utf-8").replace("\\\n", " ")
+    commands = re.findall(r"^ *qgis_process .*?run cloudmask:(\w+) -- (.*)$", text, re.M)
+    assert commands
+    for name, given in commands:
+        made = algorithm(name)
+        known = {definition.name() for definition in made.parameterDefinitions()}
+        assert set(re.findall(r"\b([A-Z_]+)=", given)) - known == set(), name
+
+
 # Where it runs
 
 
