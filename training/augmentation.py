@@ -14,14 +14,13 @@ import torch
 from numpy.typing import NDArray
 from torch.nn import functional
 
-from cloudmask_plugin.engine.bands import BANDS, ROLES
+from cloudmask_plugin.engine.bands import BANDS, ROLES, VISIBLE
 from cloudmask_plugin.engine.classes import THICK_CLOUD, THIN_CLOUD
 from cloudmask_plugin.engine.gaps import fill_gaps
 
 from .recipes import BandSets
 
-_RGB = ("B02", "B03", "B04")
-_SIX = (*_RGB, "B08", "B8A", "B11", "B12")  # one of the two NIR bands
+_SIX = (*VISIBLE, "B08", "B8A", "B11", "B12")  # one of the two NIR bands
 _TEN = (*_SIX, "B05", "B06", "B07")
 # Path reflectance that atmospheric correction takes away, for L2A from L1C; as in simulation.
 _AIR = np.array(
@@ -221,7 +220,7 @@ def darken(rng: np.random.Generator, sample: Sample) -> Sample:
 
 def drop_bands(rng: np.random.Generator, sample: Sample, chances: BandSets) -> Sample:
     """Leave one of the usual sets of bands, at times fewer; red, green and blue always stay."""
-    sets = (_RGB, (*_RGB, "B08", "B8A"), _SIX, _TEN, ROLES)
+    sets = (VISIBLE, (*VISIBLE, "B08", "B8A"), _SIX, _TEN, ROLES)
     odds = [chances.rgb, chances.rgb_nir, chances.six, chances.ten]
     chosen = sets[int(rng.choice(5, p=[*odds, 1 - sum(odds)]))]
     presence = sample.presence & np.array([role in chosen for role in ROLES])
@@ -234,6 +233,6 @@ def drop_bands(rng: np.random.Generator, sample: Sample, chances: BandSets) -> S
         presence[rng.choice([narrow, wide])] = False
     if rng.uniform() < 0.25:
         presence &= rng.uniform(size=len(ROLES)) > 0.25
-    for role in _RGB:
+    for role in VISIBLE:
         presence[ROLES.index(role)] = sample.presence[ROLES.index(role)]
     return replace(sample, reflectance=image * presence[:, None, None], presence=presence)

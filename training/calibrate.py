@@ -2,11 +2,12 @@
 ``python -m training.calibrate``.
 
 Two offsets are added to the logits of cloud and of shadow: at places that it has not seen, a
-network is shier of both than at those it was trained on. One temperature then divides the
-logits (Guo et al. 2017, https://arxiv.org/abs/1706.04599). Three numbers are too few to learn
-places by heart, and can only be found on held-out places; what offsets found on one half of
-them do for the other half is written beside. Simulated scenes count as one more source: labels by
-hand are generous with cloud and say next to nothing of snow or of more than seven bands.
+network is shier of both than at those it was trained on. A temperature then divides the logits
+(Guo et al. 2017, https://arxiv.org/abs/1706.04599): one where red, green and blue are all that is
+given, on which the network is surer than it is right, and one for more bands. Four numbers are too
+few to learn places by heart, and can only be found on held-out places; what those found on one
+half of them do for the other half is written beside. Simulated scenes count as one more source:
+labels by hand are generous with cloud and say next to nothing of snow or of more than seven bands.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ AS_GOOD = 0.004  # of merit: a fifth of what offsets of one half of the places c
 STEP = 4  # every so many pixels in rows and columns are looked at
 BY_HAND = ("s2cmc", "l8biome", "drivendata", "ukis_landsat7")
 BAND_SETS = ("RGB", "6", "all")
+TEMPERED = ("RGB", "more")  # sets of bands with a temperature of their own
 SIMULATED, FIRST_SEED = 16, 2**34  # scenes; no training run, table or test draws these seeds
 
 
@@ -46,13 +48,14 @@ SIMULATED, FIRST_SEED = 16, 2**34  # scenes; no training run, table or test draw
 class Pixels:
     """Logits (N, 4) and allowed classes (N,) of the pixels of a source, seen with some bands.
 
-    ``places`` is how many it has.
+    ``places`` is how many it has, ``bands`` one of ``BAND_SETS``.
     """
 
     source: str
     logits: Tensor
     allowed: Tensor
     places: int = 1
+    bands: str = "all"
 
 
 def halves(patches: Sequence[Patch]) -> tuple[list[Patch], list[Patch]]:
@@ -105,8 +108,9 @@ def look(network: CloudNetwork, patches: Iterable[Patch]) -> list[Pixels]:
             torch.cat([one for one, _ in pairs]),
             torch.cat([two for _, two in pairs]),
             len(places[source]),
+            band_set,
         )
-        for (source, _), pairs in found.items()
+        for (source, band_set), pairs in found.items()
     ]
 
 
@@ -180,6 +184,38 @@ def calibration_error(logits: Tensor, allowed: Tensor, temperature: float) -> fl
     return expected_calibration_error(cloud.clamp(max=1).numpy(), truth.numpy())
 
 
+def best_temperatures(groups: Sequence[Pixels], offsets: tuple[float, float]) -> dict[str, float]:
+    """The likeliest temperature for red, green and blue alone, and for more bands."""
+    found = {}
+    for bands in TEMPERED:
+        logits, allowed = _joined(groups, offsets, bands)
+        best = min(TEMPERATURES, key=lambda t: likelihood(logits, allowed, float(t)))
+        found[bands] = round(float(best), 3)
+    return found
+
+
+def honesty(
+    groups: Sequence[Pixels], offsets: tuple[float, float], temperatures: dict[str, float]
+) -> dict[str, list[float]]:
+    """Loss and calibration error of cloud, by sets of bands."""
+    measured = {}
+    for bands in TEMPERED:
+        logits, allowed = _joined(groups, offsets, bands)
+        loss = likelihood(logits, allowed, temperatures[bands])
+        error = calibration_error(logits, allowed, temperatures[bands])
+        measured[bands] = [round(loss, 4), round(error, 4)]
+    return measured
+
+
+def _joined(
+    groups: Sequence[Pixels], offsets: tuple[float, float], bands: str
+) -> tuple[Tensor, Tensor]:
+    """Logits with the offsets, and allowed classes, of what was seen with the bands."""
+    seen = [one for one in groups if (one.bands == "RGB") == (bands == "RGB")]
+    logits = torch.cat([one.logits for one in seen])
+    return shifted(logits, offsets), torch.cat([one.allowed for one in seen])
+
+
 def main() -> None:
     """Read the options, measure, and write ``calibration.json`` beside the checkpoint."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -194,32 +230,30 @@ def main() -> None:
     held_out = [patch for patch in patches if patch.validation] + simulated_patches()
     groups = look(network, held_out)
     offsets = best_offsets(groups)
+    temperatures = best_temperatures(groups, offsets)
     parts = [look(network, half) for half in halves(held_out)]
     crossed = [best_offsets(part) for part in reversed(parts)]
-
-    raw = torch.cat([pixels.logits for pixels in groups])
-    allowed = torch.cat([pixels.allowed for pixels in groups])
-    logits = shifted(raw, offsets)
-    best = float(min(TEMPERATURES, key=lambda t: likelihood(logits, allowed, float(t))))
+    cooled = [best_temperatures(part, offsets) for part in reversed(parts)]
+    none = dict.fromkeys(TEMPERED, 1.0)
     result = {
         "offsets": {"cloud": offsets[0], "shadow": offsets[1]},
         "merit": {"before": _mean(groups, (0.0, 0.0)), "after": _mean(groups, offsets)},
+        "temperatures": temperatures,
+        "loss and error of cloud": {
+            "before": honesty(groups, (0.0, 0.0), none),
+            "after": honesty(groups, offsets, temperatures),
+        },
         "halves": [
-            {"offsets of the other": list(pair), "before": _mean(part, (0.0, 0.0)),
-             "after": _mean(part, pair)}
-            for part, pair in zip(parts, crossed)
+            {
+                "offsets of the other": list(pair),
+                "merit": {"before": _mean(part, (0.0, 0.0)), "after": _mean(part, pair)},
+                "temperatures of the other": warm,
+                "loss and error of cloud": honesty(part, offsets, warm),
+            }
+            for part, pair, warm in zip(parts, crossed, cooled)
         ],
-        "temperature": round(best, 3),
-        "loss": {
-            "before": round(likelihood(raw, allowed, 1.0), 4),
-            "after": round(likelihood(logits, allowed, best), 4),
-        },
-        "cloud_calibration_error": {
-            "before": round(calibration_error(raw, allowed, 1.0), 4),
-            "after": round(calibration_error(logits, allowed, best), 4),
-        },
-        "pixels": len(raw),
-    }  # fmt: skip
+        "pixels": sum(len(one.allowed) for one in groups),
+    }
     write_json(folder / "calibration.json", result)
     print(result)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cloudmask_plugin.engine.bands import ROLES
+from cloudmask_plugin.engine.bands import ROLES, VISIBLE
 from cloudmask_plugin.engine.classes import (
     CLEAR,
     CLOUD_CODES,
@@ -26,12 +26,11 @@ from .datasets import ALLOW_CLEAR, Patch, is_far_from_cloud
 from .inferred_labels import too_bright_for_thin
 from .simulation import SimulatedScene, flood, lay_clouds, simulate_scene
 
-RGB = ("B02", "B03", "B04")
 BAND_SETS: dict[str, tuple[str, ...]] = {
-    "RGB": RGB,
-    "RGB+NIR": (*RGB, "B08"),
-    "6": (*RGB, "B08", "B11", "B12"),
-    "10": (*RGB, "B05", "B06", "B07", "B08", "B8A", "B11", "B12"),
+    "RGB": VISIBLE,
+    "RGB+NIR": (*VISIBLE, "B08"),
+    "6": (*VISIBLE, "B08", "B11", "B12"),
+    "10": (*VISIBLE, "B05", "B06", "B07", "B08", "B8A", "B11", "B12"),
     "13": ROLES,
     "all": ROLES,
 }
@@ -228,7 +227,7 @@ def limited(presence: Presence, band_set: str) -> Presence | None:
 
 def brightness(reflectance: Cube) -> NDArray[np.float32]:
     """Mean of red, green and blue (rows, cols)."""
-    visible: NDArray[np.float32] = reflectance[[ROLES.index(role) for role in RGB]].mean(axis=0)
+    visible: NDArray[np.float32] = reflectance[[ROLES.index(role) for role in VISIBLE]].mean(axis=0)
     return visible
 
 

@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cloudmask_plugin.engine.bands import ROLES
+from cloudmask_plugin.engine.bands import ROLES, VISIBLE
 from cloudmask_plugin.engine.classes import (
     CLOUD_CODES,
     CLOUD_SHADOW,
@@ -35,7 +35,6 @@ from .cases import (
     GROUPS,
     HAND_LABELLED,
     LAID,
-    RGB,
     SEN2COR,
     SIMULATED,
     SURFACES,
@@ -263,7 +262,7 @@ def measure_accuracy(cases: Sequence[Case], contender: Contender) -> dict[str, l
         tables["confusions"] = [confusions(cases, contender, answers)]
     head = {"model": contender.model, "bands": contender.bands}
     for title, chosen in pools(cases).items():
-        if contender.bands == "all" and all(case.bands == len(RGB) for case in chosen):
+        if contender.bands == "all" and all(case.bands == len(VISIBLE) for case in chosen):
             continue  # the same as RGB
         # A group is scored where it has the bands, a pool only where every patch has them.
         if title not in (ANY, FOUR, SIX):
@@ -280,7 +279,7 @@ def measure_pitfalls(cases: Sequence[Pitfall], contender: Contender) -> list[Row
     """Share of the pixels of each kind of pitfall that are called what they are not."""
     called: dict[str, list[tuple[int, int]]] = {}
     for case in cases:
-        if contender.bands == "all" and case.presence.sum() == len(RGB):
+        if contender.bands == "all" and case.presence.sum() == len(VISIBLE):
             continue  # the same as RGB
         if not contender.finds_shadow and CLOUD_SHADOW in case.wrong:
             continue

@@ -26,7 +26,7 @@ from onnx import helper, numpy_helper
 from torch import nn
 from torch.nn.utils import fuse_conv_bn_eval
 
-from cloudmask_plugin.engine.bands import ROLES
+from cloudmask_plugin.engine.bands import ROLES, VISIBLE
 from cloudmask_plugin.engine.classes import CLASSES, CLEAR, CLOUD_SHADOW, CODES
 
 from .networks import HALO, STRIDE, CloudNetwork
@@ -144,13 +144,14 @@ def difference(network: CloudNetwork, path: Path) -> float:
     return largest
 
 
-def write_card(recipe: Recipe, folder: Path, training: dict[str, Any], temperature: float) -> None:
+def write_card(
+    recipe: Recipe, folder: Path, training: dict[str, Any], temperatures: dict[str, float]
+) -> None:
     """Write ``card.json``; measured figures of the very same file are kept."""
     path = folder / "card.json"
     digest = hashlib.sha256((folder / "model.onnx").read_bytes()).hexdigest()
     before = json.loads(path.read_text()) if path.exists() else {}
     kept = before if before.get("sha256") == digest else {}
-    required = ["B02", "B03", "B04"]
     card = {
         "id": folder.name,
         "title": f"CloudMask {recipe.name}",
@@ -161,8 +162,8 @@ def write_card(recipe: Recipe, folder: Path, training: dict[str, Any], temperatu
         "sha256": digest,
         "bands": {
             "order": list(ROLES),
-            "required": required,
-            "optional": [role for role in ROLES if role not in required],
+            "required": list(VISIBLE),
+            "optional": [role for role in ROLES if role not in VISIBLE],
         },
         "levels": ["L1C", "L2A"],
         "resolutions": {"min": 9, "max": 60},
@@ -173,7 +174,8 @@ def write_card(recipe: Recipe, folder: Path, training: dict[str, Any], temperatu
             for c in CLASSES
         ],
         "kind": "classes",
-        "temperature": round(temperature, 3),
+        "temperature": temperatures["more"],
+        "temperature_rgb": temperatures["RGB"],
         "training": training,
         "accuracy": kept.get("accuracy", {}),
         "speed": kept.get("speed", {"class": recipe.speed}),
@@ -217,7 +219,7 @@ def main() -> None:
     }
     if options.note:
         training["note"] = options.note
-    write_card(recipe, folder, training, calibration["temperature"])
+    write_card(recipe, folder, training, calibration["temperatures"])
     shutil.copy(trained / "log.csv", folder / "training.csv")
     draw_curves(folder / "training.csv", folder / "training.png")
 

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cloudmask_plugin.engine.bands import ROLES
+from cloudmask_plugin.engine.bands import ROLES, VISIBLE
 
 from .datasets import ALLOW_CLEAR, ALLOW_CLOUD, ALLOW_THICK, Patch
 
@@ -27,7 +27,7 @@ DARK_GROUND = 0.2  # reflectance of the darkest of the three that nine tenths of
 ENOUGH = 0.01  # share of a patch that must be clear to know its ground
 SURE = 0.9 * 255  # of the teachers' cloud where nobody has labelled any
 FREE = 0.2 * 255  # of the teachers' cloud, below which a patch without clouds is clear
-_VISIBLE = [ROLES.index(role) for role in ("B02", "B03", "B04")]
+_VISIBLE = [ROLES.index(role) for role in VISIBLE]
 
 
 def with_inferred(patch: Patch, soft: NDArray[np.uint8] | None, clear: bool) -> Patch:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.utils.data import Dataset
 
-from cloudmask_plugin.engine.bands import ROLES
+from cloudmask_plugin.engine.bands import ROLES, VISIBLE
 from cloudmask_plugin.engine.classes import CLEAR, CLOUD_CODES
 
 from .augmentation import (
@@ -39,7 +39,7 @@ MANUAL_SOURCES = ("l8biome", "layton_shadow", "ukis_landsat5", "background_euros
 QUICK_LOOK_TOP = 0.667  # reflectance at which the catalogue's quick-looks saturate
 SEEN_SHADOW = 0.015  # of reflectance, by which ground must darken for people to see a shadow
 BRIGHT = 0.3  # reflectance in red, green and blue of snow, ice, salt; of cloud as well
-_VISIBLE = [ROLES.index(role) for role in ("B02", "B03", "B04")]
+_VISIBLE = [ROLES.index(role) for role in VISIBLE]
 RESOLUTIONS = (10.0, 10.0, 20.0, 20.0, 30.0, 45.0, 60.0)
 
 

@@ -23,7 +23,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 from torch.utils.data import DataLoader
 
-from cloudmask_plugin.engine.bands import ROLES
+from cloudmask_plugin.engine.bands import ROLES, VISIBLE
 from cloudmask_plugin.engine.refine import RefineOptions, decide, quantise
 
 from .datasets import Patch, data_folder
@@ -266,7 +266,7 @@ def _follow(average: CloudNetwork, network: CloudNetwork, decay: float) -> None:
 
 def validate(network: CloudNetwork, patches: Sequence[Patch]) -> list[float]:
     """IoU of cloud and shadow on held-out patches, with red, green, blue and with all bands."""
-    rgb = torch.tensor([role in ("B02", "B03", "B04") for role in ROLES])
+    rgb = torch.tensor([role in VISIBLE for role in ROLES])
     result = []
     counts: dict[tuple[str, bool], list[Counts]] = {}
     for patch in patches:

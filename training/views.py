@@ -12,7 +12,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from cloudmask_plugin.engine.bands import ROLES
+from cloudmask_plugin.engine.bands import ROLES, VISIBLE
 
 from .networks import STRIDE
 from .samples import Batch
@@ -46,7 +46,7 @@ def two_views(batch: Batch, rng: np.random.Generator) -> Views:
     presence = presence.clone()
     for row in range(count, 2 * count):
         there = np.flatnonzero(presence[row].cpu().numpy())
-        optional = [band for band in there if ROLES[band] not in ("B02", "B03", "B04")]
+        optional = [band for band in there if ROLES[band] not in VISIBLE]
         if len(there) > REQUIRED and rng.uniform() < 0.7:
             presence[row, int(rng.choice(optional))] = 0
     gains = torch.ones(2 * count)

@@ -35,6 +35,7 @@ BANDS: tuple[Band, ...] = (
     Band("B12", 2190, 20, "SWIR 2"),
 )
 ROLES: tuple[str, ...] = tuple(band.role for band in BANDS)
+VISIBLE = ("B02", "B03", "B04")  # blue, green, red
 
 # Names that other programs and catalogues give to the bands: the common names of STAC's
 # Electro-Optical extension (v1.1) and Earth Search's asset keys.

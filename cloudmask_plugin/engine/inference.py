@@ -106,6 +106,7 @@ class Network:
         self._bands = [roles.index(card.bands[slot]) for slot in self._slots]
         self._presence = np.zeros((1, len(card.bands)), dtype=np.float32)
         self._presence[0, self._slots] = 1
+        self._temperature = np.float32(card.temperature_with(roles))
         self._is_cancelled = is_cancelled
         self._ort = import_onnxruntime()
         self._session = session if session is not None else open_session(card, threads)
@@ -121,7 +122,7 @@ class Network:
         slots = np.zeros((1, len(self.card.bands), *reflectance.shape[1:]), dtype=np.float32)
         slots[0, self._slots] = reflectance[self._bands]
         logits = self._run({"reflectance": slots, "presence": self._presence})[0]
-        logits /= np.float32(self.card.temperature)
+        logits /= self._temperature
         return softmax(logits) if self.card.kind == "classes" else sigmoid(logits)
 
     def _run(self, inputs: dict[str, Any]) -> NDArray[np.float32]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .bands import ROLES
-from .classes import CLASSES
+from .bands import ROLES, VISIBLE
+from .classes import CLASSES, CLOUD_CODES, CLOUD_SHADOW
 from .errors import ModelError
 from .paths import bundled, user_model_folders
 from .scene import SourceSpec
@@ -31,6 +31,10 @@ class ModelCard:
     :param resolutions: smallest and largest pixel in metres it was trained on.
     :param stride: windows are multiples of it; ``halo``: margin to read, in pixels.
     :param kind: "classes" (softmax) or "labels" (independent sigmoids).
+    :param temperature: by which logits are divided (Guo et al. 2017,
+        https://arxiv.org/abs/1706.04599); ``temperature_rgb`` where no band but red, green and blue
+        is given, on which a network is surer of itself than it is right.
+    :param offsets: by class what calibration added to the logits, in the file already.
     :param speed: Mpx/s on two cores as measured for the card.
     """
 
@@ -50,6 +54,8 @@ class ModelCard:
     class_codes: tuple[int, ...]
     kind: str
     temperature: float
+    temperature_rgb: float
+    offsets: tuple[float, ...]
     speed: float
     folder: str
 
@@ -57,6 +63,15 @@ class ModelCard:
     def network_path(self) -> Path:
         """Path of the ONNX file."""
         return Path(self.folder) / NETWORK_NAME
+
+    def temperature_with(self, roles: Collection[str]) -> float:
+        """Return by what the logits are divided where these bands are given."""
+        return self.temperature_rgb if set(roles) <= set(VISIBLE) else self.temperature
+
+    def favours_with(self, roles: Collection[str]) -> tuple[float, ...]:
+        """Return by class what the offsets add to the logarithms of the probabilities."""
+        temperature = self.temperature_with(roles)
+        return tuple(round(offset / temperature, 4) for offset in self.offsets)
 
 
 def read_card(folder: str | Path) -> ModelCard:
@@ -90,6 +105,7 @@ def _parse(card: dict[str, Any], folder: str) -> ModelCard:
         raise ValueError(f"kind {kind!r}")
     codes = tuple(int(item["code"]) for item in card["classes"])
     stride, halo = int(card["stride"]), int(card["halo"])
+    temperature = card.get("temperature", 1.0)
     if stride < 1 or halo < 0:
         raise ValueError("stride and halo must not be negative")
     return ModelCard(
@@ -108,10 +124,19 @@ def _parse(card: dict[str, Any], folder: str) -> ModelCard:
         halo=-(-halo // stride) * stride,
         class_codes=codes,
         kind=kind,
-        temperature=float(card.get("temperature", 1.0)),
+        temperature=float(temperature),
+        temperature_rgb=float(card.get("temperature_rgb", temperature)),
+        offsets=_offsets(card, codes),
         speed=float(card.get("speed", {}).get("mpx_per_s", DEFAULT_SPEED)),
         folder=folder,
     )
+
+
+def _offsets(card: dict[str, Any], codes: Sequence[int]) -> tuple[float, ...]:
+    """Return the offsets of the calibration by class, 0 where the card tells of none."""
+    told = card.get("training", {}).get("calibration", {}).get("offsets", {})
+    keys = {**dict.fromkeys(CLOUD_CODES, "cloud"), CLOUD_SHADOW: "shadow"}
+    return tuple(float(told.get(keys.get(code, ""), 0.0)) for code in codes)
 
 
 def _joined(value: Any) -> str:

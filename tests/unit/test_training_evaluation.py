@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from cloudmask_plugin.engine.bands import ROLES
+from cloudmask_plugin.engine.bands import ROLES, VISIBLE
 from cloudmask_plugin.engine.classes import (
     CLEAR,
     CLOUD_CODES,
@@ -235,7 +235,7 @@ def test_nobody_is_blamed_for_a_class_that_he_does_not_tell() -> None:
 def test_bright_cloud_lakes_and_far_ground_are_looked_for_where_they_are_known() -> None:
     half = np.zeros((40, 200), bool)
     half[:, :40] = True
-    presence = np.array([role in cases.RGB for role in ROLES])
+    presence = np.array([role in VISIBLE for role in ROLES])
     image = np.where(half, 0.7, 0.06) * presence[:, None, None]
     catalogue = patch("s2cmc__T32ABC", "s2cmc", image, presence, np.where(half, THICK_CLOUD, CLEAR))
     bright = cases.cloud_pitfalls([catalogue])
