@@ -7,7 +7,8 @@ data is not there; nothing is written then.
 MAE, RMSE, PSNR, SSIM and SAM are those of SEN12MS-CR: reflectance clipped to 0..1, all bands. All
 are of pixels clear in at least one date by the mask; "empty" tells how many of them a composite
 leaves out, which do not count in it. Cloud or shadow is left where a composite is brighter in
-blue, or darker in near infrared, by 0.03 than all looks of that pixel without clouds. Joins: the
+blue, or darker in near infrared, by 0.03 than all looks of that pixel without clouds; looks through
+thin cirrus alone count for the darkness, which cirrus does not add to. Joins: the
 step between neighbours from different dates (from different sets of dates, where dates are
 mixed), as a multiple of that between all other neighbours, divided by the same figure of the
 truth, whose own outlines clouds and masks follow; 1 is invisible.
@@ -155,7 +156,7 @@ def score(picture: Cube, joins: Chosen, case: Case, seen: NDArray[np.bool_]) -> 
     rmse = float(np.sqrt(np.square(error).mean()))
     lengths = np.sqrt(np.square(one).sum(axis=0) * np.square(other).sum(axis=0))
     cosine = (one * other).sum(axis=0) / np.maximum(lengths, 1e-12)
-    left = left_over(picture, case.grounds)
+    left = left_over(picture, case.grounds, case.veiled)
     return (
         float(error.mean()),
         rmse,
@@ -168,10 +169,11 @@ def score(picture: Cube, joins: Chosen, case: Case, seen: NDArray[np.bool_]) -> 
     )
 
 
-def left_over(picture: Cube, grounds: Cube) -> NDArray[np.bool_]:
+def left_over(picture: Cube, grounds: Cube, veiled: Cube | None) -> NDArray[np.bool_]:
     """Return where cloud or shadow is left in a picture, by looks without them."""
+    unshaded = grounds if veiled is None else np.concatenate([grounds, veiled])
     bright = picture[BLUE] > grounds[:, BLUE].max(axis=0) + BEYOND
-    dark = picture[INFRARED] < grounds[:, INFRARED].min(axis=0) - BEYOND
+    dark = picture[INFRARED] < unshaded[:, INFRARED].min(axis=0) - BEYOND
     return np.asarray(bright | dark)
 
 
@@ -184,8 +186,8 @@ def what_is_left(dates: list[Date], folder: Path) -> str:
     lines = [f"| {' | '.join(columns)} |", "|---" * len(columns) + "|"]
     for case in held_out(dates, REAL):
         others = case.grounds[(case.grounds != case.truth).any(axis=(1, 2, 3))]
-        own = left_over(np.clip(case.truth, 0, 1), others)
-        left = left_over(np.clip(composite(case, AUTO, folder)[0], 0, 1), case.grounds)
+        own = left_over(np.clip(case.truth, 0, 1), others, case.veiled)
+        left = left_over(np.clip(composite(case, AUTO, folder)[0], 0, 1), case.grounds, case.veiled)
         patches, count = ndimage.label(left, np.ones((3, 3)))
         largest = np.bincount(patches.ravel())[1:].max(initial=0)
         lines.append(

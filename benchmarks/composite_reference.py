@@ -8,13 +8,17 @@ by kind of series, with the constants of ``matching.py`` as they are and with ea
   from August 2017 to November 2018, four bands), masked by Sen2Cor's SCL. Every second clear date
   is held out, and with it all dates less than four days away.
 * simulated year, three dates: those of ``composite_quality`` with other seeds.
+
+``--days`` prints instead how much the clear dates of the fields differ, by the days between them.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -44,11 +48,14 @@ CLEAR_SHARE, BRIGHTEST = (
     1.5,
 )  # of a date held out; of the middle one's blue, as SCL misses haze
 SEEDS = range(100, 106)
+DAYS = 30  # of a line of ``--days``
 CHANGES = {
     "HAZE_SCALE": (0.002, 0.003, 0.006, 0.01),
     "SMALLEST_HAZE": (0.0, 0.003, 0.009),
     "LEAST_HAZY": (0.0, 0.25, 0.5),
     "SHADE_SCALE": (0.05, 0.1, 0.2, 0.3),
+    "FAR_CLOSENESS": (1e-300, 0.01, 0.03, 0.07, 0.1),
+    "LEAST_SHARE": (0.05, 0.2, 0.3, 0.5),
 }
 
 
@@ -98,7 +105,11 @@ class Held:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", help="folder of the data; default: CLOUDMASK_DATA")
+    parser.add_argument("--days", action="store_true", help="print how dates differ by days apart")
     options = parser.parse_args()
+    if options.days:
+        show_days(data_folder(options.data))
+        return
     series = [*farm(data_folder(options.data)), *simulated()]
     groups = list(dict.fromkeys(held.group for held in series))
     print(f"| constants | {' | '.join(groups)} |\n{'|---' * (len(groups) + 1)}|")
@@ -117,34 +128,73 @@ def show(title: str, series: list[Held], groups: list[str]) -> None:
     print(f"| {title} | {' | '.join(f'{mean:.4f}' for mean in means)} |", flush=True)
 
 
+def show_days(data: Path) -> None:
+    """Print a table: mean absolute difference between clear dates by the days between them."""
+    fields = Fields.read(data)
+    if fields is None:
+        return
+    pairs = np.array(list(itertools.combinations(fields.clear.tolist(), 2)))
+    apart = np.abs(np.diff(fields.days[pairs], axis=1)[:, 0]) // DAYS
+    unlike = np.array([np.abs(np.diff(fields.stack[pair], axis=0)).mean() for pair in pairs]) * GAIN
+    print("| days apart | pairs | mean absolute difference |\n|---|---|---|")
+    for step in np.unique(apart).tolist():
+        some = unlike[apart == step]
+        print(f"| {step * DAYS} to {(step + 1) * DAYS} | {len(some)} | {some.mean():.4f} |")
+
+
+@dataclass(frozen=True, eq=False)
+class Fields:
+    """The series of WorldCereal.
+
+    :param stack: (dates, bands, rows, cols) stored values; ``codes`` (dates, rows, cols) classes.
+    :param share: of each date that is clear; ``days`` its day, and ``clear`` the numbers of dates
+        that are clear as a whole.
+    """
+
+    stack: NDArray[np.float32]
+    codes: NDArray[np.uint8]
+    share: NDArray[np.float64]
+    days: NDArray[np.int64]
+    clear: NDArray[np.intp]
+
+    @classmethod
+    def read(cls, data: Path) -> Fields | None:
+        """Return the series, None where it is not there."""
+        fine, coarse = (next(data.glob(FARM.format(metres=metres)), None) for metres in (10, 20))
+        if fine is None or coarse is None:
+            print("No real dates: that part is left out.")
+            return None
+        stack = np.stack([_read(fine, band) for band in FARM_BANDS], axis=1).astype(np.float32)
+        labels = _read(coarse, "SCL").repeat(2, axis=1).repeat(2, axis=2)
+        codes = find_table("scl").codes(labels, None)
+        codes[(stack == 0).all(axis=1)] = NODATA
+        share = (codes == CLEAR).mean(axis=(1, 2))
+        blue = np.median(stack[:, 0], axis=(1, 2))
+        clear = np.flatnonzero(share >= CLEAR_SHARE)
+        clear = clear[blue[clear] < BRIGHTEST * np.median(blue[clear])]
+        days = np.array([day.toordinal() for day in _days(fine)])
+        return cls(stack, codes, share, days, clear)
+
+
 def farm(data: Path) -> Iterator[Held]:
     """Yield real series of fields, none where the data is not there."""
-    fine, coarse = (next(data.glob(FARM.format(metres=metres)), None) for metres in (10, 20))
-    if fine is None or coarse is None:
-        print("No real dates: that part is left out.")
+    fields = Fields.read(data)
+    if fields is None:
         return
-    stack = np.stack([_read(fine, band) for band in FARM_BANDS], axis=1).astype(np.float32)
-    labels = _read(coarse, "SCL").repeat(2, axis=1).repeat(2, axis=2)
-    codes = find_table("scl").codes(labels, None)
-    codes[(stack == 0).all(axis=1)] = NODATA
-    share = (codes == CLEAR).mean(axis=(1, 2))
-    blue = np.median(stack[:, 0], axis=(1, 2))
-    clear = np.flatnonzero(share >= CLEAR_SHARE)
-    clear = clear[blue[clear] < BRIGHTEST * np.median(blue[clear])]
-    days = np.array([day.toordinal() for day in _days(fine)])
     rng = np.random.default_rng(1)
     for size in SIZES:
-        for target in clear[::2].tolist():
-            apart = np.abs(days - days[target])
-            near = np.flatnonzero((apart >= NEAREST) & (apart < FARTHEST) & (share > 0.05))
-            kept = np.sort(rng.choice(near, min(size, len(near)), replace=False))
+        for target in fields.clear[::2].tolist():
+            apart = np.abs(fields.days - fields.days[target])
+            near = (apart >= NEAREST) & (apart < FARTHEST) & (fields.share > 0.05)
+            numbers = np.flatnonzero(near)
+            kept = np.sort(rng.choice(numbers, min(size, len(numbers)), replace=False))
             yield Held(
                 f"farm, {size} dates",
                 FARM_BANDS,
-                stack[kept],
-                codes[kept],
+                fields.stack[kept],
+                fields.codes[kept],
                 apart[kept].tolist(),
-                stack[target],
+                fields.stack[target],
             )
 
 

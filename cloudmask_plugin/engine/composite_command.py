@@ -126,8 +126,8 @@ def _composite(
     masks = arguments.masks or [MADE] * len(sources)
     if len(masks) != len(sources):
         raise OptionError(
-            f"{len(masks)} masks are named for {len(sources)} scenes: name one for each, {MADE} "
-            "for one to be made."
+            f"Name as many masks as scenes, {len(sources)} and not {len(masks)}: {MADE} for one "
+            "to be made."
         )
     table = find_table(arguments.mask_classes) if arguments.mask_classes else None
     request = CompositeRequest(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import math
+import os
 import shutil
 import tempfile
 import time
@@ -92,7 +93,12 @@ def composite_scenes(request: CompositeRequest, reporter: Reporter) -> Composite
         pace = Pace(rest, "Compositing")
         # What is looked at here is not looked at again: blocks kept between arrays that go
         # would leave holes in memory.
-        with backend.limit_cache(series.cache_bytes_of_one(SAMPLE_SIDE)):
+        one = series.cache_bytes_of_one(SAMPLE_SIDE)
+        if workers is None:
+            threads = min(request.threads or os.cpu_count() or 1, series.count)
+            with backend.limit_cache(threads * one):
+                series.keep(threads)
+        with backend.limit_cache(one):
             distance = _survey(series, hands, pace)
             composer = _learn(series, plan, distance, hands, pace)
         give_back()

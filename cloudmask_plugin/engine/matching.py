@@ -20,6 +20,9 @@ SLOPES = (0.3, 2.0)  # least and largest gain; beyond, the ground has changed an
 # What makes a scene count e times less as the reference: reflectance of haze, share of shade
 # (docs/composites.md, "Which scene is the reference").
 HAZE_SCALE, SHADE_SCALE = 0.004, 0.15
+# Closeness that is added to that of each date: from about two months on ground has changed as much
+# as it will, and how far a day is hardly matters any more.
+FAR_CLOSENESS = 0.05
 LEAST_HAZY = 0.1  # share of the scenes; what they have of haze no scene is worse for
 LEAST_SHARE = 0.1  # of the clearest scene's clear share; a reference has no less
 
@@ -48,16 +51,16 @@ def preferences(
     """Return how much each scene is worth having: clear, near the target date, without haze and
     not in the shade.
 
-    The logarithm of clear share · closeness of the date · exp(−haze / 0.004 − shade / 0.15), where
-    haze is what exceeds that of the least hazy tenth of scenes by more than 0.006; −inf for scenes
-    of which too little is clear to tell how the others differ.
+    The logarithm of clear share · (closeness of the date + 0.05) · exp(−haze / 0.004 −
+    shade / 0.15), where haze is what exceeds that of the least hazy tenth of scenes by more than
+    0.006; −inf for scenes of which too little is clear to tell how the others differ.
     """
     least = LEAST_SHARE * max(clearness)
     known = [habit.haze for clear, habit in zip(clearness, habits) if clear >= least]
     usual = float(np.quantile(known, LEAST_HAZY)) + SMALLEST_HAZE
     return tuple(
         math.log(max(clear, 1e-9))
-        + math.log(max(close, 1e-300))
+        + math.log(close + FAR_CLOSENESS)
         - max(habit.haze - usual, 0) / HAZE_SCALE
         - habit.shade / SHADE_SCALE
         if clear >= least

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -231,12 +232,17 @@ class PlacedScene:
             valid[place] = self._valid(inside, room[:, place[0], place[1]])
         return room, valid
 
+    def keep(self) -> None:
+        """Read what is kept of the scene where its pixels are far smaller, for all windows."""
+        if self._keeps and self._kept is None:
+            self._kept = self._whole()
+
     def _valid(self, inside: Window, room: NDArray[np.float32]) -> NDArray[np.bool_]:
         """Read a window of the scene's grid into a room; return where it is valid."""
         if not self._keeps:
             return self._reader.read(inside, room).valid
-        if self._kept is None:
-            self._kept = self._whole()
+        self.keep()
+        assert self._kept is not None
         area, seen = self._kept
         if inside.intersect(area) != inside:
             return self._reader.read(inside, room).valid
@@ -416,6 +422,12 @@ class Series:
         """Return what it needs for tiles of ``side`` pixels of all scenes by turns."""
         of_scenes = sum(scene.cache_bytes(side) - BLOCK_CACHE for scene in self._scenes)
         return BLOCK_CACHE + of_scenes + sum(mask.cache_bytes(side) for mask in self._masks)
+
+    def keep(self, threads: int) -> None:
+        """Read the scenes that are kept whole, several at a time: each is decoded by one thread."""
+        with ThreadPoolExecutor(threads) as pool:
+            for _ in pool.map(PlacedScene.keep, self._scenes):
+                pass
 
     def codes(self, window: Window) -> NDArray[np.uint8]:
         """Return class codes (scenes, rows, cols) where the scenes' rasters lie.

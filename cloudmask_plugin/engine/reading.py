@@ -111,9 +111,10 @@ class SceneReader:
             shrink = max(self._grid.resolution / band.grid.resolution, 1)
             level = 1 if not info.overviews else shrink
             rows, cols = info.block
-            seen = side * shrink / level
+            at_once = side if shrink <= ALL_COUNT else min(side, PART_SIDE)
+            seen = at_once * shrink / level
             seen_rows = min(seen + 2 * rows, 2 * max(seen, rows))
-            seen_cols = min(seen + 2 * cols, 2 * side * shrink)
+            seen_cols = min(seen + 2 * cols, 2 * at_once * shrink)
             if info.driver.startswith("JP2") or (info.compressed and cols * 2 > band.grid.width):
                 seen_cols = band.grid.width / level
             item: float = np.dtype(info.dtypes[band.index - 1]).itemsize

@@ -444,6 +444,9 @@ def test_the_reference_is_clear_near_the_target_and_not_hazy() -> None:
     breath, hazy = Habit(haze=0.005), Habit(haze=0.03)
     assert best((1, 1, 1), (0.5, 1, 0.4), clean, breath, clean) == 1
     assert best((1, 1, 1), (0.5, 1, 0.4), clean, hazy, hazy) == 0
+    # Of days months away the clearest is taken, and not one that is little clear but less far.
+    assert best((0.11, 0.95, 0.9), (0.1, 1e-9, 1e-12), clean, clean, clean) == 1
+    assert best((0.5, 0.9, 0.8), (0.1, 1e-9, 1e-12), clean, clean, clean) == 0
     # On the day but with next to nothing clear it tells nothing of the others.
     assert best((0.5, 0.9, 0.01), (0.001, 0.0001, 1), clean, clean, clean) == 0
 

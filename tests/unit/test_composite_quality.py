@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
 import pytest
 
 from benchmarks.composite_baselines import BASELINES
-from benchmarks.composite_quality import BLUE, COLUMNS, score, similarity, step_ratio
+from benchmarks.composite_quality import BLUE, COLUMNS, INFRARED, score, similarity, step_ratio
 from benchmarks.composite_series import Case
 
 SIDE = 128
@@ -55,6 +56,18 @@ def test_shadow_is_left_where_it_is_darker_than_all_looks(case: Case) -> None:
     shaded = case.truth.copy()
     shaded[:, :8] *= 0.5
     assert scores(shaded, case, halves())["left %"] == pytest.approx(100 * 8 / SIDE)
+
+
+def test_what_is_as_dark_as_under_thin_cirrus_lies_in_no_shadow(case: Case) -> None:
+    # But what is as bright as cirrus may be cirrus.
+    season = replace(case, veiled=(case.truth * [[[0.5]]] + 0.1)[np.newaxis].astype(np.float32))
+    dark = case.truth.copy()
+    dark[INFRARED, :8] = season.veiled[0, INFRARED, :8] - 0.02
+    assert 0 == scores(dark, season, halves())["left %"] < scores(dark, case, halves())["left %"]
+    bright = case.truth.copy()
+    bright[BLUE, :8] = 0.4
+    veiled = replace(case, veiled=bright[np.newaxis])
+    assert scores(bright, veiled, halves())["left %"] == pytest.approx(100 * 8 / SIDE)
 
 
 def test_empty_pixels_are_counted_and_change_nothing_else(case: Case) -> None:

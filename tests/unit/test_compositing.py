@@ -828,6 +828,54 @@ def test_scenes_of_far_smaller_pixels_are_read_once_for_the_same_preview(
             assert (tmp_path / "False" / path.name).read_bytes() == path.read_bytes(), path.name
 
 
+@pytest.mark.parametrize("overviews", [(), (2, 4)])
+def test_of_far_smaller_pixels_without_overviews_samples_are_read(
+    tmp_path: Path, overviews: tuple[int, ...]
+) -> None:
+    rng = np.random.default_rng(7)
+    cells = rng.integers(1, 9000, (2, 33, 40)).astype(np.uint16)
+    fine = cells.repeat(32, axis=1).repeat(32, axis=2)[:, : 32 * 32 + 5, : 39 * 32 + 20]
+    path = write_raster(
+        tmp_path / "s.tif",
+        fine,
+        ("B02", "B08"),
+        {"REFLECTANCE_SCALE": "0.0001", "REFLECTANCE_OFFSET": "0"},
+        nodata=0,
+    )
+    with rasterio.open(path, "r+") as dst:
+        if overviews:
+            dst.build_overviews(overviews, rasterio.enums.Resampling.nearest)
+    spec, backend = describe(str(path)), choose_backend()
+    counts: list[int] = []
+
+    class Opening:
+        def open(self, name: str) -> RasterReader:
+            return _Counting(backend.open(name), counts)
+
+    reader = SceneReader(spec, spec.grid.coarsened(32), Opening())
+    seen = reader.read(Window(0, 0, 40, 33))
+    assert seen.valid.all()
+    assert np.allclose(seen.reflectance, cells * 1e-4)
+    # 4 × 4 of each pixel; of those at the edge, which have not all of theirs, any number.
+    edge = 2 * (5 * 40 * 32 + 20 * 33 * 32)
+    assert sum(counts) <= 2 * 4 * 4 * 32 * 39 * (4 if overviews else 1) + edge
+    noise = rng.integers(1, 9000, fine.shape).astype(np.uint16)
+    path = write_raster(
+        tmp_path / "n.tif",
+        noise,
+        ("B02", "B08"),
+        {"REFLECTANCE_SCALE": "0.0001", "REFLECTANCE_OFFSET": "0"},
+        nodata=0,
+    )
+    reader = SceneReader(describe(str(path)), spec.grid.coarsened(32), backend)
+    whole = reader.read(Window(0, 0, 40, 33))
+    sampled = noise[:, 4 : 32 * 32 : 8, 4 : 39 * 32 : 8].reshape(2, 32, 4, 39, 4) * 1e-4
+    assert np.allclose(whole.reflectance[:, :32, :39], sampled.mean(axis=(2, 4)), atol=1e-5)
+    for window in (Window(3, 5, 37, 28), Window(39, 0, 1, 33), Window(10, 30, 9, 3)):
+        rows, cols = slice(window.row, window.row_stop), slice(window.col, window.col_stop)
+        assert np.array_equal(reader.read(window).reflectance, whole.reflectance[:, rows, cols])
+
+
 # --- files -----------------------------------------------------------------------------------
 
 
