@@ -174,6 +174,58 @@ def test_a_series_asks_for_its_date_and_takes_it(dock, tmp_path, monkeypatch):
     wait(lambda: dock.state.phase in SETTLED)
 
 
+@pytest.fixture
+def asked(monkeypatch) -> list[Overrides]:
+    """With what scenes are described; grows with each look."""
+    seen = []
+
+    def described(location, overrides, reporter):
+        seen.append(overrides)
+        return describe(location, overrides, reporter=reporter)
+
+    monkeypatch.setattr(dock_module, "describe", described)
+    return seen
+
+
+def test_of_corrections_that_follow_each_other_the_last_is_tried(dock, scene_layer, asked):
+    dock.chooser.choose_layer(scene_layer)
+    wait(lambda: dock.state.phase in SETTLED)
+    asked.clear()
+    for scale in (1e-3, 2e-3, 5e-4):
+        dock.panel.corrected.emit(Overrides(scale=scale))
+        assert dock.state.phase in (Phase.DETECTING, Phase.NO_RUNTIME)
+    wait(lambda: dock.state.phase in SETTLED and asked)
+
+    assert [overrides.scale for overrides in asked] == [5e-4]
+    assert dock.source.scale.value == 5e-4
+
+
+def test_a_correction_can_be_cancelled_before_it_is_tried(dock, scene_layer, asked):
+    dock.chooser.choose_layer(scene_layer)
+    wait(lambda: dock.state.phase in SETTLED)
+    asked.clear()
+    dock.panel.corrected.emit(Overrides(scale=5e-4))
+    dock.cancel()
+    wait(lambda: dock.state.phase in SETTLED)
+    assert "was cancelled" in dock.state.notice.text
+    looked_at()
+    assert asked == []
+
+
+def test_a_correction_is_kept_where_another_scene_comes_before_it_is_tried(
+    dock, scene_layer, tmp_path
+):
+    dock.chooser.choose_layer(scene_layer)
+    wait(lambda: dock.state.phase in SETTLED)
+    dock.panel.corrected.emit(Overrides(scale=5e-4))
+    dock.chooser.open(str(tmp_path))
+    wait(lambda: dock.state.phase in SETTLED)
+    assert dock.source is None
+    dock.chooser.choose_layer(scene_layer)
+    wait(lambda: dock.source is not None and dock.state.phase in SETTLED)
+    assert dock.source.scale.value == 5e-4, "what was stated of a scene is remembered"
+
+
 def opened(dock: CloudMaskDock, desktop: Desktop) -> None:
     """Show the dock in its window, and let it look at the layers."""
     desktop.window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
