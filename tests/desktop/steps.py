@@ -83,11 +83,16 @@ class Session:
         return self.dock.state.phase.value
 
     def told(self) -> str:
-        """Return what the dock says at the moment, for the message of a failure."""
+        """Return what the dock says and what runs at the moment, for the message of a failure."""
+        tasks = QgsApplication.taskManager().activeTasks()
+        running = ", ".join(f"{task.description()} (status {task.status()})" for task in tasks)
         if self.dock is None:
-            return "there is no dock"
+            return f"there is no dock; {running or 'no task'}"
         state = self.dock.state
-        return f"{state.phase.value}; {state.notice.text!r}; {state.status.text!r}"
+        return (
+            f"{state.phase.value}; {state.notice.text!r}; {state.status.text!r}; "
+            f"{running or 'no task'}"
+        )
 
     def widget(self, name: str) -> QWidget:
         """Return a widget of the dock by its object name."""
