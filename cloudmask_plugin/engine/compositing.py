@@ -304,6 +304,11 @@ def _remarks(plan: CompositePlan, series: Series, composer: Composer) -> list[st
     warped = [label for label, is_warped in zip(labels, series.warped) if is_warped]
     if warped:
         remarks.append(f"Warped to the first scene's grid: {', '.join(warped)}.")
+    bare = [label for label, is_masked in zip(labels, series.masked) if not is_masked]
+    if bare:
+        remarks.append(
+            f"Their masks lie elsewhere, so that nothing is taken of: {', '.join(bare)}."
+        )
     if plan.recipe.method == REFERENCE and len(labels) > 1:
         remarks.append(f"The reference is {labels[composer.order[0]]}.")
         alone = [labels[n] for n in composer.order if math.isinf(composer.matches[n].error)]

@@ -270,6 +270,8 @@ class PlacedMask:
     """A mask's class codes on a grid; read by one thread at a time.
 
     :param buffer: metres by which cloud and shadow grow over clear pixels.
+    :ivar overlaps: False where the mask lies wholly beside the grid; of one that is warped that is
+        not known.
     """
 
     def __init__(
@@ -298,6 +300,11 @@ class PlacedMask:
             self._reader = backend.open_warped(path, target, True, None)
             self._grid, self._factor, place = target, 1, (0, 0)
         self._offset = place
+        step = self._factor
+        inside, _ = _within(
+            Window(0, 0, target.width * step, target.height * step), place, self._grid
+        )
+        self.overlaps = inside.width > 0 and inside.height > 0
         self._level = self._sampled_level() if self._factor > ALL_COUNT else 1
 
     def _sampled_level(self) -> int:
@@ -408,6 +415,11 @@ class Series:
     def warped(self) -> tuple[bool, ...]:
         """Which scenes are warped."""
         return tuple(scene.warped for scene in self._scenes)
+
+    @property
+    def masked(self) -> tuple[bool, ...]:
+        """Which scenes' masks lie on the grid."""
+        return tuple(mask.overlaps for mask in self._masks)
 
     @property
     def unchanged(self) -> tuple[bool, ...]:

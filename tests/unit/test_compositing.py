@@ -691,6 +691,18 @@ def test_what_a_scene_lacks_is_no_observation_whatever_its_mask_says(
 # --- masks -----------------------------------------------------------------------------------
 
 
+def test_a_mask_of_another_place_is_told_and_takes_its_scene_away(
+    scenes: list[CompositeScene], tmp_path: Path, compose: Compose
+) -> None:
+    codes = np.zeros((1, ROWS, COLS), np.uint8)
+    there = write_raster(tmp_path / "there.tif", codes, origin=(ORIGIN[0] + 90000, ORIGIN[1]))
+    got = compose([scenes[0], replace(scenes[1], mask=str(there))])
+    said = f"Their masks lie elsewhere, so that nothing is taken of: {DAYS[1]}."
+    assert said in got.result.warnings
+    assert not (got.source == 2).any()
+    assert not any("elsewhere" in text for text in compose(scenes).result.warnings)
+
+
 def test_masks_are_made_where_there_are_none_and_leave_no_trace(
     scene: SimulatedScene, scenes: list[CompositeScene], compose: Compose, mask: object,
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
