@@ -1,12 +1,16 @@
-"""Makes probabilities agree with somebody's labels: thirty-six numbers, found from labelled pixels.
+"""What is believed of probabilities, for telling what a mask costs; never what the mask is.
 
-A model's probabilities are calibrated to the people who labelled what it learned from. Others
+A model favours cloud and shadow by numbers added to its logits, so that its masks leave out
+neither (``training/calibrate.py``). What is there is not more of them for that: beliefs take the
+favour back. They stay calibrated to the people who labelled what the model learned from. Others
 draw the line elsewhere, above all between haze and thin cloud; a few of their own labels tell
-where. What is found changes what is expected of a mask, never the mask itself.
+where: thirty-six numbers, found from labelled pixels.
 """
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,7 +25,9 @@ LEAST = 0.5 / PROBABILITY_STEPS  # stands for a stored 0, which is anything belo
 PRIOR_LABELS, PRIOR_OTHERS = 5.0, 200.0
 SQUARE = 5.0  # by which squares are divided, to be about as large as what is squared
 STEPS, SETTLED = 60, 1e-8
+FAVOURS_TAG = "CLOUDMASK_FAVOURS"  # of a file of probabilities
 _COUNT = len(CLASSES)
+UNFAVOURED = (0.0,) * _COUNT
 _FEATURES = 2 * _COUNT + 1
 
 Floats = NDArray[np.float64]
@@ -30,51 +36,61 @@ _IDENTITY = np.eye(_COUNT, _FEATURES)
 
 @dataclass(frozen=True)
 class Calibration:
-    """Probabilities become softmax(parameters · features).
+    """Probabilities, the favours taken back, become softmax(parameters · features).
 
     Features are the logarithms of the probabilities, their squares, and 1. Without the squares
     this is Dirichlet calibration (Kull et al. 2019, https://arxiv.org/abs/1910.12656).
 
     :param parameters: a row for each class that is told, a column for each feature.
     :param labels: labelled pixels behind it.
+    :param favours: by class what the model added to the logarithms of the probabilities.
     """
 
     parameters: tuple[tuple[float, ...], ...] = tuple(map(tuple, _IDENTITY.tolist()))
     labels: int = 0
-
-    @property
-    def is_identity(self) -> bool:
-        """True where probabilities stay as they are."""
-        return self.parameters == AS_STORED.parameters
+    favours: tuple[float, ...] = UNFAVOURED
 
     def apply(self, vectors: NDArray[np.uint8]) -> Floats:
         """Return (4, n) float64 probabilities, 0..1, of (4, n) uint8 as stored."""
-        if self.is_identity:
-            return np.asarray(vectors / PROBABILITY_STEPS)
-        return _softmax(np.array(self.parameters), _features(vectors))
+        fair = _fair(vectors, self.favours)
+        if self.parameters == AS_STORED.parameters:
+            return fair
+        return _softmax(np.array(self.parameters), _features(fair))
 
 
 AS_STORED = Calibration()
+
+
+def models_own(tags: Iterable[tuple[str, str]]) -> Calibration:
+    """Return what to believe of probabilities before there are labels, by their file's tags."""
+    try:
+        favours = tuple(float(one) for one in json.loads(dict(tags).get(FAVOURS_TAG, "[]")))
+    except (ValueError, TypeError):
+        favours = ()
+    known = len(favours) == _COUNT and bool(np.isfinite(favours).all())
+    return Calibration(favours=favours) if known else AS_STORED
 
 
 def calibrate(
     vectors: NDArray[np.uint8],
     truth: NDArray[np.uint8],
     weights: Floats | None = None,
+    own: Calibration = AS_STORED,
 ) -> Calibration:
     """Return the calibration under which labels are likeliest.
 
-    By Newton's method on a convex loss, with a weak prior for leaving things as they are, so
-    that a handful of labels does not turn everything round.
+    By Newton's method on a convex loss, with a weak prior for the model's own calibration, so that
+    a handful of labels does not turn everything round.
 
     :param vectors: (4, n) uint8 probabilities as stored of n pixels, drawn at random.
     :param truth: (n,) uint8 class codes 0..3.
     :param weights: (n,) how much of the area each pixel stands for, mean 1; None: all alike.
+    :param own: the model's calibration, from :func:`models_own`.
     """
     each = np.ones(truth.size) if weights is None else weights
     if truth.size == 0:
-        return AS_STORED
-    features = _features(vectors)
+        return own
+    features = _features(_fair(vectors, own.favours))
     prior = np.full(_IDENTITY.shape, PRIOR_OTHERS)
     prior[_IDENTITY > 0] = prior[:, -1] = PRIOR_LABELS
     found, seen, size = _IDENTITY, np.eye(_COUNT)[truth].T, _FEATURES
@@ -92,13 +108,21 @@ def calibrate(
         found = found + step * min(1.0, 1 / np.abs(step).max())
         if np.abs(step).max() < SETTLED:
             break
-    return Calibration(tuple(map(tuple, found.tolist())), truth.size)
+    return Calibration(tuple(map(tuple, found.tolist())), truth.size, own.favours)
 
 
-def _features(vectors: NDArray[np.uint8]) -> Floats:
-    """Return (9, n): logarithms of probabilities, their squares, and 1."""
-    logs = np.log(np.maximum(vectors / PROBABILITY_STEPS, LEAST))
-    return np.concatenate([logs, logs**2 / SQUARE, np.ones((1, vectors.shape[1]))])
+def _fair(vectors: NDArray[np.uint8], favours: tuple[float, ...]) -> Floats:
+    """Return (4, n) probabilities without what the model favours."""
+    if favours == UNFAVOURED:
+        return np.asarray(vectors / PROBABILITY_STEPS)
+    fair = vectors * np.exp(-np.array(favours))[:, np.newaxis]
+    return np.asarray(fair / np.maximum(fair.sum(axis=0), np.finfo(np.float64).tiny))
+
+
+def _features(fair: Floats) -> Floats:
+    """Return (9, n): logarithms of probabilities (4, n), their squares, and 1."""
+    logs = np.log(np.maximum(fair, LEAST))
+    return np.concatenate([logs, logs**2 / SQUARE, np.ones((1, fair.shape[1]))])
 
 
 def _softmax(parameters: Floats, features: Floats) -> Floats:

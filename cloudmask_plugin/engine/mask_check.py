@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from .calibration import AS_STORED, Calibration, models_own
 from .consequences import ProbabilityTable, hectares, tabulate
 from .errors import CloudMaskError, SceneError
 from .map_view import PROBABILITY_BANDS, ViewedRaster, open_probabilities, view_codes
@@ -74,6 +75,7 @@ class Known:
     :param shadows: what became of shadow without a cloud then.
     :param edited: the mask holds corrections by hand.
     :param suspects: name of the layer of suspects that it was made with, "" for none.
+    :param own: what to believe of the probabilities before there are labels.
     """
 
     table: MaskTable
@@ -85,6 +87,7 @@ class Known:
     shadows: ShadowOptions
     edited: bool = False
     suspects: str = ""
+    own: Calibration = AS_STORED
 
 
 class MaskCheck:
@@ -106,7 +109,7 @@ class MaskCheck:
                 other_table, remarks = other.table, (*remarks, *other.remarks)
                 self._other = ViewedRaster(files.other, backend)
                 stack.callback(self._other.close)
-            self._odds, odds, area = None, None, 0.0
+            self._odds, odds, area, own = None, None, 0.0, AS_STORED
             if files.probabilities:
                 self._odds = open_probabilities(files.probabilities, backend)
                 stack.callback(self._odds.close)
@@ -114,6 +117,7 @@ class MaskCheck:
                 sample = self._odds.sample(PROBABILITY_BANDS)
                 odds = tabulate(sample.values)
                 area = hectares(self._odds.info.grid.pixel_metres, sample.every)
+                own = models_own(self._odds.info.tags)
             options, shadows = stored_options(self._mask.info.tags)
             self.known = Known(
                 mask.table,
@@ -125,6 +129,7 @@ class MaskCheck:
                 shadows,
                 EDITS_TAG in dict(self._mask.info.tags),
                 _stored_suspects(self._mask.info.tags),
+                own,
             )
             self._backend = backend
             self._suspects: ViewedRaster | None = None

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from .calibration import FAVOURS_TAG
 from .classes import CLASSES, NODATA
 from .cluster import Workers
 from .errors import OptionError
@@ -160,7 +161,7 @@ def mask_scene(
                 _open_probabilities(
                     request.probabilities,
                     target,
-                    (*tags, *geometry_tags(sun, target)),
+                    (*tags, *geometry_tags(sun, target), *_favours(request, card)),
                     backend,
                     reporter,
                 )
@@ -308,6 +309,12 @@ def _tags(request: MaskRequest, card: ModelCard) -> Tags:
         **dict(request.tags),
     }
     return tuple((key, value) for key, value in tags.items() if value)
+
+
+def _favours(request: MaskRequest, card: ModelCard) -> Tags:
+    """Return the tag of probabilities that tells which classes the model favours."""
+    favours = card.favours_with(request.source.roles)
+    return ((FAVOURS_TAG, json.dumps(favours)),) if any(favours) else ()
 
 
 def _paced(

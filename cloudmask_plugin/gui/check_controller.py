@@ -20,7 +20,7 @@ from qgis.PyQt.QtCore import QEvent, QObject, Qt, QTimer
 from .. import check_layers, layers
 from ..check_text import agreement_text, percent
 from ..engine.agreement import agreement, agreement_shares
-from ..engine.calibration import AS_STORED, Calibration
+from ..engine.calibration import Calibration
 from ..engine.mask_check import CheckFiles, Known
 from ..engine.mask_table import find_table
 from ..engine.pipeline import MaskResult
@@ -158,7 +158,6 @@ class CheckController(QObject):
     def check_mask(self, layer_id: str) -> None:
         """Check a mask, with the scene and the probabilities that belong to it."""
         self._mask_id, self._table = layer_id, None
-        self.trial.calibrate(AS_STORED)
         self._match()
         self.reload()
 
@@ -280,7 +279,6 @@ class CheckController(QObject):
         self._close()
         self._hidden.clear()
         self._mask_id = self._scene_id = self._other_id = self._probabilities = ""
-        self.trial.calibrate(AS_STORED)
         self._settle.start()
 
     def _time_changed(self) -> None:

@@ -29,7 +29,7 @@ from qgis.PyQt.QtWidgets import (
 
 from .. import point_record, review_record
 from ..check_text import accuracy_text, class_name
-from ..engine.calibration import AS_STORED, Calibration, calibrate
+from ..engine.calibration import Calibration, calibrate, models_own
 from ..engine.check_report import CheckReportRequest, write_check_report
 from ..engine.classes import CLEAR, CLOUD_SHADOW, CODES, NODATA, THICK_CLOUD, THIN_CLOUD
 from ..engine.errors import CloudMaskError, OptionError
@@ -60,7 +60,7 @@ RIM, MARK = QColor(20, 20, 20), QColor(255, 255, 255)
 class MeasurePanel(QWidget):
     """Draws points, shows them one by one, and says what their labels tell.
 
-    :ivar calibrated: emitted with a calibration once labels tell one.
+    :ivar calibrated: emitted with the calibration that labels tell, None while they are too few.
     """
 
     calibrated = pyqtSignal(object)
@@ -73,7 +73,7 @@ class MeasurePanel(QWidget):
         self._files: CheckFiles | None = None
         self._spec: SourceSpec | None = None
         self._sample: PointSample | None = None
-        self._vectors: np.ndarray | None = None  # probabilities at the points
+        self._vectors: tuple[np.ndarray, Calibration] | None = None  # probabilities at the points
         self._position: int | None = None
         self._order: list[int] = []  # positions labelled, the last one last
         self._task: EngineTask | None = None
@@ -177,13 +177,17 @@ class MeasurePanel(QWidget):
         self, layer: QgsMapLayer | None, files: CheckFiles | None, spec: SourceSpec | None
     ) -> None:
         """Show the points of a mask, as far as they are labelled."""
-        if layer is not self._layer:
+        other = layer is not self._layer
+        if other:
             self._stop()
-            self._layer, self._vectors, self._order = layer, None, []
+            self._layer, self._order = layer, []
             self._sample = point_record.load(layer) if layer is not None else None
             self._position = None
             self._show()
-        self._files, self._spec = files, spec
+        before, self._files, self._spec = self._files, files, spec
+        if other or files != before:
+            self._vectors = None
+            self.calibrated.emit(self._calibration())
 
     def draw(self) -> None:
         """Draw points anew in the background; labels given so far are gone then."""
@@ -321,21 +325,26 @@ class MeasurePanel(QWidget):
             return
         point_record.save(self._layer, self._sample)
         QgsProject.instance().setDirty(True)
-        if self._sample.labelled >= LEAST_FOR_CALIBRATION:
-            self.calibrated.emit(self._calibration())
+        self.calibrated.emit(self._calibration())
 
-    def _calibration(self) -> Calibration:
+    def _calibration(self) -> Calibration | None:
         """Return what the labels tell of the probabilities at their points."""
         files, sample = self._files, self._sample
         if files is None or not files.probabilities or sample is None:
-            return AS_STORED
-        if self._vectors is None:
-            self._vectors = _vectors_at(files.probabilities, sample)
+            return None
         told = [n for n, p in enumerate(sample.points) if p.label in CODES]
+        if len(told) < LEAST_FOR_CALIBRATION:
+            return None
+        if self._vectors is None:
+            try:
+                self._vectors = _vectors_at(files.probabilities, sample)
+            except CloudMaskError:  # the tab tells what ails the file
+                return None
         labels = np.array([sample.points[n].label for n in told], dtype=np.uint8)
-        vectors, weights = self._vectors[:, told], sample.weights()
+        vectors, own = self._vectors
+        vectors, weights = vectors[:, told], sample.weights()
         known = vectors[0] != NODATA
-        return calibrate(vectors[:, known], labels[known], weights[known])
+        return calibrate(vectors[:, known], labels[known], weights[known], own)
 
     def _show(self) -> None:
         sample, busy = self._sample, self._task is not None
@@ -399,8 +408,8 @@ class MeasurePanel(QWidget):
         self._canvas.refresh()
 
 
-def _vectors_at(path: str, sample: PointSample) -> np.ndarray:
-    """Return (4, points) uint8 probabilities as stored at the points."""
+def _vectors_at(path: str, sample: PointSample) -> tuple[np.ndarray, Calibration]:
+    """Return (4, points) uint8 probabilities as stored at the points, and the model's own."""
     raster = open_probabilities(path, choose_backend())
     try:
         grid = raster.info.grid
@@ -410,6 +419,6 @@ def _vectors_at(path: str, sample: PointSample) -> np.ndarray:
             west, north = point.x - width / 2, point.y + height / 2
             here = Grid(grid.crs, (west, width, 0.0, north, 0.0, -height), 1, 1)
             found[:, number] = raster.read(PROBABILITY_BANDS, here)[:, 0, 0]
-        return found
+        return found, models_own(raster.info.tags)
     finally:
         raster.close()

@@ -31,7 +31,6 @@ class ThresholdTrial(QObject):
         the user has just chosen.
     :ivar written: emitted with a :class:`~.engine.pipeline.MaskResult`.
     :ivar failed: emitted with a sentence where the mask could not be written.
-    :ivar calibration: by which probabilities are believed.
     """
 
     tried = pyqtSignal()
@@ -53,7 +52,7 @@ class ThresholdTrial(QObject):
         self._cost: Consequences | None = None
         self._run: EngineTask | None = None
         self._held = False  # by corrections that are not saved
-        self.calibration: Calibration = AS_STORED
+        self._labelled: Calibration | None = None  # what labels tell of the probabilities
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(RESTS)
@@ -132,9 +131,15 @@ class ThresholdTrial(QObject):
             )
         return ""
 
-    def calibrate(self, calibration: Calibration) -> None:
-        """Believe probabilities by labelled points from now on."""
-        self.calibration, self._beliefs = calibration, None
+    @property
+    def calibration(self) -> Calibration:
+        """By which probabilities are believed: what labels tell, else the model's own."""
+        known = self._viewer.known
+        return self._labelled or (AS_STORED if known is None else known.own)
+
+    def calibrate(self, labelled: Calibration | None) -> None:
+        """Believe probabilities by labelled points from now on; None: by the model's own."""
+        self._labelled, self._beliefs = labelled, None
         self.show_cost()
 
     def show_cost(self) -> None:

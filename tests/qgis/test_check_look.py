@@ -13,13 +13,17 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QToolButton
 
 from cloudmask_plugin import layers
+from cloudmask_plugin.engine.bands import ROLES
 from cloudmask_plugin.engine.classes import CLASSES, NODATA
 from cloudmask_plugin.engine.consequences import believe, expect, stricter
+from cloudmask_plugin.engine.models import find
 from cloudmask_plugin.engine.pipeline import MaskResult
 from cloudmask_plugin.engine.refine import RefineOptions, decide, in_pixels, tidy
 from cloudmask_plugin.gui.mask_overlay import Mode
 from tests.qgis.check_tab import SIDE, Tab, codes_on_map, wait
 from tests.qgis.conftest import pixels
+from tests.unit.stored import digital_numbers, write_raster
+from training.simulation import simulate_scene
 
 
 def test_a_mask_and_what_belongs_to_it_are_found_and_drawn(
@@ -192,6 +196,49 @@ def test_bands_are_combined_in_one_click_and_the_style_comes_back(
     assert (other.renderer().type(), other.renderer().usesBands()) == before
 
 
+def test_a_click_shows_the_cirrus_band_of_a_scene_that_has_it(
+    tab: Tab, project, mask_layer, scene_layer, tmp_path: Path
+) -> None:
+    scene = simulate_scene(400, 300, seed=2, thick=0.2, thin=0.1)
+    path = tmp_path / "S2B_MSIL1C_20221010T115411_simulated.tif"
+    write_raster(path, digital_numbers(scene.reflectance, ROLES), ROLES)
+    layer = QgsRasterLayer(str(path), "all bands", "gdal")
+    project.addMapLayer(layer)
+    tab.show()
+    tab.settle()
+    wait(lambda: tab.check.spec is not None, "the scene's bands")
+    button = tab.widget("bands_cirrus")
+    assert not button.isEnabled(), "the first scene has four bands"
+    scenes = tab.panel.scene
+    scenes.chosen.emit(scenes.show_offers(scenes._offers, layer.id()) or layer.id())
+    wait(button.isEnabled, "a scene with B10")
+    tab.click("bands_cirrus")
+    renderer = layer.renderer()
+    assert renderer.usesBands() == [ROLES.index("B10") + 1]
+    assert button.isChecked()
+    # Drawn in grey by reflectance: bright is what lies high, whatever the ground.
+    stretch = renderer.contrastEnhancement()
+    block = renderer.block(1, layer.extent(), layer.width(), layer.height())
+    grey = np.array(
+        [[(block.color(row, col) >> 16) & 255 for col in range(300)] for row in range(0, 400, 9)]
+    )
+    cirrus = scene.reflectance[ROLES.index("B10")][::9]
+    expected = (cirrus * 10_000 + 0.5 - stretch.minimumValue()) / (
+        stretch.maximumValue() - stretch.minimumValue()
+    )
+    assert np.abs(grey / 255 - expected.clip(0, 1)).max() < 0.03
+    assert 0.02 < (grey > 128).mean() < 0.6
+    # B goes on from there and comes back to it; without B10 the button is shut again.
+    seen = set()
+    for _ in range(4):
+        QTest.keyClick(tab.canvas, Qt.Key.Key_B)
+        seen.add(tuple(layer.renderer().usesBands()))
+    assert (ROLES.index("B10") + 1,) in seen
+    assert len(seen) == 4
+    scenes.chosen.emit(scenes.show_offers(scenes._offers, scene_layer.id()) or scene_layer.id())
+    wait(lambda: not button.isEnabled(), "the scene without B10")
+
+
 def test_a_map_in_another_crs_shows_the_mask_where_it_lies(tab: Tab, mask_layer) -> None:
     from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform
 
@@ -271,7 +318,8 @@ def test_thresholds_redraw_the_mask_and_say_what_they_cost(
     options = stricter(RefineOptions(), 2)
     assert tab.panel.thresholds.value() == options
     np.testing.assert_array_equal(viewer.overlay.codes, decide(viewer.look.probabilities, options))
-    found = expect(believe(known.odds, known.hectares), options)
+    assert known.own.favours == find().favours_with(tab.check.spec.roles)
+    found = expect(believe(known.odds, known.hectares, known.own), options)
     text = tab.widget("consequences").text()
     assert text != cost
     assert f"{found.clear_lost:.0f}\u00a0ha" in text

@@ -80,6 +80,14 @@ def test_points_are_labelled_by_keys_and_accuracy_grows(
     project.read(path)
     tab.check.reload()
     assert measure.sample == before
+    wait(lambda: tab.check.viewer.known is not None, "open files")
+    assert tab.check.calibration.labels == 39, "labels count again once the project is read"
+    assert "Calibrated by 39 labelled points" in tab.widget("consequences").text()
+    # Points drawn anew have no labels: what the model says of itself is believed again.
+    tab.click("draw_points")
+    wait(lambda: measure.sample.labelled == 0, "new points")
+    assert tab.check.calibration == tab.check.viewer.known.own
+    assert "Calibrated" not in tab.widget("consequences").text()
 
 
 def test_a_label_can_be_taken_back_and_a_seed_draws_the_same_points(tab: Tab, mask_layer) -> None:

@@ -9,6 +9,7 @@ import numpy as np
 import processing
 import pytest
 import rasterio
+from osgeo import gdal
 from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
@@ -23,6 +24,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
+from scipy import ndimage
 from throwaway_qgis import prepare, run_algorithm
 
 from cloudmask_plugin import check_layers, layers
@@ -275,6 +277,52 @@ def test_the_tab_finds_suspects_in_the_project_and_writes_the_mask_with_them(
     project.removeMapLayer(layer.id())
     wait(lambda: panel.suspects.value() == "", "the list without the layer")
     assert tab.check.trial.suspects == ""
+
+
+@pytest.mark.parametrize("crs", ["EPSG:4326", "EPSG:32631"])
+def test_suspects_on_another_grid_count_where_they_lie(
+    tab: Tab,
+    project: QgsProject,
+    masks: list[QgsRasterLayer],
+    probabilities: str,
+    found: Path,
+    tmp_path: Path,
+    crs: str,
+) -> None:
+    """Degrees, or the mask's own system with pixels of 7 m that lie between its own."""
+    path = str(tmp_path / "moved_suspects.tif")
+    size = {"xRes": 7, "yRes": 7} if crs.startswith("EPSG:326") else {}
+    gdal.Warp(path, str(found), dstSRS=crs, resampleAlg="near", dstNodata=255, **size)
+    layers = [QgsRasterLayer(str(found), "as found"), QgsRasterLayer(path, "moved")]
+    project.addMapLayers(layers)
+    tab.show()
+    tab.check.check_mask(masks[0].id())
+    tab.settle()
+    tab.click("section_suspects")
+    panel, viewer = tab.check.suspects, tab.check.viewer
+    shown, costs = [], []
+    for layer in layers:
+        choose(panel.suspects, layer.source())
+        assert panel.suspects.value() == layer.source()
+        wait(lambda: viewer.look.suspects == layer.source(), "the preview")  # noqa: B023
+        shown.append(viewer.overlay.codes.copy())
+        costs.append(tab.check.trial._cost)
+        assert "Cloud is believed less at suspects." in tab.widget("consequences").text()
+    suspect = scores_in(found)
+    np.testing.assert_array_equal(shown[0] == 0, (suspect >= 37) & (suspect < 255))
+    # Off by half a pixel at most: nothing changes but at the rims.
+    inner = ndimage.binary_erosion(shown[0] == 0)
+    outer = ndimage.binary_dilation(shown[0] == 0)
+    assert inner.any()
+    assert (shown[1] == 0)[inner].all()
+    assert not (shown[1] == 0)[~outer].any()
+    assert costs[1].cloud == pytest.approx(costs[0].cloud, rel=0.01)
+    assert costs[1].usable == pytest.approx(costs[0].usable, rel=0.15)
+    tab.click("write_with_suspects")
+    wait(lambda: tab.check.mask_layer is not masks[0], "the new version")
+    written = pixels(tab.check.mask_layer.source())
+    assert (written == 0)[inner].all()
+    assert not (written == 0)[~outer].any()
 
 
 def choose(combo: OfferCombo, value: str) -> None:

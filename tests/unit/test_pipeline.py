@@ -15,6 +15,7 @@ import rasterio
 from rasterio.enums import ColorInterp
 
 from cloudmask_plugin.engine import pipeline
+from cloudmask_plugin.engine.calibration import FAVOURS_TAG
 from cloudmask_plugin.engine.classes import NODATA
 from cloudmask_plugin.engine.describe import describe
 from cloudmask_plugin.engine.errors import (
@@ -26,6 +27,7 @@ from cloudmask_plugin.engine.errors import (
     OutputError,
     RadiometryError,
 )
+from cloudmask_plugin.engine.models import find
 from cloudmask_plugin.engine.pipeline import MaskRequest, estimate_seconds, mask_scene
 from cloudmask_plugin.engine.raster import RasterReader, choose_backend
 from cloudmask_plugin.engine.raster.sink import OVERVIEWS, READING_BACK
@@ -321,6 +323,8 @@ def test_the_mask_follows_from_the_stored_probabilities(
         assert src.dtypes == ("uint8",) * 4
         assert src.nodata == 255
         assert src.scales == pytest.approx((0.004,) * 4)
+        favours = tuple(json.loads(src.tags()[FAVOURS_TAG]))
+    assert favours == find().favours_with(TEN_BANDS), "offsets over the temperature of many bands"
     assert np.array_equal(decide(probabilities, RefineOptions()), got)
     valid = got != NODATA
     assert abs(probabilities[:, valid].sum(axis=0).astype(int) - 250).max() <= 2
