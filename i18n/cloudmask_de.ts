@@ -3822,6 +3822,11 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         </message>
         <message>
             <location filename="../cloudmask_plugin/engine/compositing.py" />
+            <source>Their masks lie elsewhere, so that nothing is taken of: {bare}.</source>
+            <translation>Ihre Masken liegen anderswo, sodass nichts genommen wird von: {bare}.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/compositing.py" />
             <source>The reference is {labels}.</source>
             <translation>Die Referenz ist {labels}.</translation>
         </message>

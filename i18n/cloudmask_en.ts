@@ -3785,6 +3785,11 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         </message>
         <message>
             <location filename="../cloudmask_plugin/engine/compositing.py" />
+            <source>Their masks lie elsewhere, so that nothing is taken of: {bare}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/compositing.py" />
             <source>The reference is {labels}.</source>
             <translation type="unfinished" />
         </message>
