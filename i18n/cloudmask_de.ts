@@ -4122,6 +4122,11 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         </message>
         <message>
             <location filename="../cloudmask_plugin/engine/mask_application.py" />
+            <source>{name} lies elsewhere than {name2}: name this scene's mask.</source>
+            <translation>{name} liegt woanders als {name2}: die Maske dieser Szene angeben.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_application.py" />
             <source>{name} holds values of type {dtype}, which cannot be written: convert it to float32 first.</source>
             <translation>{name} enthält Werte vom Typ {dtype}, die sich nicht schreiben lassen: Wandeln Sie sie erst in float32 um.</translation>
         </message>

@@ -4085,6 +4085,11 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         </message>
         <message>
             <location filename="../cloudmask_plugin/engine/mask_application.py" />
+            <source>{name} lies elsewhere than {name2}: name this scene's mask.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/mask_application.py" />
             <source>{name} holds values of type {dtype}, which cannot be written: convert it to float32 first.</source>
             <translation type="unfinished" />
         </message>

@@ -108,6 +108,10 @@ def apply_mask(request: ApplyMaskRequest, reporter: Reporter) -> ApplyMaskResult
         grid, nodata = copy.new.grid, copy.new.nodata
         mask = PlacedMask(file.path, file.table, grid, backend, check, request.buffer)
         stack.callback(mask.close)
+        if not mask.overlaps:
+            raise OptionError(
+                f"{file.name} lies elsewhere than {request.source.name}: name this scene's mask."
+            )
         sink = stack.enter_context(RasterSink(request.output, copy.new, backend, check=check))
         area = grid.width * grid.height
 

@@ -1168,7 +1168,11 @@ def test_bad_masked_copies_are_refused_and_a_cancel_leaves_nothing(
     target = tmp_path / "out"
     target.mkdir()
     output = str(target / "c.tif")
+    there = tmp_path / "there.tif"
+    codes = np.zeros((1, ROWS, COLS), np.uint8)
+    write_raster(there, codes, origin=(ORIGIN[0] + 90000, ORIGIN[1]))
     for options, sentence in (
+        ({"mask": str(there)}, "there.tif lies elsewhere than s0: name this scene's mask"),
         ({"nodata": -1.0}, "from 0 to 65535"),
         ({"nodata": 0.5}, "from 0 to 65535"),
         ({"output": mask}, "the mask itself"),
