@@ -4123,7 +4123,7 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         <message>
             <location filename="../cloudmask_plugin/engine/mask_application.py" />
             <source>{name} lies elsewhere than {name2}: name this scene's mask.</source>
-            <translation>{name} liegt woanders als {name2}: die Maske dieser Szene angeben.</translation>
+            <translation>{name} liegt woanders als {name2}: Geben Sie die Maske dieser Szene an.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/engine/mask_application.py" />
