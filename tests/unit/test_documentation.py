@@ -20,7 +20,7 @@ IDS = [str(page.relative_to(ROOT)) for page in PAGES]
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 CODE = re.compile(r"^ *```.*?^ *```$", re.M | re.S)
 PATH = re.compile(
-    r"(?<![\w/.])((?:tests|benchmarks|training|scripts|docs|models|resources|engine|i18n|shared)"
+    r"(?<![\w/.])((?:tests|benchmarks|training|scripts|docs|models|resources|engine|i18n)"
     r"/[\w./-]+\.\w+)"
 )
 COMMAND = re.compile(r"^(?:python -m cloudmask_plugin\.engine|cloudmask) (?=[a-z])")
