@@ -13,6 +13,8 @@ from pathlib import Path
 from qgis.core import (
     Qgis,
     QgsContrastEnhancement,
+    QgsCoordinateTransform,
+    QgsCsException,
     QgsMapLayer,
     QgsMultiBandColorRenderer,
     QgsProject,
@@ -110,7 +112,7 @@ def probabilities_of(mask: QgsMapLayer, project: QgsProject) -> str:
 def scene_of(mask: QgsMapLayer, project: QgsProject) -> QgsRasterLayer | None:
     """Return the layer of the scene that a mask was made of: by its group, else by its place.
 
-    Of several scenes around the mask, that of the same time counts.
+    Of several scenes around the mask, that of the same time counts, then one in its own CRS.
     """
     node = project.layerTreeRoot().findLayer(mask.id())
     location = node.parent().customProperty(layers.GROUP_SCENE) if node is not None else None
@@ -118,11 +120,8 @@ def scene_of(mask: QgsMapLayer, project: QgsProject) -> QgsRasterLayer | None:
     for layer in candidates:
         if location and _same_location(layer, location):
             return layer
-    around = [
-        layer
-        for layer in candidates
-        if layer.crs() == mask.crs() and layer.extent().intersects(mask.extent())
-    ]
+    around = [layer for layer in candidates if _meet(layer, mask, project)]
+    around.sort(key=lambda layer: layer.crs() != mask.crs())
     span = mask.temporalProperties()
     for layer in around:
         times = layer.temporalProperties()
@@ -133,6 +132,18 @@ def scene_of(mask: QgsMapLayer, project: QgsProject) -> QgsRasterLayer | None:
         ):
             return layer
     return around[0] if around else None
+
+
+def _meet(layer: QgsMapLayer, mask: QgsMapLayer, project: QgsProject) -> bool:
+    """Return whether two layers have some place in common, whatever their CRS."""
+    extent = mask.extent()
+    if layer.crs() != mask.crs():
+        try:
+            there = QgsCoordinateTransform(mask.crs(), layer.crs(), project)
+            extent = there.transformBoundingBox(extent)
+        except QgsCsException:  # nowhere in that CRS
+            return False
+    return bool(layer.extent().intersects(extent))
 
 
 def combination_bands(

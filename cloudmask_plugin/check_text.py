@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from html import escape
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-from .engine.agreement import AgreementShares
+from .engine.agreement import BOTH_CLEAR, AgreementShares
+from .engine.agreement import ENTRIES as AGREEMENT_ENTRIES
 from .engine.area_estimation import AreaEstimates, Estimate
 from .engine.classes import CLASSES, CLOUD_SHADOW, NODATA
 from .engine.consequences import Consequences
@@ -82,20 +84,16 @@ def before_text(options: RefineOptions) -> str:
 
 
 def agreement_text(shares: AgreementShares) -> str:
-    """Return where two masks agree, of the pixels in view."""
+    """Return where two masks agree, of the pixels in view, with the colours that show it: HTML."""
     if not shares.pixels:
         return translate("Check", "The two masks have no pixel in view in common.")
-    _, _, first, second, kind = shares.shares
-    return translate(
-        "Check",
-        "In view the masks agree on {agreed}; only the first masks {first}, only the second "
-        "{second}; cloud in one and shadow in the other {kind}.",
-    ).format(
-        agreed=percent(shares.agreed),
-        first=percent(first),
-        second=percent(second),
-        kind=percent(kind),
-    )
+    agreed = translate("Check", "In view the masks agree on {agreed}.")
+    lines = [agreed.format(agreed=percent(shares.agreed))]
+    for entry, share in zip(AGREEMENT_ENTRIES, shares.shares):
+        if entry.value != BOTH_CLEAR:  # nothing is drawn there
+            square = f'<span style="color: rgb{entry.colour[:3]}">■</span>'
+            lines.append(f"{square} {escape(engine_text(entry.name))}: {percent(share)}")
+    return "<br>".join(lines)
 
 
 def class_name(code: int) -> str:

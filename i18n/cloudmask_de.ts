@@ -118,8 +118,8 @@ Von dem, was klar bleibt, sind {rest} Wolke oder Schatten.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/check_text.py" />
-            <source>In view the masks agree on {agreed}; only the first masks {first}, only the second {second}; cloud in one and shadow in the other {kind}.</source>
-            <translation>Im Kartenausschnitt stimmen die Masken auf {agreed} überein; nur die erste maskiert {first}, nur die zweite {second}; Wolke in der einen und Schatten in der anderen sind {kind}.</translation>
+            <source>In view the masks agree on {agreed}.</source>
+            <translation>Im Kartenausschnitt stimmen die Masken auf {agreed} überein.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/check_text.py" />
@@ -3276,8 +3276,8 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/correct_panel.py" />
-            <source>{count} corrections, {pixels} pixels.</source>
-            <translation>{count} Berichtigungen, {pixels} Pixel.</translation>
+            <source>Corrections: {count} ({pixels} pixels).</source>
+            <translation>Berichtigungen: {count} ({pixels} Pixel).</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/correct_panel.py" />

@@ -117,7 +117,7 @@ Of what stays clear, {rest} is cloud or shadow.</source>
         </message>
         <message>
             <location filename="../cloudmask_plugin/check_text.py" />
-            <source>In view the masks agree on {agreed}; only the first masks {first}, only the second {second}; cloud in one and shadow in the other {kind}.</source>
+            <source>In view the masks agree on {agreed}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3239,7 +3239,7 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/correct_panel.py" />
-            <source>{count} corrections, {pixels} pixels.</source>
+            <source>Corrections: {count} ({pixels} pixels).</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -273,12 +273,14 @@ class CheckController(QObject):
         self.bands.forget(ids)
         if {self._mask_id, self._other_id} & set(ids):
             self._close()
+            self._show_tools()  # at once: what they have begun would end on a layer that is gone
         self._settle.start()
 
     def _project_cleared(self) -> None:
         self._close()
         self._hidden.clear()
         self._mask_id = self._scene_id = self._other_id = self._probabilities = ""
+        self._show_tools()
         self._settle.start()
 
     def _time_changed(self) -> None:

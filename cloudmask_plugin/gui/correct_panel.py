@@ -427,7 +427,7 @@ class CorrectPanel(QWidget):
                 text = self.tr("Copying the mask …")
         else:
             changed = sum(edit.pixels for edit in editor.edits)
-            text = self.tr("{count} corrections, {pixels} pixels.").format(
+            text = self.tr("Corrections: {count} ({pixels} pixels).").format(
                 count=count, pixels=changed
             )
             if count and count != self._saved_edits:

@@ -67,7 +67,7 @@ def test_a_brush_paints_under_the_mouse_and_the_map_shows_it(tab: Tab, mask_laye
     assert len(stroke) >= valid.sum()
     shown = tab.check.viewer.overlay.codes
     assert shown[150, 150] == 1
-    assert "1 corrections" in tab.widget("edit_state").text()
+    assert "Corrections: 1 (" in tab.widget("edit_state").text()
 
 
 def test_lasso_polygon_and_flood_select_what_they_enclose(tab: Tab, mask_layer) -> None:

@@ -142,7 +142,11 @@ def test_two_masks_are_compared_and_where_they_agree_is_told(
     expected, sure = np.isin(masked, (1, 2, 3)) & (column < 100), np.abs(column - 100) > 2
     np.testing.assert_array_equal(only_ours[:, sure], expected[:, sure])
     share = only_ours.sum() / (masked != NODATA).sum()
-    assert f"only the first masks {100 * share:.0f}" in tab.panel.agreement.text()
+    told = tab.panel.agreement.text()
+    assert "In view the masks agree on" in told
+    # The squares of the legend have the colours of the map.
+    square = '<span style="color: rgb(230, 97, 1)">■</span>'
+    assert f"{square} Only the first masks: {100 * share:.0f}" in told
 
 
 def test_a_raster_of_unknown_values_asks_what_they_mean(
