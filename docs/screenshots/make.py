@@ -22,7 +22,7 @@ from tests.desktop import program, sessions  # noqa: E402
 HERE = Path(__file__).resolve().parent
 THEMES = {"light": "default", "dark": "Night Mapping"}
 WIDEST = 1300  # pixels
-COLOURS = 128
+COLOURS = 256  # fewer change the colours of classes in legends
 # The desktop sessions take these as well, for the tests or whoever looks at them.
 NOT_SHOWN = {
     *("desktop", "corrections", "installing", "after_installing", "unexpected"),
