@@ -44,7 +44,7 @@ from cloudmask_plugin.gui.run_panel import COMFORTABLE, NARROWEST
 from cloudmask_plugin.gui.scene_table import DAY, NAME
 from cloudmask_plugin.gui.state import ExtentMode, ExtentOffer, Job, Level
 from tests.qgis.places import places, settle
-from tests.qgis.test_dock import Desktop, wait
+from tests.qgis.test_dock import Desktop, unload, wait
 from tests.qgis.test_dock_state import source
 from tests.qgis.test_dock_widgets import HEIGHT, MENU_LETTERS
 from tests.series import DAYS, Date, write_series
@@ -365,8 +365,7 @@ def dock(desktop: Desktop) -> CloudMaskDock:
     dock.show()
     dock.tabs.show_page(dock.composite.panel)
     yield dock
-    dock.close()
-    dock.deleteLater()
+    unload(dock)
 
 
 @pytest.fixture
@@ -622,7 +621,7 @@ def test_a_hidden_dock_looks_at_nothing(desktop, loaded) -> None:
     QTest.qWait(2 * tab_module.SETTLES)
     assert dock.composite.state.rows == ()
     assert not dock.composite.inputs.looking
-    dock.deleteLater()
+    unload(dock)
 
 
 def test_choices_are_remembered(dock, desktop) -> None:
@@ -630,7 +629,7 @@ def test_choices_are_remembered(dock, desktop) -> None:
     assert settings.load().composite_method == "medoid"
     again = CloudMaskDock(desktop)
     assert again.composite.inputs.options.method == "medoid"
-    again.deleteLater()
+    unload(again)
 
 
 # --- from the Mask tab ------------------------------------------------------------------------

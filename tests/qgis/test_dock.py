@@ -35,6 +35,7 @@ from cloudmask_plugin.engine.shadow_check import ShadowOptions
 from cloudmask_plugin.gui import dock as dock_module
 from cloudmask_plugin.gui.dock import MAP_SETTLES, CloudMaskDock
 from cloudmask_plugin.gui.state import Level, Phase
+from cloudmask_plugin.tasks import stop_all
 from tests.qgis.conftest import PATIENCE, pixels
 from tests.unit.stored import write_product
 from training.simulation import simulate_scene
@@ -96,12 +97,19 @@ def desktop(qgis_iface, project) -> Desktop:
     settings.save(stored)
 
 
+def unload(dock: CloudMaskDock) -> None:
+    """Take a dock back as the plugin does: a task that ends later would call what is deleted."""
+    stop_all()
+    dock.check.remove()
+    dock.close()
+    dock.deleteLater()
+
+
 @pytest.fixture
 def dock(desktop) -> CloudMaskDock:
     dock = CloudMaskDock(desktop)
     yield dock
-    dock.close()
-    dock.deleteLater()
+    unload(dock)
 
 
 @pytest.fixture
