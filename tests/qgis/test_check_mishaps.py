@@ -23,6 +23,11 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 KEYS = {0: Qt.Key.Key_C, 1: Qt.Key.Key_T, 2: Qt.Key.Key_I, 3: Qt.Key.Key_D}
 
 
+@pytest.fixture(autouse=True)
+def no_browser(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: True)
+
+
 def add(project: QgsProject, path: str, name: str) -> QgsRasterLayer:
     layer = QgsRasterLayer(path, name, "gdal")
     assert layer.isValid()
@@ -62,6 +67,13 @@ def play_all(tab: Tab, shown: QgsRasterLayer, become: str = "shadow") -> dict[st
     measure = tab.check.measure
     while measure.position is not None:
         QTest.keyClick(tab.canvas, KEYS[measure.sample.points[measure.position].mapped])
+    if measure.sample.labelled:
+        tab.click("accuracy_report")
+        wait(lambda: measure._task is None, "the report")
+        page = Path(shown.source()).with_suffix("")
+        report = Path(f"{page}_accuracy.html").read_text(encoding="utf-8")
+        assert Path(f"{page}_accuracy.pdf").stat().st_size > 10_000
+        assert ">nan" not in report.lower()
     tab.look_at(shown)
     tab.click("section_correct")
     tab.click(f"become_{become}")
@@ -128,9 +140,8 @@ def test_without_probabilities_all_but_the_sliders_works_and_they_say_why(
     "button", ["rank_tiles", "draw_points", "accuracy_report", "apply_thresholds"]
 )
 def test_a_mask_that_is_removed_while_a_task_runs_leaves_a_tab_that_works(
-    tab: Tab, project, mask_layer, mask_result: MaskResult, monkeypatch, tmp_path: Path, button: str
+    tab: Tab, project, mask_layer, mask_result: MaskResult, tmp_path: Path, button: str
 ) -> None:
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: True)
     path = str(tmp_path / "next.tif")
     gdal.GetDriverByName("GTiff").CreateCopy(path, gdal.Open(mask_result.output))
     tab.show()
