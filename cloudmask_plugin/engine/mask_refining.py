@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from .calibration import FAVOURS_TAG
 from .classes import CLASSES, NODATA
 from .errors import OptionError, SceneError
 from .mask_writing import (
@@ -42,7 +43,8 @@ STAGE = "Refining"
 LEAST_ROWS, MOST_ROWS = 64, 512  # read at once
 PRIOR_TAG = "CLOUDMASK_SUSPECTS_PRIOR"  # which suspects were believed less, and how much
 JOB_TAG = "CLOUDMASK_JOB"  # of a queue, which knows its own masks by it
-_OWN = (ZENITH_TAG, AZIMUTH_TAG, UNIT_TAG, JOB_TAG)  # of the probabilities, not of the mask
+# Of the probabilities, not of the mask.
+_OWN = (ZENITH_TAG, AZIMUTH_TAG, UNIT_TAG, JOB_TAG, FAVOURS_TAG)
 
 
 @dataclass(frozen=True)
