@@ -1,5 +1,5 @@
 """Compare trained networks before any is exported:
-``python -m training.candidates wide-clouded accurate``.
+``python -m training.candidates small-broader fast``.
 
 The same offsets for all, so that what differs is the networks: BOA of cloud and of shadow on
 held-out places, and the pitfalls of cases.py. Prints a table in Markdown.

@@ -102,7 +102,6 @@ BROADER = replace(
     pasted=0.45,
     inferred=True,
 )
-VARIED = replace(BROADER, steps=2400, darkened=0.4, relit=0.5)
 
 RECIPES: dict[str, Recipe] = {
     recipe.name: recipe
@@ -133,7 +132,7 @@ RECIPES: dict[str, Recipe] = {
         replace(
             FURTHER,
             name="wide-clouded",
-            description="What the wide network is trained on from",
+            description="What the accurate model starts from",
             widths=WIDE,
             start="wide",
             kept=0.5,
@@ -149,8 +148,9 @@ RECIPES: dict[str, Recipe] = {
         ),
         replace(
             BROADER,
-            name="wide-broader",
-            description="What the accurate model starts from, and the fast one learns from",
+            name="accurate",
+            description="As the fast one at a third of its speed: finds more shadow and thin cloud",
+            speed="accurate",
             widths=WIDE,
             start="wide-clouded",
             seed=20260107,
@@ -160,29 +160,20 @@ RECIPES: dict[str, Recipe] = {
             name="small-broader",
             description="What the fast model starts from",
             start="small-clouded",
-            teacher="wide-broader",
+            teacher="accurate",
             seed=20260108,
             steps=2400,
         ),
         replace(
-            VARIED,
-            name="accurate",
-            description="As the fast one at a third of its speed: finds more shadow and thin cloud",
-            speed="accurate",
-            widths=WIDE,
-            start="wide-broader",
-            seed=20260110,
-            steps=900,
-            learning_rate=6e-4,
-            warm_up=100,
-        ),
-        replace(
-            VARIED,
+            BROADER,
             name="fast",
             description="Clouds and shadows from any bands, red, green and blue up to all 13",
             start="small-broader",
-            teacher="wide-broader",
+            teacher="accurate",
             seed=20260109,
+            steps=2400,
+            darkened=0.4,
+            relit=0.5,
         ),
         Recipe("quick", "Trained for minutes, to see that all is in order", steps=1500),
         Recipe(

@@ -1,4 +1,4 @@
-"""Take a bundled model back into training: ``python -m training.restoring fast small-clouded``.
+"""Take a bundled model back into training: ``python -m training.restoring fast fast``.
 
 Checkpoints are not kept in the repository, bundled models are. What is lost on the way is the
 rounding of the weights to half precision and the state of the optimiser.
