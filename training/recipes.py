@@ -72,7 +72,6 @@ class Recipe:
     inferred: bool = False  # whether labels are inferred where none are: inferred_labels.py
     start: str = ""  # the recipe whose trained network this one starts from, made wider
     kept: float = 0.0  # share of the start's weights in the result (Wortsman et al. 2022, WiSE-FT)
-    mean: tuple[str, ...] = ()  # recipes whose trained networks are averaged instead of training
     teacher: str = ""  # the recipe whose trained network gives soft labels too: distillation.py
 
 

@@ -105,9 +105,6 @@ def train(
         teacher = trained_network(RECIPES[recipe.teacher], output.parent / recipe.teacher)
         soft = distilled(teacher, [patch for patch in patches if not patch.validation], soft)
     output.mkdir(parents=True, exist_ok=True)
-    if recipe.mean:
-        _average(recipe, patches, output)
-        return
     network = _untrained(recipe, output, machine.device)
     network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     optimiser = torch.optim.AdamW(
@@ -149,27 +146,6 @@ def train(
             state = {"network": network.state_dict(), "average": average.state_dict()}
             state |= {"optimiser": optimiser.state_dict(), "step": step, "minutes": spent}
             save(state, checkpoint)
-
-
-def _average(recipe: Recipe, patches: Sequence[Patch], output: Path) -> None:
-    """Save the mean of trained networks as the recipe's, with the log of the last of them.
-
-    Networks trained on from the same weights may be averaged, and the mean does most of what
-    either does better (Wortsman et al. 2022, "Model soups", https://arxiv.org/abs/2203.05482).
-    The log ends with the scores of the mean.
-    """
-    folders = [output.parent / name for name in recipe.mean]
-    average = trained_network(RECIPES[recipe.mean[0]], folders[0])
-    for number, name in enumerate(recipe.mean[1:], 1):
-        _follow(average, trained_network(RECIPES[name], folders[number]), number / (number + 1))
-    with (folders[-1] / "log.csv").open() as file:
-        rows = list(csv.reader(file))[1:]
-    (output / "log.csv").unlink(missing_ok=True)
-    scores = validate(average, patches)
-    rows[-1][-len(scores) :] = [str(score) for score in scores]
-    for row in rows:
-        _append(output / "log.csv", [int(row[0]), *map(float, row[1:])])
-    save({"average": average.state_dict(), "step": recipe.steps}, output / "checkpoint.pt")
 
 
 def save(state: dict[str, Any], checkpoint: Path) -> None:
@@ -304,7 +280,7 @@ def needed(recipe: Recipe, output: Path) -> list[Recipe]:
     if is_trained(recipe, output / recipe.name):
         return []
     chain: list[Recipe] = []
-    for name in (recipe.start, recipe.teacher, *recipe.mean):
+    for name in (recipe.start, recipe.teacher):
         if name:
             chain += [other for other in needed(RECIPES[name], output) if other not in chain]
     return [*chain, recipe]
