@@ -33,7 +33,7 @@ from .composite_plan import (
     plan_composite,
 )
 from .consensus import Spectrum
-from .errors import OptionError
+from .errors import OptionError, OutputError
 from .heap import give_back
 from .mask_table import OURS
 from .overlap import Behind
@@ -41,6 +41,7 @@ from .pieces import absolute, from_anywhere
 from .pipeline import MaskRequest, mask_scene
 from .placing import MaskFile, Series, identify_mask, same_crs
 from .raster import Backend, choose_backend
+from .raster.wording import cannot_write
 from .reading import output_grid
 from .reporter import Pace, PartReporter, Progress, Reporter, check_cancelled
 from .scene import Grid, SourceSpec, Window
@@ -167,7 +168,10 @@ def _folder_of_masks(request: CompositeRequest) -> Iterator[str]:
     That of a cluster is beside the result, where its workers see it too.
     """
     beside = str(Path(request.output).absolute().parent) if request.cluster else None
-    folder = tempfile.mkdtemp(prefix=MARK if beside else "cloudmask-", dir=beside)
+    try:
+        folder = tempfile.mkdtemp(prefix=MARK if beside else "cloudmask-", dir=beside)
+    except OSError as error:
+        raise OutputError(cannot_write(request.output, error.strerror or str(error))) from error
     try:
         yield folder
     finally:

@@ -449,7 +449,7 @@ class CompositePanel(RunPanel):
             if last.layer_id
             else self.tr("The layer of this composite is no longer in the project.")
         )
-        self._remarks.setText("\n".join(result.warnings))
+        self._remarks.setText("\n".join(map(engine_text, result.warnings)))
 
 
 def _is_layer(state: CompositeState) -> bool:

@@ -20,6 +20,7 @@ from ..engine.composite import (
 )
 from ..engine.composite_plan import CompositeResult, bounds
 from ..engine.scene import SourceSpec, Window
+from ..engine_text import engine_text
 from ..scene_text import acquired_text, area_text, metres_text
 from .offer_combo import Offer
 from .state import (
@@ -402,7 +403,7 @@ def _row(scene: Candidate, measured: dict[str, Measured]) -> SceneRow:
                 )
             )
         lines.append(translate("CompositePanel", "Mask: {mask}").format(mask=scene.mask.title))
-        lines += source.warnings
+        lines += map(engine_text, source.warnings)
     if scene.problem:
         lines.append(scene.problem)
     return SceneRow(

@@ -1058,6 +1058,19 @@ def test_bad_requests_are_refused_in_one_sentence_before_any_work(
         CompositeRequest((), "c.tif")
 
 
+def test_a_folder_that_takes_no_files_is_told_before_a_cluster_is_asked(
+    scenes: list[CompositeScene], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(**options: object) -> str:
+        assert options["dir"] == str(tmp_path)
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("cloudmask_plugin.engine.compositing.tempfile.mkdtemp", refuse)
+    request = CompositeRequest(tuple(scenes), str(tmp_path / "c.tif"), cluster="tcp://nowhere:1")
+    with pytest.raises(OutputError, match=r"c\.tif .*Permission denied"):
+        composite_scenes(request, SilentReporter())
+
+
 # --- memory ----------------------------------------------------------------------------------
 
 
