@@ -448,7 +448,7 @@ def test_the_reference_is_clear_near_the_target_and_not_hazy() -> None:
     assert best((0.11, 0.95, 0.9), (0.1, 1e-9, 1e-12), clean, clean, clean) == 1
     assert best((0.5, 0.9, 0.8), (0.1, 1e-9, 1e-12), clean, clean, clean) == 0
     # On the day but with next to nothing clear it tells nothing of the others.
-    assert best((0.5, 0.9, 0.01), (0.001, 0.0001, 1), clean, clean, clean) == 0
+    assert best((0.5, 0.9, 0.01), (0.1, 0.0001, 1), clean, clean, clean) == 0
 
 
 def test_the_reference_method_matches_light_and_leaves_no_step_at_the_join() -> None:
