@@ -40,7 +40,7 @@ def scenes(first: int, count: int) -> Scenes:
 @pytest.fixture(scope="module")
 def checkpoint(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("training")
-    train(RECIPES["simulated"], None, folder)
+    train(RECIPES["simulated"], None, folder, Machine.here())
     return folder / "checkpoint.pt"
 
 
