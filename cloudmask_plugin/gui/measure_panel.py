@@ -38,6 +38,7 @@ from ..engine.mask_check import CheckFiles
 from ..engine.point_sampling import UNCLEAR, PointSample, draw_points
 from ..engine.raster import choose_backend
 from ..engine.scene import Grid, SourceSpec
+from ..engine_text import engine_text
 from ..report_pdf import write_pdf
 from ..tasks import EngineTask, Failed, Outcome, Succeeded, start
 from .check_keys import named
@@ -308,7 +309,8 @@ class MeasurePanel(QWidget):
             try:
                 write_pdf(outcome.result.html, printed)
             except CloudMaskError as error:
-                tell(self._iface, self.tr("Check"), str(error), Qgis.MessageLevel.Critical)
+                text = engine_text(str(error))
+                tell(self._iface, self.tr("Check"), text, Qgis.MessageLevel.Critical)
                 return
             text = self.tr("{page} and {pdf} written in {folder}.").format(
                 page=os.path.basename(page),
