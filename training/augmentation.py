@@ -29,6 +29,7 @@ _AIR = np.array(
 )[:, None, None]
 
 
+TCI_WHITE = 0.3558  # reflectance of the white of a Level-1C true-colour image; see engine/radiometry.py
 _CLOUD_BITS = (1 << THICK_CLOUD) | (1 << THIN_CLOUD)
 
 
@@ -216,6 +217,13 @@ def relight(rng: np.random.Generator, sample: Sample, level: str) -> Sample:
 def darken(rng: np.random.Generator, sample: Sample) -> Sample:
     """Ground without cloud as of darker soil and denser forest: dark, and in the sun."""
     return replace(sample, reflectance=sample.reflectance * np.float32(rng.uniform(0.35, 0.9)))
+
+
+def as_picture(rng: np.random.Generator, sample: Sample) -> Sample:
+    """As an 8-bit picture, of a product or by anybody: what is brighter than its white is white."""
+    top = TCI_WHITE if rng.uniform() < 0.5 else float(rng.uniform(0.25, 0.8))
+    image = np.round(np.clip(sample.reflectance, 0, top) * (255 / top)) * (top / 255)
+    return replace(sample, reflectance=image.astype(np.float32))
 
 
 def drop_bands(rng: np.random.Generator, sample: Sample, chances: BandSets) -> Sample:

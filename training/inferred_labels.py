@@ -25,6 +25,7 @@ from .datasets import ALLOW_CLEAR, ALLOW_CLOUD, ALLOW_THICK, Patch
 THICK_FROM = 0.4
 DARK_GROUND = 0.2  # reflectance of the darkest of the three that nine tenths of clear pixels keep
 ENOUGH = 0.01  # share of a patch that must be clear to know its ground
+WATER_SHORT, WATER_NEAR = 0.03, 0.06  # reflectance; ground in shadow keeps more in either
 SURE = 0.9 * 255  # of the teachers' cloud where nobody has labelled any
 FREE = 0.2 * 255  # of the teachers' cloud, below which a patch without clouds is clear
 _VISIBLE = [ROLES.index(role) for role in VISIBLE]
@@ -42,6 +43,32 @@ def with_inferred(patch: Patch, soft: NDArray[np.uint8] | None, clear: bool) -> 
     else:
         allowed[too_bright_for_thin(patch.reflectance, patch.allowed, soft)] = ALLOW_THICK
     return replace(patch, allowed=allowed)
+
+
+def open_on_water(patch: Patch, soft: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """The teachers' labels, with no say where they call water shadow.
+
+    Shadow on water is next to invisible, and they call dark water so without looking for a cloud.
+
+    :param soft: (4, rows, cols) uint8, see teachers.py.
+    """
+    called = soft[2] > np.maximum(soft[0], soft[1])
+    answer = soft.copy()
+    answer[3][called & is_water(patch)] = 0
+    return answer
+
+
+def is_water(patch: Patch) -> NDArray[np.bool_]:
+    """Where (rows, cols) the spectrum is that of water, lit or not: darker in the near infrared
+    than in green and black in the short-wave infrared; nowhere without these bands.
+    """
+    short = patch.reflectance[ROLES.index("B11")]
+    near = patch.reflectance[[ROLES.index("B08"), ROLES.index("B8A")]].max(axis=0)
+    if not patch.presence[ROLES.index("B11")] or not near.any():
+        return np.zeros(short.shape, bool)
+    green = patch.reflectance[ROLES.index("B03")]
+    found: NDArray[np.bool_] = (short < WATER_SHORT) & (near < WATER_NEAR) & (near < green)
+    return found
 
 
 def too_bright_for_thin(

@@ -5,13 +5,18 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
+from cloudmask_plugin.engine.bands import ROLES
 from cloudmask_plugin.engine.classes import (
+    CLEAR,
     CLOUD_CODES,
     CLOUD_SHADOW,
     CODES,
     THICK_CLOUD,
     THIN_CLOUD,
 )
+
+DARK = 0.08  # reflectance of water, and of most ground in the shadow of a cloud
+FEW = 500  # pixels of a batch below which they count less than their share
 
 
 def allowed_set_loss(log_probabilities: Tensor, allowed: Tensor, shadow_weight: float) -> Tensor:
@@ -68,4 +73,31 @@ def overlap_loss(log_probabilities: Tensor, allowed: Tensor) -> Tensor:
         found = probabilities[:, list(codes)].sum(1) * known
         common = (found * truth).sum()
         losses.append(1 - (2 * common + 1) / (found.sum() + truth.sum() + 1))
+    return torch.stack(losses).mean()
+
+
+def shade_loss(
+    log_probabilities: Tensor, reflectance: Tensor, presence: Tensor, allowed: Tensor
+) -> Tensor:
+    """What is dark in the sun against what is in shadow, each as much as the other, meaned.
+
+    Lakes among clouds are too few for the likelihood to feel, and shadow that counts more than
+    one pixel makes shadow of them. Whether there is cloud is left out: dark ground below thin
+    cloud has nothing to do with it.
+
+    :param log_probabilities: (N, 4, H, W).
+    :param reflectance: (N, 13, H, W), 0 where a band is absent; ``presence`` (N, 13).
+    :param allowed: (N, H, W) uint8, bit c set where class c is possible.
+    """
+    near = reflectance[:, [ROLES.index("B08"), ROLES.index("B8A")]].amax(dim=1)
+    seen = presence[:, [ROLES.index("B08"), ROLES.index("B8A")]].amax(dim=1)[:, None, None] > 0
+    dark = torch.where(seen, near, reflectance[:, ROLES.index("B04")]) < DARK
+    clear, shadow = log_probabilities[:, CLEAR], log_probabilities[:, CLOUD_SHADOW]
+    either = torch.logaddexp(clear, shadow)
+    losses = []
+    for log_probability, which in (
+        (clear, (allowed == 1 << CLEAR) & dark),
+        (shadow, allowed == 1 << CLOUD_SHADOW),
+    ):
+        losses.append(((either - log_probability) * which).sum() / (which.sum() + FEW))
     return torch.stack(losses).mean()

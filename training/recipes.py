@@ -58,6 +58,7 @@ class Recipe:
     teacher_weight: float = 1.0
     overlap_weight: float = 0.5
     shadow_weight: float = 3.0  # shadow is the rarest class and the first to be missed
+    shade_weight: float = 0.0  # of dark ground in the sun against ground in shadow: losses.py
     agreement_weight: float = 0.0  # see views.py; every third step, where it is not 0
     places: float = 1.0  # share of the training places that are used
     bright_ground: float = 1.0  # how much more often a scene of snow, ice or salt is drawn
@@ -69,6 +70,7 @@ class Recipe:
     pasted: float = 0.0  # share of the catalogue's samples with another's clouds: transplants.py
     darkened: float = 0.0  # share of the real ground under clouds that is made darker
     relit: float = 0.0  # share of all samples in other air and uneven light: augmentation.py
+    pictures: float = 0.0  # share of the samples in red, green and blue that saturate as pictures do
     inferred: bool = False  # whether labels are inferred where none are: inferred_labels.py
     start: str = ""  # the recipe whose trained network this one starts from, made wider
     kept: float = 0.0  # share of the start's weights in the result (Wortsman et al. 2022, WiSE-FT)
@@ -101,6 +103,17 @@ BROADER = replace(
     pasted=0.45,
     inferred=True,
 )
+VARIED = replace(
+    BROADER,
+    steps=2400,
+    band_sets=BandSets(rgb=0.2, rgb_nir=0.2, six=0.22, ten=0.12),
+    water=0.8,
+    shade_weight=0.5,
+    bright_ground=5.0,
+    darkened=0.4,
+    relit=0.6,
+    pictures=0.25,
+)
 
 RECIPES: dict[str, Recipe] = {
     recipe.name: recipe
@@ -131,7 +144,7 @@ RECIPES: dict[str, Recipe] = {
         replace(
             FURTHER,
             name="wide-clouded",
-            description="What the accurate model starts from",
+            description="The wide network with real clouds over other ground",
             widths=WIDE,
             start="wide",
             kept=0.5,
@@ -147,9 +160,8 @@ RECIPES: dict[str, Recipe] = {
         ),
         replace(
             BROADER,
-            name="accurate",
-            description="As the fast one at a third of its speed: finds more shadow and thin cloud",
-            speed="accurate",
+            name="wide-broader",
+            description="What the accurate model starts from",
             widths=WIDE,
             start="wide-clouded",
             seed=20260107,
@@ -157,22 +169,39 @@ RECIPES: dict[str, Recipe] = {
         replace(
             BROADER,
             name="small-broader",
-            description="What the fast model starts from",
+            description="The small network with lakes and pasted clouds",
             start="small-clouded",
-            teacher="accurate",
+            teacher="wide-broader",
             seed=20260108,
             steps=2400,
         ),
         replace(
             BROADER,
-            name="fast",
-            description="Clouds and shadows from any bands, red, green and blue up to all 13",
+            name="small-relit",
+            description="What the fast model starts from",
             start="small-broader",
-            teacher="accurate",
+            teacher="wide-broader",
             seed=20260109,
             steps=2400,
             darkened=0.4,
             relit=0.5,
+        ),
+        replace(
+            VARIED,
+            name="accurate",
+            description="As the fast one at a third of its speed: finds more shadow and thin cloud",
+            speed="accurate",
+            widths=WIDE,
+            start="wide-broader",
+            seed=20260110,
+        ),
+        replace(
+            VARIED,
+            name="fast",
+            description="Clouds and shadows from any bands, red, green and blue up to all 13",
+            start="small-relit",
+            teacher="accurate",
+            seed=20260111,
         ),
         Recipe("quick", "Trained for minutes, to see that all is in order", steps=1500),
         Recipe(

@@ -19,6 +19,7 @@ from cloudmask_plugin.engine.classes import CLEAR, CLOUD_CODES
 
 from .augmentation import (
     Sample,
+    as_picture,
     cut,
     darken,
     disturb,
@@ -29,7 +30,7 @@ from .augmentation import (
     turn,
 )
 from .datasets import ALLOW_CLEAR, ALLOW_CLOUD, ALLOW_SHADOW, ALLOW_THICK, Patch, is_among
-from .inferred_labels import too_bright_for_thin, with_inferred
+from .inferred_labels import open_on_water, too_bright_for_thin, with_inferred
 from .recipes import Recipe
 from .simulation import SimulatedScene, flood, lay_clouds, simulate_scene
 from .transplants import draw_layer, has_outlines, outlined, real_clouds
@@ -59,6 +60,7 @@ class BatchDataset(Dataset[Batch]):
         kept = [p for p in patches if not p.validation and is_among(p.place, recipe.places)]
         if recipe.inferred:
             kept = [with_inferred(p, soft.get(p.name), self._is_clear(p)) for p in kept]
+            self._soft = {p.name: open_on_water(p, soft[p.name]) for p in kept if p.name in soft}
         self._catalogue = [patch for patch in kept if patch.source == "s2cmc"]
         self._manual = [patch for patch in kept if patch.source in MANUAL_SOURCES]
         self._teacher = [patch for patch in kept if patch.name in soft]
@@ -98,7 +100,10 @@ class BatchDataset(Dataset[Batch]):
         if self._recipe.relit and rng.uniform() < self._recipe.relit:
             sample = relight(rng, sample, level)
         sample = lose_pixels(rng, turn(rng, disturb(rng, sample, level)))
-        return drop_bands(rng, sample, self._recipe.band_sets)
+        sample = drop_bands(rng, sample, self._recipe.band_sets)
+        if self._recipe.pictures and sample.presence.sum() == len(VISIBLE):
+            sample = as_picture(rng, sample) if rng.uniform() < self._recipe.pictures else sample
+        return sample
 
     def _is_clear(self, patch: Patch) -> bool:
         """Whether people saw next to no cloud; or a data set says so and the teachers agree."""

@@ -28,7 +28,7 @@ from cloudmask_plugin.engine.refine import RefineOptions, decide, quantise
 
 from .datasets import Patch, data_folder
 from .distillation import distilled
-from .losses import allowed_set_loss, overlap_loss, teacher_loss
+from .losses import allowed_set_loss, overlap_loss, shade_loss, teacher_loss
 from .networks import CloudNetwork, logits_of
 from .packing import load
 from .recipes import RECIPES, Recipe
@@ -215,6 +215,9 @@ def _step(
         log_probabilities, soft[:, :3].float() / 255, weight, recipe.shadow_weight
     )
     loss = labels + recipe.teacher_weight * teachers + recipe.overlap_weight * overlap
+    if recipe.shade_weight:
+        shade = shade_loss(log_probabilities, reflectance, presence, allowed)
+        loss = loss + recipe.shade_weight * shade
     if views:
         alike = agreement_loss(log_probabilities, views.down, views.right)
         loss = loss + recipe.agreement_weight * alike

@@ -8,8 +8,8 @@ import torch
 
 from cloudmask_plugin.engine.bands import ROLES
 from training.augmentation import Sample, drop_bands, turn
-from training.datasets import ALLOW_SHADOW, data_folder, read_patches
-from training.losses import allowed_set_loss, overlap_loss, teacher_loss
+from training.datasets import ALLOW_CLEAR, ALLOW_CLOUD, ALLOW_SHADOW, data_folder, read_patches
+from training.losses import FEW, allowed_set_loss, overlap_loss, shade_loss, teacher_loss
 from training.networks import LIT, STRIDE, VISIBLE, CloudNetwork
 from training.recipes import BandSets, Widths
 from training.samples import MANUAL_SOURCES
@@ -114,6 +114,39 @@ def test_a_pixel_that_teachers_call_shadow_counts_more() -> None:
     loss = teacher_loss(ours, clear_and_shadow, torch.ones(1, 1, 2), 3.0)
     expected = -(np.log(0.7) + 3 * np.log(0.1)) / (1 + 3)
     assert float(loss) == pytest.approx(expected, rel=1e-5)
+
+
+def test_shade_is_told_from_dark_ground_alone_each_kind_as_a_whole_and_clouds_left_out() -> None:
+    probabilities = torch.tensor(
+        [  # clear, thick, thin, shadow
+            [0.3, 0.5, 0.1, 0.1],  # a lake in the sun, taken for cloud: 3 to 1 that it is lit
+            [0.1, 0.0, 0.0, 0.9],  # a field in the sun, bright in the near infrared
+            [0.2, 0.0, 0.0, 0.8],  # shadow
+            [0.1, 0.8, 0.0, 0.1],  # cloud
+            [0.1, 0.0, 0.0, 0.9],  # nobody knows whether it is in shadow
+        ]
+    )
+    reflectance = torch.full((1, len(ROLES), 1, 5), 0.02)
+    reflectance[:, ROLES.index("B08"), 0, 1] = 0.3
+    allowed = torch.tensor(
+        [[[ALLOW_CLEAR, ALLOW_CLEAR, ALLOW_SHADOW, ALLOW_CLOUD, ALLOW_CLEAR | ALLOW_SHADOW]]]
+    ).to(torch.uint8)
+    logs = torch.log(probabilities + 1e-12).T[None, :, None]
+    loss = shade_loss(logs, reflectance, torch.ones(1, len(ROLES)), allowed)
+    expected = -(np.log(0.75) + np.log(0.8)) / 2 / (1 + FEW)
+    assert float(loss) == pytest.approx(expected, rel=1e-3)
+
+
+def test_without_infrared_dark_ground_is_what_is_dark_in_red() -> None:
+    reflectance = torch.zeros(1, len(ROLES), 1, 2)
+    reflectance[:, ROLES.index("B04"), 0] = torch.tensor([0.03, 0.2])
+    presence = torch.zeros(1, len(ROLES))
+    presence[:, VISIBLE] = 1
+    logits = torch.zeros(1, 4, 1, 2, requires_grad=True)
+    allowed = torch.full((1, 1, 2), ALLOW_CLEAR, dtype=torch.uint8)
+    shade_loss(torch.log_softmax(logits, 1), reflectance, presence, allowed).backward()
+    assert logits.grad is not None
+    assert logits.grad[0, 0, 0, 0] < 0 and torch.all(logits.grad[..., 1] == 0)
 
 
 def _sample() -> Sample:

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import ndimage
 
 from cloudmask_plugin.engine.bands import ROLES
 from cloudmask_plugin.engine.classes import THICK_CLOUD
-from training.augmentation import Sample, relight
+from training.augmentation import TCI_WHITE, Sample, as_picture, relight
 from training.datasets import ALLOW_CLEAR, ALLOW_CLOUD, ALLOW_SHADOW, Patch
 from training.recipes import RECIPES, Recipe, Shares
 from training.samples import BatchDataset
@@ -110,3 +110,20 @@ def test_other_light_leaves_labels_and_absent_bands_and_makes_no_shadow(
 def test_every_recipe_starts_and_learns_from_recipes_that_are_there() -> None:
     for recipe in RECIPES.values():
         assert {recipe.start, recipe.teacher} <= {*RECIPES, ""}
+
+
+@given(seed=st.integers(0, 2**16))
+@settings(max_examples=20, deadline=None)
+def test_a_picture_has_256_steps_up_to_its_white_and_is_the_scene_below_it(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    image = rng.uniform(0, 1, (len(ROLES), 16, 16)).astype(np.float32)
+    nothing = np.zeros((16, 16), np.uint8)
+    sample = Sample(image, np.ones(len(ROLES), bool), nothing, np.zeros((4, 16, 16), np.uint8))
+    picture = as_picture(rng, sample).reflectance
+    white = picture.max()
+    assert white == pytest.approx(TCI_WHITE) or 0.25 <= white <= 0.8
+    steps = picture / white * 255
+    assert np.allclose(steps, np.rint(steps), atol=1e-3)
+    below = image < white
+    assert np.abs(picture - image)[below].max() <= white / 255 / 2 + 1e-6
+    assert (picture[~below] == white).all()

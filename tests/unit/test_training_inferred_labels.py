@@ -23,7 +23,7 @@ from training.datasets import (
     data_folder,
     read_patches,
 )
-from training.inferred_labels import DARK_GROUND, THICK_FROM, with_inferred
+from training.inferred_labels import DARK_GROUND, THICK_FROM, open_on_water, with_inferred
 
 SIZE = 20
 
@@ -92,6 +92,22 @@ def test_in_a_cloud_free_patch_what_teachers_call_shadow_is_clear_and_their_clou
     inferred = with_inferred(unlabelled, soft, clear=True).allowed
     assert (inferred[:-5] == ALLOW_CLEAR).all()
     assert (inferred[-5:] == 0).all()
+
+
+def test_teachers_have_no_say_where_they_call_water_shadow_and_keep_all_else() -> None:
+    spectra = {"B02": 0.08, "B03": 0.06, "B04": 0.04, "B8A": 0.02, "B11": 0.01}
+    water = patch(np.zeros((3, 2)), np.zeros((3, 2), np.uint8))
+    for role, value in spectra.items():
+        water.reflectance[ROLES.index(role)] = value
+        water.presence[ROLES.index(role)] = True
+    water.reflectance[ROLES.index("B11"), 2] = 0.06  # the last row is ground in shadow
+    soft = np.zeros((4, 3, 2), np.uint8)
+    soft[:, :, 0], soft[:, :, 1] = [[255], [0], [0], [200]], [[20], [0], [235], [200]]
+    opened = open_on_water(water, soft)
+    assert opened[3].tolist() == [[200, 0], [200, 0], [200, 200]]
+    assert np.array_equal(opened[:3], soft[:3])
+    water.presence[ROLES.index("B11")] = False
+    assert np.array_equal(open_on_water(water, soft), soft)
 
 
 @pytest.mark.real_data
