@@ -113,7 +113,7 @@ def logits_of(
     image = torch.from_numpy(np.pad(reflectance.astype(np.float32), padding, "edge"))
     image = (image * presence[:, None, None])[None].contiguous(memory_format=torch.channels_last)
     device = network.head.bias.device
-    with torch.autocast(device.type, torch.bfloat16):
+    with torch.autocast(device.type, torch.bfloat16, enabled=device.type != "cpu"):
         logits, _ = network(image.to(device), presence[None].float().to(device))
     answer: Tensor = logits[0, :, :rows, :cols].float().cpu()
     return answer

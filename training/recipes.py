@@ -114,6 +114,17 @@ VARIED = replace(
     relit=0.6,
     pictures=0.25,
 )
+# A short last training: snow is what the network forgets first.
+SNOWY = replace(
+    VARIED,
+    steps=350,
+    learning_rate=3e-4,
+    warm_up=30,
+    average=0.99,
+    shares=Shares(catalogue=0.22, manual=0.12, teacher=0.16, laid=0.26, simulated=0.24),
+    band_sets=BandSets(rgb=0.16, rgb_nir=0.16, six=0.32, ten=0.12),
+    snow=0.9,
+)
 
 RECIPES: dict[str, Recipe] = {
     recipe.name: recipe
@@ -161,7 +172,7 @@ RECIPES: dict[str, Recipe] = {
         replace(
             BROADER,
             name="wide-broader",
-            description="What the accurate model starts from",
+            description="The wide network with lakes and pasted clouds",
             widths=WIDE,
             start="wide-clouded",
             seed=20260107,
@@ -178,7 +189,7 @@ RECIPES: dict[str, Recipe] = {
         replace(
             BROADER,
             name="small-relit",
-            description="What the fast model starts from",
+            description="The small network with other light, air and darker ground",
             start="small-broader",
             teacher="wide-broader",
             seed=20260109,
@@ -188,20 +199,49 @@ RECIPES: dict[str, Recipe] = {
         ),
         replace(
             VARIED,
-            name="accurate",
-            description="As the fast one at a third of its speed: finds more shadow and thin cloud",
-            speed="accurate",
+            name="wide-relit",
+            description="The wide network with other light, air and darker ground",
             widths=WIDE,
             start="wide-broader",
             seed=20260110,
         ),
         replace(
             VARIED,
+            name="wide-varied",
+            description="What the accurate model starts from",
+            widths=WIDE,
+            start="wide-relit",
+            seed=20260112,
+            steps=2000,
+            learning_rate=5e-4,
+        ),
+        replace(
+            VARIED,
+            name="small-varied",
+            description="What the fast model starts from",
+            start="small-relit",
+            teacher="wide-varied",
+            seed=20260111,
+            steps=1400,
+            learning_rate=5e-4,
+            snow=0.7,
+        ),
+        replace(
+            SNOWY,
+            name="accurate",
+            description="As the fast one at a third of its speed: finds more shadow and thin cloud",
+            speed="accurate",
+            widths=WIDE,
+            start="wide-varied",
+            seed=20260113,
+        ),
+        replace(
+            SNOWY,
             name="fast",
             description="Clouds and shadows from any bands, red, green and blue up to all 13",
-            start="small-relit",
+            start="small-varied",
             teacher="accurate",
-            seed=20260111,
+            seed=20260114,
         ),
         Recipe("quick", "Trained for minutes, to see that all is in order", steps=1500),
         Recipe(

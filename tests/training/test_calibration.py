@@ -7,7 +7,8 @@ import pytest
 import torch
 
 from cloudmask_plugin.engine.refine import RefineOptions, decide, quantise
-from training.calibrate import AS_GOOD, Pixels, best_offsets, likelihood, merit, shifted
+from training.calibrate import AS_GOOD, STEP, Pixels, best_offsets, likelihood, look, merit, shifted
+from training.datasets import ALLOW_CLEAR, ALLOW_SHADOW, Patch
 from training.export import with_offsets
 from training.networks import CloudNetwork
 from training.recipes import Widths
@@ -45,9 +46,10 @@ def test_what_was_taken_from_a_fair_network_is_given_back() -> None:
 def test_smaller_offsets_are_taken_where_they_lose_next_to_nothing() -> None:
     logits, allowed = drawn(40_000, doubt=3)
     pixels = [Pixels("a", shifted(logits, (-1.0, -1.5)), allowed)]
-    best, taken = best_offsets(pixels, as_good=0.0), best_offsets(pixels)
+    as_good = 2 * AS_GOOD
+    best, taken = best_offsets(pixels, as_good=0.0), best_offsets(pixels, as_good=as_good)
     assert sum(map(abs, taken)) < sum(map(abs, best))
-    assert merit(pixels[0], best) - merit(pixels[0], taken) <= AS_GOOD + 1e-4  # rounded
+    assert merit(pixels[0], best) - merit(pixels[0], taken) <= as_good + 1e-4  # rounded
 
 
 def test_the_merit_is_that_of_the_engines_own_decision() -> None:
@@ -62,6 +64,21 @@ def test_the_merit_is_that_of_the_engines_own_decision() -> None:
         scores.append((found & real).sum() / (found | real).sum())
     # Stored probabilities have 250 steps: a few ties fall the other way.
     assert merit(Pixels("a", logits, allowed), offsets) == pytest.approx(np.mean(scores), abs=5e-3)
+
+
+@pytest.mark.parametrize("drawn_by_hand", [True, False])
+def test_shadow_that_only_a_program_found_is_not_looked_at(drawn_by_hand: bool) -> None:
+    allowed = np.full((16, 16), ALLOW_CLEAR, np.uint8)
+    allowed[:STEP] = ALLOW_SHADOW
+    presence = np.array([band in (1, 2, 3) for band in range(13)])
+    image = np.full((13, 16, 16), 0.1, np.float16)
+    patch = Patch(
+        "some__1", "some", "here", image, presence, allowed, allowed, "L1C", 10.0, drawn_by_hand,
+        False, False,
+    )  # fmt: skip
+    (pixels,) = look(CloudNetwork(Widths()).eval(), [patch])
+    assert (ALLOW_SHADOW in pixels.allowed.tolist()) == drawn_by_hand
+    assert pixels.allowed.tolist().count(ALLOW_CLEAR) == (16 // STEP) * (16 // STEP - 1)
 
 
 def test_the_likelihood_is_best_at_the_temperature_that_was_applied() -> None:
