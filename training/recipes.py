@@ -180,7 +180,7 @@ RECIPES: dict[str, Recipe] = {
         replace(
             BROADER,
             name="small-broader",
-            description="The small network with lakes and pasted clouds",
+            description="What the fast model starts from",
             start="small-clouded",
             teacher="wide-broader",
             seed=20260108,
@@ -188,8 +188,8 @@ RECIPES: dict[str, Recipe] = {
         ),
         replace(
             BROADER,
-            name="small-relit",
-            description="The small network with other light, air and darker ground",
+            name="fast",
+            description="Clouds and shadows from any bands, red, green and blue up to all 13",
             start="small-broader",
             teacher="wide-broader",
             seed=20260109,
@@ -216,17 +216,6 @@ RECIPES: dict[str, Recipe] = {
             learning_rate=5e-4,
         ),
         replace(
-            VARIED,
-            name="small-varied",
-            description="What the fast model starts from",
-            start="small-relit",
-            teacher="wide-varied",
-            seed=20260111,
-            steps=1400,
-            learning_rate=5e-4,
-            snow=0.7,
-        ),
-        replace(
             SNOWY,
             name="accurate",
             description="As the fast one at a third of its speed: finds more shadow and thin cloud",
@@ -234,14 +223,6 @@ RECIPES: dict[str, Recipe] = {
             widths=WIDE,
             start="wide-varied",
             seed=20260113,
-        ),
-        replace(
-            SNOWY,
-            name="fast",
-            description="Clouds and shadows from any bands, red, green and blue up to all 13",
-            start="small-varied",
-            teacher="accurate",
-            seed=20260114,
         ),
         Recipe("quick", "Trained for minutes, to see that all is in order", steps=1500),
         Recipe(
