@@ -4,9 +4,9 @@ Masks sets of twelve simulated scenes with a bundled model, and compares the sha
 lost and of cloud leaked that probabilities let expect with the true ones, at thresholds from 0.06
 to 0.94. Each line tells the largest error of a set: with probabilities as they are stored; with the
 favours of the model taken back, which is what the tab expects without labels, of all pixels and of
-those whose class nobody would dispute; with 300 labels (mean of five draws of labels), with
-50 000, and with 50 000 of the other sets. The form of the calibration, its priors and what is taken back were chosen with scenes of
-seeds from 2**33 on, and no model has learned from any of these.
+those whose class nobody would dispute; with 300 labels (mean of five draws of labels), with 50 000,
+and with 50 000 of the other sets. The form of the calibration, its priors and what is taken back
+were chosen with scenes of seeds from 2**33 on, and no model has learned from any of these.
 """
 
 from __future__ import annotations
@@ -114,9 +114,7 @@ def main() -> int:
     parser.add_argument("--model", default=DEFAULT_ID)
     parser.add_argument("--first", type=int, default=FIRST_SEED, help="seed of the first scene")
     options = parser.parse_args()
-    sets = [
-        masked_scenes(number, options.model, options.first) for number in range(options.sets)
-    ]
+    sets = [masked_scenes(number, options.model, options.first) for number in range(options.sets)]
     for number, scenes in enumerate(sets):
         few = [worst_gap(scenes, labelled(scenes, FEW, seed)) for seed in range(5)]
         others = together(sets[:number] + sets[number + 1 :])

@@ -29,7 +29,7 @@ _AIR = np.array(
 )[:, None, None]
 
 
-TCI_WHITE = 0.3558  # reflectance of the white of a Level-1C true-colour image; see engine/radiometry.py
+TCI_WHITE = 0.3558  # reflectance of the white of a Level-1C true-colour image: radiometry.py
 _CLOUD_BITS = (1 << THICK_CLOUD) | (1 << THIN_CLOUD)
 
 

@@ -36,7 +36,7 @@ from .train import BUILD, trained_network
 
 TEMPERATURES = np.geomspace(0.5, 3, 37)
 OFFSETS = np.arange(-0.5, 1.6, 0.25)
-AS_GOOD = 0.0005  # of merit, which is next to nothing: the other half of the places moves it by 0.02
+AS_GOOD = 0.0005  # of merit: next to nothing, other places move it by 0.02
 STEP = 4  # every so many pixels in rows and columns are looked at
 BY_HAND = ("s2cmc", "l8biome", "drivendata", "ukis_landsat7")
 BAND_SETS = ("RGB", "6", "all")

@@ -70,7 +70,7 @@ class Recipe:
     pasted: float = 0.0  # share of the catalogue's samples with another's clouds: transplants.py
     darkened: float = 0.0  # share of the real ground under clouds that is made darker
     relit: float = 0.0  # share of all samples in other air and uneven light: augmentation.py
-    pictures: float = 0.0  # share of the samples in red, green and blue that saturate as pictures do
+    pictures: float = 0.0  # share of the samples of red, green and blue that saturate: as_picture
     inferred: bool = False  # whether labels are inferred where none are: inferred_labels.py
     start: str = ""  # the recipe whose trained network this one starts from, made wider
     kept: float = 0.0  # share of the start's weights in the result (Wortsman et al. 2022, WiSE-FT)
