@@ -17,6 +17,7 @@ from torch.nn import functional
 from cloudmask_plugin.engine.bands import BANDS, ROLES, VISIBLE
 from cloudmask_plugin.engine.classes import THICK_CLOUD, THIN_CLOUD
 from cloudmask_plugin.engine.gaps import fill_gaps
+from cloudmask_plugin.engine.radiometry import TCI_SCALE
 
 from .recipes import BandSets
 
@@ -29,7 +30,7 @@ _AIR = np.array(
 )[:, None, None]
 
 
-TCI_WHITE = 0.3558  # reflectance of the white of a Level-1C true-colour image: radiometry.py
+TCI_WHITE = 254 * TCI_SCALE  # reflectance of the white of a Level-1C true-colour image
 _CLOUD_BITS = (1 << THICK_CLOUD) | (1 << THIN_CLOUD)
 
 
@@ -193,7 +194,7 @@ def disturb(rng: np.random.Generator, sample: Sample, level: str) -> Sample:
             image[b] = np.roll(image[b], rng.integers(-1, 2, 2), axis=(0, 1))
     if rng.uniform() < 0.12:  # 8-bit quick-looks
         top = np.float32(rng.uniform(0.3, 0.8))
-        image = np.round(np.clip(image, 0, top) * (255 / top)) * (top / 255)
+        image = _in_8_bits(image, top)
     np.maximum(image, 0, out=image)
     return replace(sample, reflectance=image, presence=presence)
 
@@ -222,8 +223,13 @@ def darken(rng: np.random.Generator, sample: Sample) -> Sample:
 def as_picture(rng: np.random.Generator, sample: Sample) -> Sample:
     """As an 8-bit picture, of a product or by anybody: what is brighter than its white is white."""
     top = TCI_WHITE if rng.uniform() < 0.5 else float(rng.uniform(0.25, 0.8))
-    image = np.round(np.clip(sample.reflectance, 0, top) * (255 / top)) * (top / 255)
+    image = _in_8_bits(sample.reflectance, np.float32(top))
     return replace(sample, reflectance=image.astype(np.float32))
+
+
+def _in_8_bits(image: NDArray[np.float32], top: np.float32) -> NDArray[np.float32]:
+    """Reflectance in 255 steps up to ``top``."""
+    return np.asarray(np.round(np.clip(image, 0, top) * (255 / top)) * (top / 255))
 
 
 def drop_bands(rng: np.random.Generator, sample: Sample, chances: BandSets) -> Sample:
