@@ -31,6 +31,11 @@ _AIR = np.array(
 
 
 TCI_WHITE = 254 * TCI_SCALE  # reflectance of the white of a Level-1C true-colour image
+BRIGHTEST_GROUND = 0.5  # reflectance; fresh snow is brighter
+_WAVELENGTHS = np.array([band.wavelength for band in BANDS])[:, None, None]
+_REDNESS = np.clip((_WAVELENGTHS - 560) / (665 - 490), -0.7, 0.8)
+_BEYOND_RED = np.clip((_WAVELENGTHS - 705) / (2190 - 705), 0, 1)
+_VISIBLE = [ROLES.index(role) for role in VISIBLE]
 _CLOUD_BITS = (1 << THICK_CLOUD) | (1 << THIN_CLOUD)
 
 
@@ -218,6 +223,22 @@ def relight(rng: np.random.Generator, sample: Sample, level: str) -> Sample:
 def darken(rng: np.random.Generator, sample: Sample) -> Sample:
     """Ground without cloud as of darker soil and denser forest: dark, and in the sun."""
     return replace(sample, reflectance=sample.reflectance * np.float32(rng.uniform(0.35, 0.9)))
+
+
+def repaint(rng: np.random.Generator, sample: Sample) -> Sample:
+    """Ground without cloud as of another soil: redder or bluer, brighter or darker, and another
+    slope beyond red; its brightest visible band stays below that of fresh snow.
+
+    A shadow is what is darker than the ground beside it: the ground of few places teaches how
+    dark a shadow is instead. The cirrus band, which sees no ground, stays as it is.
+    """
+    hue = np.clip(rng.normal(0.25, 0.45), -0.4, 1.3)  # there is more red soil than blue
+    slope, light = rng.normal(0, 0.4, 2)
+    image = sample.reflectance * np.exp(light + hue * _REDNESS + slope * _BEYOND_RED)
+    brightest = np.percentile(image[_VISIBLE].max(axis=0), 95)
+    image *= min(1.0, BRIGHTEST_GROUND / max(float(brightest), 1e-6))
+    image[ROLES.index("B10")] = sample.reflectance[ROLES.index("B10")]
+    return replace(sample, reflectance=image.astype(np.float32))
 
 
 def as_picture(rng: np.random.Generator, sample: Sample) -> Sample:

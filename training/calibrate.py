@@ -3,10 +3,10 @@
 
 Two offsets are added to the logits of cloud and of shadow: at places that it has not seen, a
 network is shier of both than at those it was trained on. A temperature then divides the logits
-(Guo et al. 2017, https://arxiv.org/abs/1706.04599): one where red, green and blue are all that is
-given, on which the network is surer than it is right, and one for more bands. Four numbers are too
-few to learn places by heart, and can only be found on held-out places; what those found on one
-half of them do for the other half is written beside. Simulated scenes count as one more source:
+(Guo et al. 2017, https://arxiv.org/abs/1706.04599). All three are found for red, green and blue
+alone, where the network is shyest and yet surer than it is right, and for more bands. Six numbers
+are too few to learn places by heart, and can only be found on held-out places; what those found on
+one half of them do for the other half is written beside. Simulated scenes count as one more source:
 labels by hand are generous with cloud and say next to nothing of snow or of more than seven bands.
 """
 
@@ -40,15 +40,19 @@ AS_GOOD = 0.0005  # of merit: next to nothing, other places move it by 0.02
 STEP = 4  # every so many pixels in rows and columns are looked at
 BY_HAND = ("s2cmc", "l8biome", "drivendata", "ukis_landsat7")
 BAND_SETS = ("RGB", "6", "all")
-TEMPERED = ("RGB", "more")  # sets of bands with a temperature of their own
+CALIBRATED = ("RGB", "more")  # sets of bands with offsets and a temperature of their own
 SIMULATED, FIRST_SEED = 16, 2**34  # scenes; no training run, table or test draws these seeds
+
+
+Offsets = tuple[float, float]  # of cloud and of shadow
 
 
 @dataclass(frozen=True, eq=False)
 class Pixels:
     """Logits (N, 4) and allowed classes (N,) of the pixels of a source, seen with some bands.
 
-    ``places`` is how many it has, ``bands`` one of ``BAND_SETS``.
+    ``places`` is how many it has, ``bands`` one of ``BAND_SETS``, ``calibrated`` one of
+    ``CALIBRATED``.
     """
 
     source: str
@@ -56,6 +60,11 @@ class Pixels:
     allowed: Tensor
     places: int = 1
     bands: str = "all"
+
+    @property
+    def calibrated(self) -> str:
+        """By which offsets and temperature these pixels are labelled."""
+        return "RGB" if self.bands == "RGB" else "more"
 
 
 def halves(patches: Sequence[Patch]) -> tuple[list[Patch], list[Patch]]:
@@ -116,13 +125,13 @@ def look(network: CloudNetwork, patches: Iterable[Patch]) -> list[Pixels]:
     ]
 
 
-def shifted(logits: Tensor, offsets: tuple[float, float]) -> Tensor:
+def shifted(logits: Tensor, offsets: Offsets) -> Tensor:
     """Logits (N, 4) with offsets of cloud and of shadow added."""
     cloud, shadow = offsets
     return logits + torch.tensor([0.0, cloud, cloud, shadow])
 
 
-def merit(pixels: Pixels, offsets: tuple[float, float]) -> float:
+def merit(pixels: Pixels, offsets: Offsets) -> float:
     """Mean of BOA and IoU, of cloud and of shadow where it is labelled, as the engine decides.
 
     BOA alone would have every fourth pixel called shadow, IoU alone leave out what is rare.
@@ -151,7 +160,7 @@ def best_offsets(
     groups: Sequence[Pixels],
     candidates: Iterable[float] = tuple(OFFSETS),
     as_good: float = AS_GOOD,
-) -> tuple[float, float]:
+) -> Offsets:
     """The smallest pair of offsets as good as the best; of equals that with less cloud.
 
     :param as_good: what may be lost of the best merit.
@@ -162,7 +171,7 @@ def best_offsets(
     return min(good, key=lambda pair: (abs(pair[0]) + abs(pair[1]), abs(pair[0])))
 
 
-def _mean(groups: Sequence[Pixels], offsets: tuple[float, float]) -> float:
+def _mean(groups: Sequence[Pixels], offsets: Offsets) -> float:
     """Mean over sources, by the root of their places, of the mean over sets of bands."""
     merits: dict[str, list[float]] = {}
     for one in groups:
@@ -186,10 +195,20 @@ def calibration_error(logits: Tensor, allowed: Tensor, temperature: float) -> fl
     return expected_calibration_error(cloud.clamp(max=1).numpy(), truth.numpy())
 
 
-def best_temperatures(groups: Sequence[Pixels], offsets: tuple[float, float]) -> dict[str, float]:
-    """The likeliest temperature for red, green and blue alone, and for more bands."""
+def offsets_by_bands(groups: Sequence[Pixels]) -> dict[str, Offsets]:
+    """The best offsets for each of ``CALIBRATED``."""
+    return {bands: best_offsets(_seen(groups, bands)) for bands in CALIBRATED}
+
+
+def merits(groups: Sequence[Pixels], offsets: dict[str, Offsets]) -> dict[str, float]:
+    """The merit of offsets, by sets of bands."""
+    return {bands: _mean(_seen(groups, bands), offsets[bands]) for bands in CALIBRATED}
+
+
+def best_temperatures(groups: Sequence[Pixels], offsets: dict[str, Offsets]) -> dict[str, float]:
+    """The likeliest temperature for each of ``CALIBRATED``."""
     found = {}
-    for bands in TEMPERED:
+    for bands in CALIBRATED:
         logits, allowed = _joined(groups, offsets, bands)
         best = min(TEMPERATURES, key=lambda t: likelihood(logits, allowed, float(t)))
         found[bands] = round(float(best), 3)
@@ -197,11 +216,11 @@ def best_temperatures(groups: Sequence[Pixels], offsets: tuple[float, float]) ->
 
 
 def honesty(
-    groups: Sequence[Pixels], offsets: tuple[float, float], temperatures: dict[str, float]
+    groups: Sequence[Pixels], offsets: dict[str, Offsets], temperatures: dict[str, float]
 ) -> dict[str, list[float]]:
     """Loss and calibration error of cloud, by sets of bands."""
     measured = {}
-    for bands in TEMPERED:
+    for bands in CALIBRATED:
         logits, allowed = _joined(groups, offsets, bands)
         loss = likelihood(logits, allowed, temperatures[bands])
         error = calibration_error(logits, allowed, temperatures[bands])
@@ -209,13 +228,17 @@ def honesty(
     return measured
 
 
+def _seen(groups: Sequence[Pixels], bands: str) -> list[Pixels]:
+    return [one for one in groups if one.calibrated == bands]
+
+
 def _joined(
-    groups: Sequence[Pixels], offsets: tuple[float, float], bands: str
+    groups: Sequence[Pixels], offsets: dict[str, Offsets], bands: str
 ) -> tuple[Tensor, Tensor]:
     """Logits with the offsets, and allowed classes, of what was seen with the bands."""
-    seen = [one for one in groups if (one.bands == "RGB") == (bands == "RGB")]
+    seen = _seen(groups, bands)
     logits = torch.cat([one.logits for one in seen])
-    return shifted(logits, offsets), torch.cat([one.allowed for one in seen])
+    return shifted(logits, offsets[bands]), torch.cat([one.allowed for one in seen])
 
 
 def main() -> None:
@@ -231,24 +254,25 @@ def main() -> None:
     patches = read_patches(data_folder(options.data), BY_HAND)
     held_out = [patch for patch in patches if patch.validation] + simulated_patches()
     groups = look(network, held_out)
-    offsets = best_offsets(groups)
+    offsets = offsets_by_bands(groups)
     temperatures = best_temperatures(groups, offsets)
     parts = [look(network, half) for half in halves(held_out)]
-    crossed = [best_offsets(part) for part in reversed(parts)]
+    crossed = [offsets_by_bands(part) for part in reversed(parts)]
     cooled = [best_temperatures(part, offsets) for part in reversed(parts)]
-    none = dict.fromkeys(TEMPERED, 1.0)
+    none = dict.fromkeys(CALIBRATED, (0.0, 0.0))
+    as_it_is = honesty(groups, none, dict.fromkeys(CALIBRATED, 1.0))
     result = {
-        "offsets": {"cloud": offsets[0], "shadow": offsets[1]},
-        "merit": {"before": _mean(groups, (0.0, 0.0)), "after": _mean(groups, offsets)},
+        "offsets": _named(offsets),
+        "merit": {"before": merits(groups, none), "after": merits(groups, offsets)},
         "temperatures": temperatures,
         "loss and error of cloud": {
-            "before": honesty(groups, (0.0, 0.0), none),
+            "before": as_it_is,
             "after": honesty(groups, offsets, temperatures),
         },
         "halves": [
             {
-                "offsets of the other": list(pair),
-                "merit": {"before": _mean(part, (0.0, 0.0)), "after": _mean(part, pair)},
+                "offsets of the other": _named(pair),
+                "merit": {"before": merits(part, none), "after": merits(part, pair)},
                 "temperatures of the other": warm,
                 "loss and error of cloud": honesty(part, offsets, warm),
             }
@@ -258,6 +282,10 @@ def main() -> None:
     }
     write_json(folder / "calibration.json", result)
     print(result)
+
+
+def _named(offsets: dict[str, Offsets]) -> dict[str, dict[str, float]]:
+    return {bands: dict(zip(("cloud", "shadow"), pair)) for bands, pair in offsets.items()}
 
 
 if __name__ == "__main__":

@@ -55,11 +55,15 @@ ATTRIBUTION = (
 )
 
 
-def with_offsets(network: CloudNetwork, cloud: float, shadow: float) -> CloudNetwork:
-    """The network with offsets added to its logits of cloud and shadow, in place."""
-    by_class = torch.tensor([{CLOUD_SHADOW: shadow, CLEAR: 0.0}.get(c, cloud) for c in CODES])
-    with torch.no_grad():
-        network.head.bias += by_class.repeat_interleave(4)  # four pixels of a shuffle to a class
+def with_offsets(network: CloudNetwork, offsets: dict[str, dict[str, float]]) -> CloudNetwork:
+    """The network that adds offsets to its logits of cloud and shadow, in place.
+
+    :param offsets: of "cloud" and "shadow", with "RGB" alone and with "more" bands.
+    """
+    for row, bands in enumerate(("RGB", "more")):
+        cloud, shadow = offsets[bands]["cloud"], offsets[bands]["shadow"]
+        by_class = [{CLOUD_SHADOW: shadow, CLEAR: 0.0}.get(code, cloud) for code in CODES]
+        network.offsets[row] = torch.tensor(by_class)
     return network
 
 
@@ -205,7 +209,7 @@ def main() -> None:
     if not measured.exists():
         sys.exit(f"{measured} is missing: run python -m training.calibrate first")
     calibration = json.loads(measured.read_text())
-    network = with_offsets(trained_network(recipe, trained), **calibration["offsets"])
+    network = with_offsets(trained_network(recipe, trained), calibration["offsets"])
     write_onnx(as_stored(network), folder / "model.onnx")
     training = {
         "data": "training split of the patches named in models/README.md; split in datasets.py",

@@ -69,17 +69,21 @@ def draw(rows: list[dict[str, float]], models: Path, picture: Path) -> None:
 
 
 def main() -> None:
-    """Read the options, train, and write table and picture."""
+    """Read the options, train where there is no table yet, and write table and picture."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("result", type=Path, help="table and picture, without their suffixes")
     parser.add_argument("--data", help="folder of the shared data, or a file of training.packing")
+    parser.add_argument("--again", action="store_true", help="train, though the table is there")
     options = parser.parse_args()
-    rows = scores_by_share(data_folder(options.data), BUILD / "curves")
-    with options.result.with_suffix(".csv").open("w", newline="") as file:
-        writer = csv.DictWriter(file, ("places", *SCORES))
-        writer.writeheader()
-        writer.writerows(rows)
-    draw(rows, FOLDER, options.result.with_suffix(".png"))
+    table = options.result.with_suffix(".csv")
+    if options.again or not table.exists():
+        rows = scores_by_share(data_folder(options.data), BUILD / "curves")
+        with table.open("w", newline="") as file:
+            writer = csv.DictWriter(file, ("places", *SCORES))
+            writer.writeheader()
+            writer.writerows(rows)
+    known = [{name: float(value) for name, value in row.items()} for row in _log(table)]
+    draw(known, FOLDER, options.result.with_suffix(".png"))
 
 
 if __name__ == "__main__":

@@ -68,6 +68,10 @@ class CloudNetwork(nn.Module):
         self.head = nn.Conv2d(w.half, 4 * len(CODES), 1)
         shadow = torch.tensor([float(code == CLOUD_SHADOW) for code in CODES])
         self.register_buffer("shadow", shadow[None, :, None, None], persistent=False)
+        # What calibration adds to the logits: with red, green and blue alone, with further bands.
+        self.register_buffer("offsets", torch.zeros(2, len(CODES)), persistent=False)
+        beyond = torch.tensor([float(role not in ROLES[VISIBLE]) for role in ROLES])
+        self.register_buffer("beyond", beyond, persistent=False)
 
     def forward(self, reflectance: Tensor, presence: Tensor) -> tuple[Tensor, Tensor]:
         """Return logits (N, 4, H, W) and features (N, F, H/2, W/2).
@@ -90,7 +94,10 @@ class CloudNetwork(nn.Module):
         logits = _without_margin(functional.pixel_shuffle(self.head(features), 2), MARGIN)
         darkest = reflectance[:, VISIBLE].amin(dim=1, keepdim=True)
         lit = functional.relu(darkest - LIT) * LIT_SLOPE
-        return logits - lit * self.shadow, _without_margin(features, MARGIN // 2)
+        more = (presence * self.beyond).amax(dim=1, keepdim=True)
+        offsets = self.offsets[:1] * (1 - more) + self.offsets[1:] * more
+        logits = logits + (offsets[:, :, None, None] - lit * self.shadow)
+        return logits, _without_margin(features, MARGIN // 2)
 
 
 def _without_margin(tensor: Tensor, margin: int) -> Tensor:

@@ -107,9 +107,11 @@ def simulated_sheet(size: int = 224) -> NDArray[np.uint8]:
 def sheet_beside_real(
     patches: Sequence[Patch], soft: Mapping[str, NDArray[np.uint8]], size: int = 224
 ) -> NDArray[np.uint8]:
-    """Five columns of four pictures: real; real clouds over other ground; simulated clouds over
-    that ground; all simulated.
+    """Five columns of five pictures: real; real clouds over other ground; simulated clouds over
+    that ground; the same over that ground repainted; all simulated.
     """
+    from .augmentation import Sample, repaint  # needs PyTorch, which the rest does not
+
     training = [patch for patch in patches if not patch.validation]
     clouds = {cloud.name: cloud for cloud in real_clouds(training, soft)}
     by_name = {patch.name: patch for patch in training}
@@ -120,10 +122,13 @@ def sheet_beside_real(
         layer = RealLayer(clouds[cloudy], height=1500.0, turn=1, start=(0, 0), gain=1.0)
         cover = float((layer.cloud.opacity >= THICK_FROM).mean())
         column = [true_colour(real.reflectance.astype(np.float32)[:, :size, :size])]
-        for layers in ([layer], None):
-            surface = below.reflectance.astype(np.float32)[:, :size, :size]
+        window = np.s_[..., :size, :size]
+        image = below.reflectance[window].astype(np.float32)
+        natural = Sample(image, below.presence, below.allowed[window], np.zeros((4, 0, 0), np.uint8))
+        painted = repaint(np.random.default_rng(number), natural)
+        for surface, layers in ((natural, [layer]), (natural, None), (painted, None)):
             laid = lay_clouds(
-                surface,
+                surface.reflectance,
                 rng=rng,
                 resolution=10.0,
                 sun_zenith=45.0,

@@ -69,6 +69,7 @@ class Recipe:
     snow: float = 0.25  # share of the simulated scenes in which snow lies
     pasted: float = 0.0  # share of the catalogue's samples with another's clouds: transplants.py
     darkened: float = 0.0  # share of the real ground under clouds that is made darker
+    repainted: float = 0.0  # share of that ground that gets another colour: augmentation.py
     relit: float = 0.0  # share of all samples in other air and uneven light: augmentation.py
     pictures: float = 0.0  # share of the samples of red, green and blue that saturate: as_picture
     inferred: bool = False  # whether labels are inferred where none are: inferred_labels.py
@@ -114,7 +115,16 @@ VARIED = replace(
     relit=0.6,
     pictures=0.25,
 )
-# A short last training: snow is what the network forgets first.
+REPAINTED = replace(
+    VARIED,
+    shares=Shares(catalogue=0.24, manual=0.12, teacher=0.20, laid=0.31, simulated=0.13),
+    band_sets=BandSets(rgb=0.25, rgb_nir=0.18, six=0.23, ten=0.12),
+    snow=0.65,
+    pasted=0.5,
+    repainted=0.5,
+    pictures=0.15,
+)
+# A short training: snow is what the network forgets first.
 SNOWY = replace(
     VARIED,
     steps=350,
@@ -188,8 +198,8 @@ RECIPES: dict[str, Recipe] = {
         ),
         replace(
             BROADER,
-            name="fast",
-            description="Clouds and shadows from any bands, red, green and blue up to all 13",
+            name="small-relit",
+            description="The small network with other light and air",
             start="small-broader",
             teacher="wide-broader",
             seed=20260109,
@@ -217,12 +227,31 @@ RECIPES: dict[str, Recipe] = {
         ),
         replace(
             SNOWY,
+            name="wide-snowy",
+            description="The wide network with more snow",
+            widths=WIDE,
+            start="wide-varied",
+            seed=20260113,
+        ),
+        replace(
+            REPAINTED,
+            name="fast",
+            description="Clouds and shadows from any bands, red, green and blue up to all 13",
+            start="small-relit",
+            teacher="wide-snowy",
+            seed=20260114,
+            steps=4500,
+        ),
+        replace(
+            REPAINTED,
             name="accurate",
             description="As the fast one at a third of its speed: finds more shadow and thin cloud",
             speed="accurate",
             widths=WIDE,
-            start="wide-varied",
-            seed=20260113,
+            start="wide-snowy",
+            seed=20260115,
+            steps=2800,
+            learning_rate=6e-4,
         ),
         Recipe("quick", "Trained for minutes, to see that all is in order", steps=1500),
         Recipe(

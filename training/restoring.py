@@ -18,16 +18,16 @@ import torch
 from onnx import numpy_helper
 from torch import Tensor, nn
 
-from .export import MODELS, with_offsets
+from .export import MODELS
 from .networks import CloudNetwork
 from .recipes import RECIPES, Recipe
 from .samples import Batch, BatchDataset
 from .train import BUILD, save
 
 
-def restored(recipe: Recipe, path: Path, offsets: dict[str, float], example: Batch) -> CloudNetwork:
+def restored(recipe: Recipe, path: Path, example: Batch) -> CloudNetwork:
     """The network of an ONNX file from :func:`.export.write_onnx`, with the answers of that file
-    but for the offsets of its calibration, which are taken off.
+    but for the offsets of its calibration.
 
     The file has no normalisation, training needs it: each gets the mean and the deviation that it
     would have measured on ``example``, and gives them back.
@@ -53,7 +53,7 @@ def restored(recipe: Recipe, path: Path, offsets: dict[str, float], example: Bat
         network(example[0], example[1])
     for module in network.modules():
         module._forward_pre_hooks.clear()
-    return with_offsets(network, -offsets["cloud"], -offsets["shadow"])
+    return network
 
 
 def _neutral(bias: Tensor):  # type: ignore[no-untyped-def]
@@ -78,8 +78,7 @@ def main() -> None:
     recipe, folder = RECIPES[options.recipe], MODELS / f"cloudmask-{options.model}"
     card = json.loads((folder / "card.json").read_text(encoding="utf-8"))
     batch = BatchDataset(replace(RECIPES["simulated"], batch=32, crop=192), [], {})[0]
-    offsets = card["training"]["calibration"]["offsets"]
-    network = restored(recipe, folder / "model.onnx", offsets, batch)
+    network = restored(recipe, folder / "model.onnx", batch)
     output = BUILD / recipe.name
     output.mkdir(parents=True, exist_ok=True)
     shutil.copy(folder / "training.csv", output / "log.csv")

@@ -7,6 +7,7 @@ goes on with the very batches it would have had.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 import torch
@@ -27,9 +28,18 @@ from .augmentation import (
     freeze,
     lose_pixels,
     relight,
+    repaint,
     turn,
 )
-from .datasets import ALLOW_CLEAR, ALLOW_CLOUD, ALLOW_SHADOW, ALLOW_THICK, Patch, is_among
+from .datasets import (
+    ALLOW_CLEAR,
+    ALLOW_CLOUD,
+    ALLOW_SHADOW,
+    ALLOW_THICK,
+    ALLOW_THIN,
+    Patch,
+    is_among,
+)
 from .inferred_labels import open_on_water, too_bright_for_thin, with_inferred
 from .recipes import Recipe
 from .simulation import SimulatedScene, flood, lay_clouds, simulate_scene
@@ -100,6 +110,8 @@ class BatchDataset(Dataset[Batch]):
         if self._recipe.relit and rng.uniform() < self._recipe.relit:
             sample = relight(rng, sample, level)
         sample = lose_pixels(rng, turn(rng, disturb(rng, sample, level)))
+        if self._recipe.inferred:  # other light makes clouds brighter than their labels knew
+            sample = replace(sample, allowed=thick_where_bright(sample))
         sample = drop_bands(rng, sample, self._recipe.band_sets)
         if self._recipe.pictures and sample.presence.sum() == len(VISIBLE):
             sample = as_picture(rng, sample) if rng.uniform() < self._recipe.pictures else sample
@@ -129,7 +141,9 @@ class BatchDataset(Dataset[Batch]):
         patch = self._one_of(rng, self._ground)
         ground, _ = self._cut(rng, patch)
         ground = turn(rng, ground)
-        if self._recipe.darkened and rng.uniform() < self._recipe.darkened:
+        if self._recipe.repainted and rng.uniform() < self._recipe.repainted:
+            ground = repaint(rng, ground)
+        elif self._recipe.darkened and rng.uniform() < self._recipe.darkened:
             ground = darken(rng, ground)
         resolution = patch.resolution if np.isfinite(patch.resolution) else 10.0
         zenith, azimuth = rng.uniform(15, 75), rng.uniform(0, 360)
@@ -226,6 +240,18 @@ def _joined(below: NDArray[np.uint8], above: NDArray[np.uint8]) -> NDArray[np.ui
 def _as_sample(scene: SimulatedScene, presence: NDArray[np.bool_]) -> Sample:
     soft = np.zeros((4, *scene.labels.shape), np.uint8)
     return Sample(scene.reflectance, presence, scene.possible_classes(), soft)
+
+
+def thick_where_bright(sample: Sample) -> NDArray[np.uint8]:
+    """The allowed classes of a sample in which cloud too bright to be thin is thick; where it was
+    labelled thin before it was made brighter it may be either.
+    """
+    allowed = sample.allowed.copy()
+    thin = allowed == ALLOW_THIN
+    either = np.where(thin, ALLOW_CLOUD, allowed).astype(np.uint8)
+    bright = too_bright_for_thin(sample.reflectance, either, sample.soft)
+    allowed[bright] = np.where(thin[bright], ALLOW_CLOUD, ALLOW_THICK)
+    return allowed
 
 
 def _is_bright_ground(patch: Patch) -> bool:

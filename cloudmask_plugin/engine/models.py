@@ -34,7 +34,8 @@ class ModelCard:
     :param temperature: by which logits are divided (Guo et al. 2017,
         https://arxiv.org/abs/1706.04599); ``temperature_rgb`` where no band but red, green and blue
         is given, on which a network is surer of itself than it is right.
-    :param offsets: by class what calibration added to the logits, in the file already.
+    :param offsets: by class what calibration added to the logits, in the file already;
+        ``offsets_rgb`` where no band but red, green and blue is given.
     :param speed: Mpx/s on two cores as measured for the card.
     """
 
@@ -56,6 +57,7 @@ class ModelCard:
     temperature: float
     temperature_rgb: float
     offsets: tuple[float, ...]
+    offsets_rgb: tuple[float, ...]
     speed: float
     folder: str
 
@@ -71,7 +73,8 @@ class ModelCard:
     def favours_with(self, roles: Collection[str]) -> tuple[float, ...]:
         """Return by class what the offsets add to the logarithms of the probabilities."""
         temperature = self.temperature_with(roles)
-        return tuple(round(offset / temperature, 4) for offset in self.offsets)
+        offsets = self.offsets_rgb if set(roles) <= set(VISIBLE) else self.offsets
+        return tuple(round(offset / temperature, 4) for offset in offsets)
 
 
 def read_card(folder: str | Path) -> ModelCard:
@@ -126,15 +129,19 @@ def _parse(card: dict[str, Any], folder: str) -> ModelCard:
         kind=kind,
         temperature=float(temperature),
         temperature_rgb=float(card.get("temperature_rgb", temperature)),
-        offsets=_offsets(card, codes),
+        offsets=_offsets(card, codes, "more"),
+        offsets_rgb=_offsets(card, codes, "RGB"),
         speed=float(card.get("speed", {}).get("mpx_per_s", DEFAULT_SPEED)),
         folder=folder,
     )
 
 
-def _offsets(card: dict[str, Any], codes: Sequence[int]) -> tuple[float, ...]:
-    """Return the offsets of the calibration by class, 0 where the card tells of none."""
-    told = card.get("training", {}).get("calibration", {}).get("offsets", {})
+def _offsets(card: dict[str, Any], codes: Sequence[int], bands: str) -> tuple[float, ...]:
+    """Return the offsets of the calibration by class, 0 where the card tells of none.
+
+    :param bands: "RGB": those for red, green and blue alone; "more": with further bands.
+    """
+    told = card.get("training", {}).get("calibration", {}).get("offsets", {}).get(bands, {})
     keys = {**dict.fromkeys(CLOUD_CODES, "cloud"), CLOUD_SHADOW: "shadow"}
     return tuple(float(told.get(keys.get(code, ""), 0.0)) for code in codes)
 

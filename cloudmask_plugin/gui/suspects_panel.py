@@ -108,9 +108,15 @@ class SuspectsPanel(QWidget):
         self._show()
 
     def path_of(self, name: str) -> str:
-        """Return the path of the layer of suspects whose file has a name, "" for none."""
-        paths = [layer.source() for layer in suspect_layers(self._project)]
-        return next((path for path in paths if name and os.path.basename(path) == name), "")
+        """Return the path of the layer of suspects whose file has a name: of several that beside
+        the mask, where they are written; "" for none, and where it cannot be told.
+        """
+        layers = suspect_layers(self._project)
+        paths = {one.source() for one in layers if os.path.basename(one.source()) == name}
+        folder = os.path.dirname(self._files.mask) if self._files is not None else ""
+        beside = {path for path in paths if os.path.dirname(path) == folder}
+        found = beside if len(paths) > 1 else paths
+        return found.pop() if len(found) == 1 else ""
 
     def find(self, *_: object) -> None:
         """Find suspects in the masks of the project, in the background."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -277,6 +278,29 @@ def test_the_tab_finds_suspects_in_the_project_and_writes_the_mask_with_them(
     project.removeMapLayer(layer.id())
     wait(lambda: panel.suspects.value() == "", "the list without the layer")
     assert tab.check.trial.suspects == ""
+
+
+def test_of_layers_of_one_name_that_beside_the_mask_is_meant_or_none(
+    tab: Tab, project: QgsProject, masks: list[QgsRasterLayer], found: Path, tmp_path: Path
+) -> None:
+    paths = {}
+    for folder in ("", "elsewhere", "far"):
+        paths[folder] = str(tmp_path / folder / "mask_00_suspects.tif")
+        Path(paths[folder]).parent.mkdir(exist_ok=True)
+        shutil.copy(found, paths[folder])
+    tab.show()
+    tab.check.check_mask(masks[0].id())
+    tab.settle()
+    panel = tab.check.suspects
+    assert panel.path_of("mask_00_suspects.tif") == ""
+    layers = {folder: QgsRasterLayer(path, folder) for folder, path in paths.items()}
+    project.addMapLayer(layers["elsewhere"])
+    assert panel.path_of("mask_00_suspects.tif") == paths["elsewhere"]
+    project.addMapLayer(layers["far"])
+    assert panel.path_of("mask_00_suspects.tif") == "", "either may be meant"
+    project.addMapLayer(layers[""])
+    assert panel.path_of("mask_00_suspects.tif") == paths[""]
+    assert panel.path_of("") == ""
 
 
 @pytest.mark.parametrize("crs", ["EPSG:4326", "EPSG:32631"])

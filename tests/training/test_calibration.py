@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 import torch
 
+from cloudmask_plugin.engine.bands import ROLES, VISIBLE
 from cloudmask_plugin.engine.refine import RefineOptions, decide, quantise
 from training.calibrate import STEP, Pixels, best_offsets, likelihood, look, merit, shifted
 from training.datasets import ALLOW_CLEAR, ALLOW_SHADOW, Patch
@@ -22,14 +25,25 @@ def drawn(pixels: int, doubt: float) -> tuple[torch.Tensor, torch.Tensor]:
     return logits, (1 << classes).to(torch.uint8)
 
 
-def test_offsets_in_the_graph_add_to_the_logits_of_cloud_and_of_shadow() -> None:
+@pytest.mark.parametrize(
+    ("roles", "cloud", "shadow"),
+    [(VISIBLE, 1.0, 1.5), ((*VISIBLE, "B08"), 0.75, -0.5), (ROLES, 0.75, -0.5)],
+)
+def test_offsets_in_the_graph_add_to_the_logits_of_cloud_and_of_shadow(
+    roles: Sequence[str], cloud: float, shadow: float
+) -> None:
     torch.manual_seed(0)
     network = CloudNetwork(Widths()).eval()
-    image, presence = torch.rand(1, 13, 32, 48), torch.ones(1, 13)
+    presence = torch.tensor([[float(role in roles) for role in ROLES]])
+    image = torch.rand(1, 13, 32, 48) * presence[:, :, None, None]
+    offsets = {
+        "RGB": {"cloud": 1.0, "shadow": 1.5},
+        "more": {"cloud": 0.75, "shadow": -0.5},
+    }
     with torch.no_grad():
         before, features = network(image, presence)
-        after, same = with_offsets(network, cloud=0.75, shadow=-0.5)(image, presence)
-    added = torch.tensor([0, 0.75, 0.75, -0.5])[None, :, None, None]
+        after, same = with_offsets(network, offsets)(image, presence)
+    added = torch.tensor([0, cloud, cloud, shadow])[None, :, None, None]
     assert torch.allclose(after, before + added, atol=1e-5)
     assert torch.equal(features, same)
 

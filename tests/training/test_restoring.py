@@ -10,14 +10,14 @@ import pytest
 import torch
 from torch import nn
 
-from cloudmask_plugin.engine.bands import ROLES
+from cloudmask_plugin.engine.bands import ROLES, VISIBLE
 from training.export import as_stored, with_offsets, write_onnx
 from training.networks import CloudNetwork
 from training.recipes import Recipe, Widths
 from training.restoring import restored
 
 RECIPE = Recipe("narrow", "", widths=Widths(8, 16, 16, 16, 16))
-OFFSETS = {"cloud": 0.5, "shadow": 1.25}
+OFFSETS = {"RGB": {"cloud": 0.5, "shadow": 1.25}, "more": {"cloud": 0.25, "shadow": -0.5}}
 
 
 def views(size: int) -> tuple[torch.Tensor, torch.Tensor]:
@@ -35,7 +35,7 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
             nn.init.uniform_(module.running_var, 0.5, 2)
             nn.init.normal_(module.bias, 0, 0.2)
     path = tmp_path_factory.mktemp("model") / "model.onnx"
-    write_onnx(as_stored(with_offsets(network.eval(), **OFFSETS)), path)
+    write_onnx(as_stored(with_offsets(network.eval(), OFFSETS)), path)
     return path
 
 
@@ -43,19 +43,21 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def network(model: Path) -> CloudNetwork:
     torch.manual_seed(2)
     nothing = torch.zeros(0)
-    return restored(RECIPE, model, OFFSETS, (*views(96), nothing, nothing))
+    return restored(RECIPE, model, (*views(96), nothing, nothing))
 
 
 def test_it_answers_as_the_file_does_without_the_offsets_of_its_calibration(
     model: Path, network: CloudNetwork
 ) -> None:
     image, presence = views(64)
+    presence[:2] = torch.tensor([float(role in VISIBLE) for role in ROLES])
+    image = image * presence[:, :, None, None]
     feeds = {"reflectance": image.numpy(), "presence": presence.numpy()}
     stored = onnxruntime.InferenceSession(str(model)).run(["logits"], feeds)[0]
     with torch.no_grad():
         ours = network(image, presence)[0]
-    offsets = torch.tensor([0.0, 0.5, 0.5, 1.25]).view(1, 4, 1, 1)
-    assert torch.allclose(ours + offsets, torch.from_numpy(stored), atol=1e-4)
+    added = torch.tensor(2 * [[0.0, 0.5, 0.5, 1.25]] + 2 * [[0.0, 0.25, 0.25, -0.5]])
+    assert torch.allclose(ours + added[:, :, None, None], torch.from_numpy(stored), atol=1e-4)
 
 
 def test_it_can_be_trained_on_for_a_batch_is_normalised_as_it_was(network: CloudNetwork) -> None:

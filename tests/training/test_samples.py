@@ -10,12 +10,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import ndimage
 
-from cloudmask_plugin.engine.bands import ROLES
+from cloudmask_plugin.engine.bands import ROLES, VISIBLE
 from cloudmask_plugin.engine.classes import THICK_CLOUD
-from training.augmentation import TCI_WHITE, Sample, as_picture, relight
-from training.datasets import ALLOW_CLEAR, ALLOW_CLOUD, ALLOW_SHADOW, Patch
+from training.augmentation import TCI_WHITE, Sample, as_picture, relight, repaint
+from training.datasets import (
+    ALLOW_CLEAR,
+    ALLOW_CLOUD,
+    ALLOW_SHADOW,
+    ALLOW_THICK,
+    ALLOW_THIN,
+    Patch,
+)
 from training.recipes import RECIPES, Recipe, Shares
-from training.samples import BatchDataset
+from training.samples import BatchDataset, thick_where_bright
 from training.transplants import has_outlines
 
 SIZE = 128
@@ -87,6 +94,54 @@ def test_dark_ground_under_laid_clouds_is_clear() -> None:
             lit.append(image[:, ROLES.index("B04")][allowed == ALLOW_CLEAR])
         darkest[share] = float(np.percentile(np.concatenate(lit), 10))
     assert darkest[1.0] < 0.75 * darkest[0.0]
+
+
+@given(st.integers(0, 10_000))
+def test_repainted_ground_keeps_its_pattern_and_its_cirrus_and_is_never_as_bright_as_snow(
+    seed: int,
+) -> None:
+    patch, rng = ground(), np.random.default_rng(seed)
+    pattern = 1 + 0.3 * rng.uniform(size=(SIZE, SIZE))
+    image = (patch.reflectance * pattern).astype(np.float32)
+    sample = Sample(image, patch.presence, patch.labels, np.zeros((4, SIZE, SIZE), np.uint8))
+    painted = repaint(rng, sample)
+    assert painted.allowed is sample.allowed
+    cirrus = ROLES.index("B10")
+    assert np.array_equal(painted.reflectance[cirrus], image[cirrus])
+    ratio = np.delete(painted.reflectance / image, cirrus, axis=0)
+    assert ratio.min(axis=(1, 2)) == pytest.approx(ratio.max(axis=(1, 2)), rel=1e-5)
+    visible = [ROLES.index(role) for role in VISIBLE]
+    assert np.percentile(painted.reflectance[visible], 95) <= 0.5 + 1e-5
+
+
+def test_soils_of_laid_ground_differ_in_colour_where_they_are_repainted() -> None:
+    spread = {}
+    for share in (0.0, 1.0):
+        samples = BatchDataset(replace(LAID, water=0.0, repainted=share), [ground()], {})
+        ratios = []
+        for number in range(4):
+            image, presence, allowed, _ = (part.numpy() for part in samples[number])
+            for one, shown, classes in zip(image, presence, allowed):
+                lit = classes == ALLOW_CLEAR
+                if lit.any() and shown[ROLES.index("B02")] and shown[ROLES.index("B04")]:
+                    red, blue = one[ROLES.index("B04")][lit], one[ROLES.index("B02")][lit]
+                    ratios.append(np.log(np.median(red) / np.median(blue)))
+        spread[share] = np.std(ratios)
+    assert spread[1.0] > 2 * spread[0.0]
+
+
+def test_cloud_made_too_bright_to_be_thin_is_taught_as_thick() -> None:
+    image = np.full((len(ROLES), SIZE, SIZE), 0.1, np.float32)
+    allowed = np.full((SIZE, SIZE), ALLOW_CLEAR, np.uint8)
+    allowed[:40], allowed[40:80] = ALLOW_CLOUD, ALLOW_THIN
+    image[:, :20], image[:, 20:40], image[:, 40:60], image[:, 60:80] = 0.5, 0.3, 0.5, 0.3
+    sample = Sample(image, np.ones(len(ROLES), bool), allowed, np.zeros((4, SIZE, SIZE), np.uint8))
+    taught = thick_where_bright(sample)
+    expected = (ALLOW_THICK, ALLOW_CLOUD, ALLOW_CLOUD, ALLOW_THIN, ALLOW_CLEAR)
+    rows = (slice(0, 20), slice(20, 40), slice(40, 60), slice(60, 80), slice(80, SIZE))
+    for part, classes in zip(rows, expected):
+        assert (taught[part] == classes).all()
+    assert (sample.allowed[:20] == ALLOW_CLOUD).all(), "the sample itself stays as it was"
 
 
 @given(st.integers(0, 10_000), st.sampled_from(["L1C", "L2A"]))

@@ -21,7 +21,7 @@ from benchmarks.calibration_gap import (
     true_shares,
     worst_gap,
 )
-from cloudmask_plugin.engine.bands import ROLES
+from cloudmask_plugin.engine.bands import ROLES, VISIBLE
 from cloudmask_plugin.engine.calibration import (
     AS_STORED,
     FAVOURS_TAG,
@@ -218,11 +218,13 @@ def test_without_a_tag_that_makes_sense_probabilities_are_believed_as_stored(tag
 def test_bundled_models_tell_what_their_calibration_added() -> None:
     for card in installed():
         told = json.loads((Path(card.folder) / "card.json").read_text(encoding="utf-8"))
-        offsets = told["training"]["calibration"]["offsets"]
-        assert card.offsets == (0, offsets["cloud"], offsets["cloud"], offsets["shadow"])
-        assert card.favours_with(ROLES)[3] == pytest.approx(
-            offsets["shadow"] / told["temperature"], abs=1e-4
-        )
+        for roles, bands, temperature in (
+            (ROLES, "more", told["temperature"]),
+            (VISIBLE, "RGB", told["temperature_rgb"]),
+        ):
+            offsets = told["training"]["calibration"]["offsets"][bands]
+            added = np.array([0, offsets["cloud"], offsets["cloud"], offsets["shadow"]])
+            assert card.favours_with(roles) == pytest.approx(added / temperature, abs=1e-4)
 
 
 @pytest.fixture(scope="module", params=[0, pytest.param(5, marks=pytest.mark.slow)])
