@@ -218,7 +218,7 @@ RECIPES: dict[str, Recipe] = {
         replace(
             VARIED,
             name="wide-varied",
-            description="What the accurate model starts from",
+            description="The wide network with more of the same",
             widths=WIDE,
             start="wide-relit",
             seed=20260112,
