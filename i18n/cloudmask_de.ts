@@ -5300,8 +5300,8 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         </message>
         <message>
             <location filename="../models/cloudmask-accurate/card.json" />
-            <source>As the fast one at a third of its speed: finds more shadow and thin cloud</source>
-            <translation>Wie das schnelle, bei einem Drittel seiner Geschwindigkeit: findet mehr Schatten und dünne Wolke</translation>
+            <source>As the fast one at less than half its speed: takes fewer lakes for shadow</source>
+            <translation>Wie das schnelle, bei weniger als der Hälfte seiner Geschwindigkeit: hält weniger Seen für Schatten</translation>
         </message>
         <message>
             <location filename="../models/cloudmask-fast/card.json" />

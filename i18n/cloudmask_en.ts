@@ -5263,7 +5263,7 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         </message>
         <message>
             <location filename="../models/cloudmask-accurate/card.json" />
-            <source>As the fast one at a third of its speed: finds more shadow and thin cloud</source>
+            <source>As the fast one at less than half its speed: takes fewer lakes for shadow</source>
             <translation type="unfinished" />
         </message>
         <message>

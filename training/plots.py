@@ -124,7 +124,9 @@ def sheet_beside_real(
         column = [true_colour(real.reflectance.astype(np.float32)[:, :size, :size])]
         window = np.s_[..., :size, :size]
         image = below.reflectance[window].astype(np.float32)
-        natural = Sample(image, below.presence, below.allowed[window], np.zeros((4, 0, 0), np.uint8))
+        natural = Sample(
+            image, below.presence, below.allowed[window], np.zeros((4, 0, 0), np.uint8)
+        )
         painted = repaint(np.random.default_rng(number), natural)
         for surface, layers in ((natural, [layer]), (natural, None), (painted, None)):
             laid = lay_clouds(

@@ -245,7 +245,7 @@ RECIPES: dict[str, Recipe] = {
         replace(
             REPAINTED,
             name="accurate",
-            description="As the fast one at a third of its speed: finds more shadow and thin cloud",
+            description="As the fast one at less than half its speed: takes fewer lakes for shadow",
             speed="accurate",
             widths=WIDE,
             start="wide-snowy",
