@@ -15,6 +15,7 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -87,11 +88,13 @@ class Cancelling:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--side", type=int, default=2048, help="pixels of a scene")
+    parser.add_argument("--first", type=int, default=1, help="number of the series to begin with")
     options = parser.parse_args()
     print(f"| {' | '.join(COLUMNS)} |\n{'|---' * len(COLUMNS)}|")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for title, scenes, method in series(folder, options.side):
+        chosen = islice(series(folder, options.side), options.first - 1, None)
+        for title, scenes, method in chosen:
             show(title, list(cancel(scenes, method, folder)))
 
 
