@@ -19,6 +19,7 @@ from cloudmask_plugin.engine.classes import THICK_CLOUD, THIN_CLOUD
 from cloudmask_plugin.engine.gaps import fill_gaps
 from cloudmask_plugin.engine.radiometry import TCI_SCALE
 
+from .datasets import VISIBLE_ROWS
 from .recipes import BandSets
 
 _SIX = (*VISIBLE, "B08", "B8A", "B11", "B12")  # one of the two NIR bands
@@ -35,7 +36,6 @@ BRIGHTEST_GROUND = 0.5  # reflectance; fresh snow is brighter
 _WAVELENGTHS = np.array([band.wavelength for band in BANDS])[:, None, None]
 _REDNESS = np.clip((_WAVELENGTHS - 560) / (665 - 490), -0.7, 0.8)
 _BEYOND_RED = np.clip((_WAVELENGTHS - 705) / (2190 - 705), 0, 1)
-_VISIBLE = [ROLES.index(role) for role in VISIBLE]
 _CLOUD_BITS = (1 << THICK_CLOUD) | (1 << THIN_CLOUD)
 
 
@@ -235,7 +235,7 @@ def repaint(rng: np.random.Generator, sample: Sample) -> Sample:
     hue = np.clip(rng.normal(0.25, 0.45), -0.4, 1.3)  # there is more red soil than blue
     slope, light = rng.normal(0, 0.4, 2)
     image = sample.reflectance * np.exp(light + hue * _REDNESS + slope * _BEYOND_RED)
-    brightest = np.percentile(image[_VISIBLE].max(axis=0), 95)
+    brightest = np.percentile(image[VISIBLE_ROWS].max(axis=0), 95)
     image *= min(1.0, BRIGHTEST_GROUND / max(float(brightest), 1e-6))
     image[ROLES.index("B10")] = sample.reflectance[ROLES.index("B10")]
     return replace(sample, reflectance=image.astype(np.float32))

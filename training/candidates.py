@@ -27,12 +27,14 @@ OFFSETS = (0.5, 0.75)  # of cloud and of shadow
 BANDS = ("RGB", "all")
 
 
-def labels(network: CloudNetwork, case: Case | Pitfall, bands: str) -> Labels | None:
+def labels(
+    network: CloudNetwork, case: Case | Pitfall, bands: str, offsets: tuple[float, float]
+) -> Labels | None:
     """Codes (rows, cols) of a case with a set of bands; None where it lacks them."""
     shown = limited(case.presence, bands)
     if shown is None or (bands == "all" and case.presence.sum() == 3):
         return None
-    cloud, shadow = OFFSETS
+    cloud, shadow = offsets
     logits = logits_of(
         network, case.reflectance * shown[:, None, None], torch.from_numpy(shown)
     ) + torch.tensor([0.0, cloud, cloud, shadow]).view(4, 1, 1)
@@ -40,12 +42,15 @@ def labels(network: CloudNetwork, case: Case | Pitfall, bands: str) -> Labels | 
 
 
 def figures(
-    network: CloudNetwork, cases: Sequence[Case], tempting: Sequence[Pitfall]
+    network: CloudNetwork,
+    cases: Sequence[Case],
+    tempting: Sequence[Pitfall],
+    offsets: tuple[float, float],
 ) -> dict[str, str]:
     """Every figure of one network, by what it is of."""
     found: dict[str, str] = {}
     for bands in BANDS:
-        answers = [(case, labels(network, case, bands)) for case in cases]
+        answers = [(case, labels(network, case, bands, offsets)) for case in cases]
         for group in dict.fromkeys(case.group for case in cases):
             for question in ("cloud", "shadow"):
                 counts = [
@@ -58,7 +63,7 @@ def figures(
                     found[key] = f"{total(counts).balanced_accuracy:.3f}"
         wrong: dict[str, list[tuple[int, int]]] = {}
         for one in tempting:
-            answer = labels(network, one, bands)
+            answer = labels(network, one, bands, offsets)
             if answer is not None and one.where.any():
                 mistakes = np.isin(answer[one.where], one.wrong)
                 wrong.setdefault(one.kind, []).append((int(mistakes.sum()), mistakes.size))
@@ -73,6 +78,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("recipes", nargs="+", choices=sorted(RECIPES))
     parser.add_argument("--data", help="folder of the shared data")
+    parser.add_argument(
+        "--offsets", nargs=2, type=float, default=OFFSETS, help="of cloud and of shadow, for all"
+    )
     options = parser.parse_args()
     patches = list(read_patches(data_folder(options.data)))
     cases = real_cases(patches)
@@ -80,7 +88,7 @@ def main() -> None:
     columns = []
     for name in options.recipes:
         network = trained_network(RECIPES[name], BUILD / name)
-        columns.append(figures(network, cases, tempting))
+        columns.append(figures(network, cases, tempting, tuple(options.offsets)))
     rows = [[what, *(column.get(what, "–") for column in columns)] for what in columns[0]]
     print(markdown_table(["what", *options.recipes], rows))
 

@@ -22,7 +22,7 @@ from cloudmask_plugin.engine.classes import (
     THICK_CLOUD,
 )
 
-from .datasets import ALLOW_CLEAR, Patch, is_far_from_cloud
+from .datasets import ALLOW_CLEAR, VISIBLE_ROWS, Patch, is_far_from_cloud
 from .inferred_labels import too_bright_for_thin
 from .simulation import SimulatedScene, flood, lay_clouds, simulate_scene
 
@@ -227,7 +227,7 @@ def limited(presence: Presence, band_set: str) -> Presence | None:
 
 def brightness(reflectance: Cube) -> NDArray[np.float32]:
     """Mean of red, green and blue (rows, cols)."""
-    visible: NDArray[np.float32] = reflectance[[ROLES.index(role) for role in VISIBLE]].mean(axis=0)
+    visible: NDArray[np.float32] = reflectance[VISIBLE_ROWS].mean(axis=0)
     return visible
 
 

@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from cloudmask_plugin.engine.bands import ROLES
+from cloudmask_plugin.engine.bands import ROLES, VISIBLE
 from cloudmask_plugin.engine.classes import (
     CLEAR,
     CLOUD_CODES,
@@ -33,6 +33,7 @@ from cloudmask_plugin.engine.classes import (
 )
 from cloudmask_plugin.engine.gaps import fill_gaps
 
+VISIBLE_ROWS = [ROLES.index(role) for role in VISIBLE]  # of a reflectance (13, rows, cols)
 ALLOW_CLEAR, ALLOW_THICK, ALLOW_THIN, ALLOW_SHADOW = (1 << code for code in range(4))
 ALLOW_CLOUD = ALLOW_THICK | ALLOW_THIN
 BORDER = 1  # pixels left out on either side of an outline

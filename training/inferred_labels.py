@@ -14,9 +14,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cloudmask_plugin.engine.bands import ROLES, VISIBLE
+from cloudmask_plugin.engine.bands import ROLES
 
-from .datasets import ALLOW_CLEAR, ALLOW_CLOUD, ALLOW_THICK, Patch
+from .datasets import ALLOW_CLEAR, ALLOW_CLOUD, ALLOW_THICK, VISIBLE_ROWS, Patch
 
 # Reflectance of the darkest of blue, green and red from which a cloud over dark ground is thick.
 # Of 19 000 pixels there that people labelled thin none is brighter than 0.38, of those they
@@ -28,7 +28,6 @@ ENOUGH = 0.01  # share of a patch that must be clear to know its ground
 WATER_SHORT, WATER_NEAR = 0.03, 0.06  # reflectance; ground in shadow keeps more in either
 SURE = 0.9 * 255  # of the teachers' cloud where nobody has labelled any
 FREE = 0.2 * 255  # of the teachers' cloud, below which a patch without clouds is clear
-_VISIBLE = [ROLES.index(role) for role in VISIBLE]
 
 
 def with_inferred(patch: Patch, soft: NDArray[np.uint8] | None, clear: bool) -> Patch:
@@ -80,7 +79,7 @@ def too_bright_for_thin(
 
     :param reflectance: (13, rows, cols); ``allowed`` (rows, cols) bit mask of classes.
     """
-    darkest = reflectance[_VISIBLE].min(axis=0).astype(np.float32)
+    darkest = reflectance[VISIBLE_ROWS].min(axis=0).astype(np.float32)
     ground, cloud = allowed == ALLOW_CLEAR, allowed == ALLOW_CLOUD
     if soft is not None:
         unlabelled = allowed == 0

@@ -37,6 +37,7 @@ from .datasets import (
     ALLOW_SHADOW,
     ALLOW_THICK,
     ALLOW_THIN,
+    VISIBLE_ROWS,
     Patch,
     is_among,
 )
@@ -50,7 +51,6 @@ MANUAL_SOURCES = ("l8biome", "layton_shadow", "ukis_landsat5", "background_euros
 QUICK_LOOK_TOP = 0.667  # reflectance at which the catalogue's quick-looks saturate
 SEEN_SHADOW = 0.015  # of reflectance, by which ground must darken for people to see a shadow
 BRIGHT = 0.3  # reflectance in red, green and blue of snow, ice, salt; of cloud as well
-_VISIBLE = [ROLES.index(role) for role in VISIBLE]
 RESOLUTIONS = (10.0, 10.0, 20.0, 20.0, 30.0, 45.0, 60.0)
 
 
@@ -193,7 +193,7 @@ class BatchDataset(Dataset[Batch]):
         )
         np.minimum(scene.reflectance, QUICK_LOOK_TOP, out=scene.reflectance)
         allowed = _joined(ground.allowed, scene.possible_classes())
-        darker = (ground.reflectance - scene.reflectance)[_VISIBLE].max(axis=0)
+        darker = (ground.reflectance - scene.reflectance)[VISIBLE_ROWS].max(axis=0)
         allowed[(allowed == ALLOW_SHADOW) & (darker < SEEN_SHADOW)] |= ALLOW_CLEAR
         if self._recipe.inferred:
             allowed[too_bright_for_thin(scene.reflectance, allowed)] = ALLOW_THICK
@@ -256,5 +256,5 @@ def thick_where_bright(sample: Sample) -> NDArray[np.uint8]:
 
 def _is_bright_ground(patch: Patch) -> bool:
     """Whether a tenth of the patch or more is clear, as people say, and as bright as clouds."""
-    darkest = patch.reflectance[_VISIBLE].min(axis=0)
+    darkest = patch.reflectance[VISIBLE_ROWS].min(axis=0)
     return float(((patch.labels == CLEAR) & (darkest > BRIGHT)).mean()) > 0.1

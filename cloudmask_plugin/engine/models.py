@@ -68,13 +68,18 @@ class ModelCard:
 
     def temperature_with(self, roles: Collection[str]) -> float:
         """Return by what the logits are divided where these bands are given."""
-        return self.temperature_rgb if set(roles) <= set(VISIBLE) else self.temperature
+        return self.temperature_rgb if _are_visible(roles) else self.temperature
 
     def favours_with(self, roles: Collection[str]) -> tuple[float, ...]:
         """Return by class what the offsets add to the logarithms of the probabilities."""
         temperature = self.temperature_with(roles)
-        offsets = self.offsets_rgb if set(roles) <= set(VISIBLE) else self.offsets
+        offsets = self.offsets_rgb if _are_visible(roles) else self.offsets
         return tuple(round(offset / temperature, 4) for offset in offsets)
+
+
+def _are_visible(roles: Collection[str]) -> bool:
+    """Return whether no band but red, green and blue is given."""
+    return set(roles) <= set(VISIBLE)
 
 
 def read_card(folder: str | Path) -> ModelCard:

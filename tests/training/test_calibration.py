@@ -10,7 +10,16 @@ import torch
 
 from cloudmask_plugin.engine.bands import ROLES, VISIBLE
 from cloudmask_plugin.engine.refine import RefineOptions, decide, quantise
-from training.calibrate import STEP, Pixels, best_offsets, likelihood, look, merit, shifted
+from training.calibrate import (
+    AS_GOOD,
+    STEP,
+    Pixels,
+    best_offsets,
+    likelihood,
+    look,
+    merit,
+    shifted,
+)
 from training.datasets import ALLOW_CLEAR, ALLOW_SHADOW, Patch
 from training.export import with_offsets
 from training.networks import CloudNetwork
@@ -60,10 +69,9 @@ def test_what_was_taken_from_a_fair_network_is_given_back() -> None:
 def test_smaller_offsets_are_taken_where_they_lose_next_to_nothing() -> None:
     logits, allowed = drawn(40_000, doubt=3)
     pixels = [Pixels("a", shifted(logits, (-1.0, -1.5)), allowed)]
-    as_good = 0.004
-    best, taken = best_offsets(pixels, as_good=0.0), best_offsets(pixels, as_good=as_good)
+    best, taken = best_offsets(pixels, as_good=0.0), best_offsets(pixels)
     assert max(map(abs, taken)) < max(map(abs, best))
-    assert merit(pixels[0], best) - merit(pixels[0], taken) <= as_good + 1e-4  # rounded
+    assert merit(pixels[0], best) - merit(pixels[0], taken) <= AS_GOOD + 1e-4  # rounded
 
 
 def test_the_merit_is_that_of_the_engines_own_decision() -> None:
