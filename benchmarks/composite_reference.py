@@ -1,12 +1,14 @@
 """What the constants rest on that choose the reference of a composite.
 
 ``python -m benchmarks.composite_reference`` prints a table: the mean absolute error of composites
-by kind of series, with the constants of ``matching.py`` as they are and with each of them changed
-(5 minutes of one core). No series is among those that ``benchmarks.composite_quality`` reports:
+by kind of series, with the constants of ``matching.py`` and ``composite.py`` as they are and with
+each of them changed (5 minutes of one core). No series is among those that ``benchmarks.composite_quality`` reports:
 
 * farm: 16, 8 or 4 real dates of fields, drawn from the Level-2A series of WorldCereal (118 dates
   from August 2017 to November 2018, four bands), masked by Sen2Cor's SCL. Every second clear date
-  is held out, and with it all dates less than four days away.
+  is held out, and with it all dates less than four days away; the others are of four months to
+  either side.
+* other season: the same, 16 dates that are all more than two months away, of any month and year.
 * simulated year, three dates: those of ``composite_quality`` with other seeds.
 
 ``--days`` prints instead how much the clear dates of the fields differ, by the days between them.
@@ -28,7 +30,7 @@ from numpy.typing import NDArray
 
 from benchmarks.composite_quality import FEW, YEAR
 from benchmarks.composite_series import GAIN, Case, broken_year, of_few, of_year
-from cloudmask_plugin.engine import matching
+from cloudmask_plugin.engine import composite, matching
 from cloudmask_plugin.engine.bands import ROLES
 from cloudmask_plugin.engine.classes import CLEAR, NODATA
 from cloudmask_plugin.engine.composer import Recipe, learn
@@ -43,20 +45,22 @@ FARM_BANDS = ("B02", "B03", "B04", "B08")
 START = date(2017, 8, 4)  # from which the files count seconds
 SIZES = (16, 8, 4)
 NEAREST, FARTHEST = 4, 120  # days of a series' dates from the one held out
+OTHER_SEASON = 60  # days from it, at least, of a series of other seasons
 CLEAR_SHARE, BRIGHTEST = (
     0.98,
     1.5,
 )  # of a date held out; of the middle one's blue, as SCL misses haze
 SEEDS = range(100, 106)
 DAYS = 30  # of a line of ``--days``
-CHANGES = {
-    "HAZE_SCALE": (0.002, 0.003, 0.006, 0.01),
-    "SMALLEST_HAZE": (0.0, 0.003, 0.009),
-    "LEAST_HAZY": (0.0, 0.25, 0.5),
-    "SHADE_SCALE": (0.05, 0.1, 0.2, 0.3),
-    "FAR_CLOSENESS": (1e-300, 0.01, 0.03, 0.07, 0.1),
-    "LEAST_SHARE": (0.05, 0.2, 0.3, 0.5),
-}
+CHANGES = (
+    (matching, "HAZE_SCALE", (0.002, 0.003, 0.006, 0.01)),
+    (matching, "SMALLEST_HAZE", (0.0, 0.003, 0.009)),
+    (matching, "LEAST_HAZY", (0.0, 0.25, 0.5)),
+    (matching, "SHADE_SCALE", (0.05, 0.1, 0.2, 0.3)),
+    (matching, "FAR_CLOSENESS", (1e-300, 0.01, 0.03, 0.07, 0.1)),
+    (composite, "OTHER_YEAR", (0.0, 0.1, 0.4, 0.8)),
+    (matching, "LEAST_SHARE", (0.05, 0.2, 0.3, 0.5)),
+)
 
 
 class Held:
@@ -78,7 +82,7 @@ class Held:
     ) -> None:
         self.group = group
         self._stack, self._codes, self._truth = stack, codes, truth
-        self._closeness = date_closeness(apart, 0.0, DEFAULT_SIGMA)
+        self._apart = apart
         self._spectrum = Spectrum(roles, (GAIN,) * len(roles), (0.0,) * len(roles))
         self._errors: dict[tuple[int, ...], float] = {}  # by the order of dates
 
@@ -91,7 +95,7 @@ class Held:
             Recipe(),
             self._spectrum,
             (self._codes == CLEAR).mean(axis=(1, 2)).tolist(),
-            self._closeness,
+            date_closeness(self._apart, 0.0, DEFAULT_SIGMA),
         )
         if composer.order not in self._errors:
             rim = ((0, 0), (MARGIN, MARGIN), (MARGIN, MARGIN))
@@ -114,12 +118,12 @@ def main() -> None:
     groups = list(dict.fromkeys(held.group for held in series))
     print(f"| constants | {' | '.join(groups)} |\n{'|---' * (len(groups) + 1)}|")
     show("as they are", series, groups)
-    for name, values in CHANGES.items():
-        usual = getattr(matching, name)
+    for module, name, values in CHANGES:
+        usual = getattr(module, name)
         for value in values:
-            setattr(matching, name, value)
+            setattr(module, name, value)
             show(f"{name} {value:g}", series, groups)
-        setattr(matching, name, usual)
+        setattr(module, name, usual)
 
 
 def show(title: str, series: list[Held], groups: list[str]) -> None:
@@ -182,14 +186,15 @@ def farm(data: Path) -> Iterator[Held]:
     if fields is None:
         return
     rng = np.random.default_rng(1)
-    for size in SIZES:
+    kinds = [(f"farm, {size} dates", size, NEAREST, FARTHEST) for size in SIZES]
+    for group, size, least, most in (*kinds, ("other season", SIZES[0], OTHER_SEASON, np.inf)):
         for target in fields.clear[::2].tolist():
             apart = np.abs(fields.days - fields.days[target])
-            near = (apart >= NEAREST) & (apart < FARTHEST) & (fields.share > 0.05)
-            numbers = np.flatnonzero(near)
+            usable = (apart >= least) & (apart < most) & (fields.share > 0.05)
+            numbers = np.flatnonzero(usable)
             kept = np.sort(rng.choice(numbers, min(size, len(numbers)), replace=False))
             yield Held(
-                f"farm, {size} dates",
+                group,
                 FARM_BANDS,
                 fields.stack[kept],
                 fields.codes[kept],

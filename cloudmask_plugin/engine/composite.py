@@ -40,6 +40,10 @@ UNUSABLE = 255  # level of what is never taken
 _LEVELS = {THIN: (THIN_CLOUD,), ANY: (THIN_CLOUD, CLOUD_SHADOW, THICK_CLOUD), NEVER: ()}
 _SUSPECT = 1
 HAZY = 0.05  # excess of the haze index at which an observation has no score left of that term
+YEAR = 365.25  # days
+# What the day counts in another year: fields differ by as much as after six weeks, and those around
+# it by less than after two to eight months (benchmarks/composite_reference.py, --days).
+OTHER_YEAR = 0.2
 DEFAULT_SIGMA = 20.0  # days; an observation so far from the target counts 0.6 of one on the day
 
 
@@ -177,16 +181,25 @@ def medoid(stack: Stack, usable: Bools, gains: Sequence[float]) -> Chosen:
 def date_closeness(days: Sequence[float | None], target: float | None, sigma: float) -> list[float]:
     """Return how close each scene's day is to the target, 1 on the day, by a Gaussian.
 
-    Without a target all are equally close; a scene without a date counts as far as the
-    farthest.
+    The same day of another year counts :data:`OTHER_YEAR`, and days around it by a Gaussian twice
+    as wide: what composites by the day of the year rest on (Griffiths et al. 2013,
+    doi:10.1109/JSTARS.2012.2228167). Without a target all are equally close; a scene without a
+    date counts as the farthest.
     """
     if target is None:
         return [1.0] * len(days)
-    apart = [None if day is None else abs(day - target) for day in days]
-    farthest = max((value for value in apart if value is not None), default=0.0)
-    return [
-        math.exp(-0.5 * ((farthest if value is None else value) / sigma) ** 2) for value in apart
-    ]
+    close = [None if day is None else _closeness(abs(day - target), sigma) for day in days]
+    farthest = min((value for value in close if value is not None), default=1.0)
+    return [farthest if value is None else value for value in close]
+
+
+def _closeness(apart: float, sigma: float) -> float:
+    seasons = abs(apart - YEAR * max(round(apart / YEAR), 1))
+    return max(_gauss(apart / sigma), OTHER_YEAR * _gauss(seasons / (2 * sigma)))
+
+
+def _gauss(deviations: float) -> float:
+    return math.exp(-0.5 * deviations**2)
 
 
 def bap_score(

@@ -34,8 +34,10 @@ from .composite_plan import (
 )
 from .consensus import Spectrum
 from .errors import OptionError, OutputError
+from .feathering import CELL, MARGIN
 from .heap import give_back
 from .mask_table import OURS
+from .models import find
 from .overlap import Behind
 from .pieces import absolute, from_anywhere
 from .pipeline import MaskRequest, mask_scene
@@ -45,6 +47,7 @@ from .raster.wording import cannot_write
 from .reading import output_grid
 from .reporter import Pace, PartReporter, Progress, Reporter, check_cancelled
 from .scene import Grid, SourceSpec, Window
+from .scene_copies import far_smaller, make_copies, small_copy
 from .series_work import Composition, SeriesJob, Work, compose, open_series, sample, survey
 from .shared_files import MARK, SharedFiles, files_here
 from .tiling import cut
@@ -57,6 +60,8 @@ SAMPLE_SIDE = 64  # pixels of a sample at most
 SAMPLE_BYTES = 16 * 2**20
 SURVEY_SIDE = 512  # pixels of a look at all masks; more would leave holes in memory
 MASKING_WORK = 10.0  # making a scene's mask takes so many times as long as the rest with it
+AROUND = MARGIN + CELL  # pixels beyond the grid that tiles reach
+COPIED = 0.6  # share of the progress when scenes of far smaller pixels are copied
 SURVEYED, SAMPLED, COMPOSED = 0.08, 0.12, 0.92  # share of the progress, without masks
 
 
@@ -76,29 +81,30 @@ def composite_scenes(request: CompositeRequest, reporter: Reporter) -> Composite
     plan = plan_composite(request, backend)
     for text in plan.messages:
         reporter.message(text)
-    scenes = [request.scenes[number] for number in plan.numbers]
-    unmasked = sum(not scene.mask for scene in scenes)
-    share = unmasked / (unmasked + len(scenes) / MASKING_WORK)
-    rest = PartReporter(reporter, share, 1, began)
     with contextlib.ExitStack() as stack:
-        folder = stack.enter_context(_folder_of_masks(request))
+        folder = stack.enter_context(_work_folder(request))
+        seen = _with_copies(
+            request, plan, folder, backend, PartReporter(reporter, 0, COPIED, began)
+        )
+        copied = time.monotonic()
+        start = 0.0 if seen is request else COPIED
+        scenes = [seen.scenes[number] for number in plan.numbers]
+        unmasked = sum(not scene.mask for scene in scenes)
+        share = start + (1 - start) * unmasked / (unmasked + len(scenes) / MASKING_WORK)
+        rest = PartReporter(reporter, share, 1, began)
         workers = None
         if request.cluster:
             shared = _shared_files(scenes, folder)
             workers = stack.enter_context(Workers(request.cluster, shared, reporter))
-        making = PartReporter(reporter, 0, share, began)
-        masks = _masks(request, plan.grid, scenes, Path(folder), backend, workers, making)
+        making = PartReporter(reporter, start, share, began)
+        masks = _masks(seen, plan.grid, scenes, Path(folder), backend, workers, making)
         masked = time.monotonic()
-        series = open_series(request, plan, masks, backend, check, stack)
-        hands = _Hands(request, plan, masks, series, workers, check)
+        series = open_series(seen, plan, masks, backend, check, stack)
+        hands = _Hands(seen, plan, masks, series, workers, check)
         pace = Pace(rest, "Compositing")
         # What is looked at here is not looked at again: blocks kept between arrays that go
         # would leave holes in memory.
         one = series.cache_bytes_of_one(SAMPLE_SIDE)
-        if workers is None:
-            threads = min(request.threads or os.cpu_count() or 1, series.count)
-            with backend.limit_cache(threads * one):
-                series.keep(threads)
         with backend.limit_cache(one):
             distance = _survey(series, hands, pace)
             composer = _learn(series, plan, distance, hands, pace)
@@ -112,7 +118,7 @@ def composite_scenes(request: CompositeRequest, reporter: Reporter) -> Composite
             reporter.message(text)
         names = tuple(mask.name for mask in masks)
         files = CompositeFiles(request, plan, names, composer.matches, backend, check, stack)
-        counts = _compose(series, request, plan, composer, distance, hands, files, pace)
+        counts = _compose(series, seen, plan, composer, distance, hands, files, pace)
         # All files are finished before the first is put in its place.
         files.finish(PartReporter(rest, COMPOSED, 1, began))
         check()
@@ -132,7 +138,12 @@ def composite_scenes(request: CompositeRequest, reporter: Reporter) -> Composite
         shares=() if plan.recipe.method in QUANTILES else shares,
         clear=tuple(clear.get(number) for number in range(len(request.scenes))),
         empty=int(counts[0]) / area,
-        seconds=(("mask", masked - began), ("compose", done - masked), ("total", done - began)),
+        seconds=(
+            ("copy", copied - began),
+            ("mask", masked - copied),
+            ("compose", done - masked),
+            ("total", done - began),
+        ),
         warnings=(*plan.messages, *remarks),
     )
 
@@ -162,8 +173,8 @@ class _Hands:
 
 
 @contextlib.contextmanager
-def _folder_of_masks(request: CompositeRequest) -> Iterator[str]:
-    """Make a folder for masks that are made on the way, and remove it with them.
+def _work_folder(request: CompositeRequest) -> Iterator[str]:
+    """Make a folder for copies and masks that are made on the way, and remove it with them.
 
     That of a cluster is beside the result, where its workers see it too.
     """
@@ -177,6 +188,36 @@ def _folder_of_masks(request: CompositeRequest) -> Iterator[str]:
     finally:
         # A worker that has not heard of a cancel yet may write there still.
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _with_copies(
+    request: CompositeRequest,
+    plan: CompositePlan,
+    folder: str,
+    backend: Backend,
+    reporter: Reporter,
+) -> CompositeRequest:
+    """Return the request with small copies of scenes whose pixels are far smaller than its own."""
+    copies = {}
+    margin = AROUND
+    if not all(scene.mask for scene in request.scenes):
+        card = find(request.model)
+        margin = max(margin, card.halo + card.stride)
+    for number in plan.numbers:
+        source = request.scenes[number].source
+        if far_smaller(source, plan.grid):
+            extent = bounds(plan.grid) if _same_place(source, plan.grid) else None
+            path = str(Path(folder) / f"scene-{number}.tif")
+            copies[number] = small_copy(source, plan.grid, extent, margin, path)
+    if not copies:
+        return request
+    threads = min(request.threads or os.cpu_count() or 1, len(copies))
+    make_copies(tuple(copies.values()), backend, threads, Pace(reporter, "Compositing"))
+    scenes = (
+        replace(scene, source=copies[number].copied) if number in copies else scene
+        for number, scene in enumerate(request.scenes)
+    )
+    return replace(request, scenes=tuple(scenes))
 
 
 def _shared_files(scenes: Sequence[CompositeScene], folder: str) -> SharedFiles:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,7 +16,6 @@ from numpy.typing import NDArray
 
 from .classes import NODATA
 from .errors import BandError, OptionError, SceneError
-from .feathering import CELL, MARGIN
 from .mask_table import OURS, MaskTable, guess_table, worst
 from .raster import Backend, RasterReader
 from .reading import (
@@ -25,7 +23,6 @@ from .reading import (
     ALL_COUNT,
     BLOCK_CACHE,
     SAMPLES,
-    Observation,
     SceneReader,
     output_grid,
 )
@@ -35,10 +32,6 @@ from .scene import BandSource, Grid, SourceSpec, Window
 Check = Callable[[], None]
 SAMPLE_SIDE = 256  # pixels of a look at a mask's values
 STRIP_PIXELS = 4_000_000  # of a mask that are sampled at once
-# Bytes of a scene that are kept once read, where its pixels are far smaller than the grid's: a
-# preview reads a hundred million pixels for a few thousand, and looks at these several times.
-KEPT_BYTES = 16 * 2**20
-AROUND = MARGIN + CELL  # pixels beyond the grid that tiles reach
 _EPSG = re.compile(r'(?:AUTHORITY|ID)\["EPSG",\s*"?(\d+)"?\]\]\s*$')
 
 
@@ -161,11 +154,6 @@ class PlacedScene:
         backend: Backend,
         check: Check,
     ) -> None:
-        self._target = target
-        far_smaller = target.resolution > ALL_COUNT * spec.grid.resolution
-        size = 4 * len(bands) * target.width * target.height
-        self._keeps = far_smaller and size <= KEPT_BYTES
-        self._kept: tuple[Window, Observation] | None = None
         own, place = self._own_grid(spec, target)
         self.warped = place is None
         self._grid, self._offset = (target, (0, 0)) if place is None else (own, place)
@@ -225,41 +213,12 @@ class PlacedScene:
         if room is None:
             room = np.empty((self.bands, *shape), np.float32)
         if (inside.height, inside.width) == shape:
-            return room, self._valid(inside, room)
+            return room, self._reader.read(inside, room).valid
         room[:] = 0
         valid = np.zeros(shape, bool)
         if inside.width and inside.height:
-            valid[place] = self._valid(inside, room[:, place[0], place[1]])
+            valid[place] = self._reader.read(inside, room[:, place[0], place[1]]).valid
         return room, valid
-
-    def keep(self) -> None:
-        """Read what is kept of the scene where its pixels are far smaller, for all windows."""
-        if self._keeps and self._kept is None:
-            self._kept = self._whole()
-
-    def _valid(self, inside: Window, room: NDArray[np.float32]) -> NDArray[np.bool_]:
-        """Read a window of the scene's grid into a room; return where it is valid."""
-        if not self._keeps:
-            return self._reader.read(inside, room).valid
-        self.keep()
-        assert self._kept is not None
-        area, seen = self._kept
-        if inside.intersect(area) != inside:
-            return self._reader.read(inside, room).valid
-        rows = slice(inside.row - area.row, inside.row_stop - area.row)
-        cols = slice(inside.col - area.col, inside.col_stop - area.col)
-        room[:] = seen.reflectance[:, rows, cols]
-        return seen.valid[rows, cols]
-
-    def _whole(self) -> tuple[Window, Observation]:
-        """Read all of the scene on and just around the target grid; return where, and what."""
-        col, row = self._offset
-        target = self._target.window
-        wide = Window(
-            col - AROUND, row - AROUND, target.width + 2 * AROUND, target.height + 2 * AROUND
-        )
-        area = wide.intersect(self._grid.window)
-        return area, self._reader.read(area)
 
     def covers(self, window: Window) -> tuple[slice, slice]:
         """Return the rows and columns of a window in which the scene's raster lies."""
@@ -434,12 +393,6 @@ class Series:
         """Return what it needs for tiles of ``side`` pixels of all scenes by turns."""
         of_scenes = sum(scene.cache_bytes(side) - BLOCK_CACHE for scene in self._scenes)
         return BLOCK_CACHE + of_scenes + sum(mask.cache_bytes(side) for mask in self._masks)
-
-    def keep(self, threads: int) -> None:
-        """Read the scenes that are kept whole, several at a time: each is decoded by one thread."""
-        with ThreadPoolExecutor(threads) as pool:
-            for _ in pool.map(PlacedScene.keep, self._scenes):
-                pass
 
     def codes(self, window: Window) -> NDArray[np.uint8]:
         """Return class codes (scenes, rows, cols) where the scenes' rasters lie.

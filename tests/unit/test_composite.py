@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from datetime import date
 
 import numpy as np
 import pytest
@@ -290,6 +291,22 @@ def test_days_count_by_a_bell_and_unknown_ones_as_the_farthest() -> None:
     got = date_closeness([0.0, 20.0, None, 60.0], 0.0, 20.0)
     assert got == pytest.approx([1.0, math.exp(-0.5), math.exp(-4.5), math.exp(-4.5)])
     assert date_closeness([None, 3.0], None, 20.0) == [1.0, 1.0]
+
+
+def test_the_season_of_another_year_is_closer_than_another_season() -> None:
+    winter = date(2018, 2, 10).toordinal()
+
+    def close(year: int, month: int, day: int) -> float:
+        return date_closeness([date(year, month, day).toordinal()], winter, 20.0)[0]
+
+    # The same season before and after, then less and less alike.
+    assert close(2019, 2, 10) == pytest.approx(0.2, rel=1e-3)
+    assert close(2016, 2, 10) == pytest.approx(0.2, rel=1e-3)
+    order = [close(2018, 2, 20), close(2017, 2, 25), close(2018, 12, 7), close(2018, 11, 12)]
+    assert order == sorted(order, reverse=True)
+    assert close(2018, 11, 12) > 10 * close(2018, 8, 12)
+    # Nothing near in this year counts less for there being other years.
+    assert close(2018, 3, 22) == pytest.approx(math.exp(-2))
 
 
 def test_wrong_weights_methods_and_fallbacks_are_refused() -> None:

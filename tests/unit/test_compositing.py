@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from rasterio.warp import transform_bounds
 
 from benchmarks.composite_memory import measure, write_series
-from cloudmask_plugin.engine import compositing, mask_application, placing
+from cloudmask_plugin.engine import compositing, mask_application
 from cloudmask_plugin.engine.classes import CLEAR, CLOUD_SHADOW, NODATA, THICK_CLOUD, THIN_CLOUD
 from cloudmask_plugin.engine.composite import (
     ANY,
@@ -40,7 +40,7 @@ from cloudmask_plugin.engine.composite_plan import (
     CompositeScene,
     plan_composite,
 )
-from cloudmask_plugin.engine.compositing import composite_scenes
+from cloudmask_plugin.engine.compositing import AROUND, composite_scenes
 from cloudmask_plugin.engine.describe import describe
 from cloudmask_plugin.engine.errors import (
     BandError,
@@ -58,7 +58,7 @@ from cloudmask_plugin.engine.raster import RasterReader, choose_backend
 from cloudmask_plugin.engine.raster.sink import OVERVIEWS, READING_BACK
 from cloudmask_plugin.engine.reading import SceneReader
 from cloudmask_plugin.engine.reporter import Progress, SilentReporter
-from cloudmask_plugin.engine.scene import Grid, Overrides, Resolved, Window
+from cloudmask_plugin.engine.scene import BandSource, Grid, Overrides, Resolved, Window
 from tests.unit.stored import (
     FOUR_BANDS,
     UTM,
@@ -811,33 +811,80 @@ def test_a_mask_of_far_smaller_pixels_is_sampled_as_a_preview_needs_it(
     assert np.array_equal(severity[placed.codes(grid.window)], blocks.max(axis=(1, 3)))
 
 
-@pytest.mark.parametrize("method", [REFERENCE, BAP, MEDIAN])
-def test_scenes_of_far_smaller_pixels_are_read_once_for_the_same_preview(
-    scenes: list[CompositeScene], compose: Compose, monkeypatch: pytest.MonkeyPatch,
-    tmp_path: Path, method: str,
-) -> None:  # fmt: skip
+@pytest.fixture
+def pixels_read(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Pixels of the grid that are read of files with pixels of 10 m, band by band."""
     seen: list[int] = []
     read_band = SceneReader._read_band
 
-    def counted(self: SceneReader, *arguments: object) -> object:
-        window = arguments[2]
-        assert isinstance(window, Window)
-        seen.append(window.width * window.height)
-        return read_band(self, *arguments)  # type: ignore[arg-type]
+    def counted(
+        self: SceneReader, reader: RasterReader, band: BandSource, window: Window, room: np.ndarray
+    ) -> object:
+        if band.grid.resolution == 10:
+            seen.append(window.width * window.height)
+        return read_band(self, reader, band, window, room)
 
     monkeypatch.setattr(SceneReader, "_read_band", counted)
-    extent = (ORIGIN[0] + 900, ORIGIN[1] - 2700, ORIGIN[0] + 2700, ORIGIN[1])
-    for place in (None, extent):
-        pixels = {}
-        for kept in (0, placing.KEPT_BYTES):
-            monkeypatch.setattr(placing, "KEPT_BYTES", kept)
-            seen.clear()
-            compose(scenes, method=method, resolution=90, extent=place, folder=str(kept > 0))
-            pixels[kept > 0] = sum(seen)
-        assert pixels[True] == 4 * 4 * 34 * 38
-        assert pixels[False] > 1.5 * 4 * 4 * 20 * 30
-        for path in (tmp_path / "True").iterdir():
-            assert (tmp_path / "False" / path.name).read_bytes() == path.read_bytes(), path.name
+    return seen
+
+
+@pytest.mark.parametrize("method", [REFERENCE, BAP, MEDIAN])
+@pytest.mark.parametrize("masks", ["given", "made"])
+def test_scenes_of_far_smaller_pixels_are_read_once_for_masks_and_composite_both(
+    scenes: list[CompositeScene], compose: Compose, pixels_read: list[int], masks: str,
+    method: str,
+) -> None:  # fmt: skip
+    if masks == "made":
+        scenes = [CompositeScene(scene.source) for scene in scenes]
+    compose(scenes, method=method, resolution=90)
+    assert sum(pixels_read) == 4 * 4 * 34 * 38  # scenes, bands, rows, cols
+
+
+def test_of_far_smaller_pixels_only_those_in_and_around_the_extent_are_read(
+    scenes: list[CompositeScene], compose: Compose, pixels_read: list[int]
+) -> None:
+    extent = (ORIGIN[0], ORIGIN[1] - 180, ORIGIN[0] + 180, ORIGIN[1])
+    got = compose(scenes, resolution=90, extent=extent)
+    assert got.image.shape == (4, 2, 2)
+    assert sum(pixels_read) == 4 * 4 * (2 + AROUND) ** 2
+
+
+@pytest.mark.parametrize("kind", ["as it is", "extent", "on another grid"])
+def test_scenes_of_far_smaller_pixels_give_what_scenes_of_the_result_s_pixels_give(
+    numbers: np.ndarray, tmp_path: Path, compose: Compose, kind: str
+) -> None:
+    corner = (ORIGIN[0] + 900, ORIGIN[1] - 9000, ORIGIN[0] + 9900, ORIGIN[1] - 900)
+    extent = corner if kind == "extent" else None
+    shift, rounding = (10, 1) if kind == "on another grid" else (0, 0)
+    results = []
+    for pixel in (10, 90):
+        made = []
+        for number in (0, 3):
+            values = numbers[number, :, :130, :150].copy()
+            values[:, 40:60, 90:110] = 0
+            values = values.repeat(90 // pixel, 1).repeat(90 // pixel, 2)
+            path = tmp_path / f"{number}-{pixel}.tif"
+            origin = (ORIGIN[0] + number * shift, ORIGIN[1])
+            stated = {"REFLECTANCE_SCALE": "0.0001", "REFLECTANCE_OFFSET": "0"}
+            tags = {"ACQUISITION_DATE": DAYS[number], **stated}
+            write_raster(
+                path, values, FOUR_BANDS, tags, origin, pixel, nodata=0, compress="deflate"
+            )
+            made.append(CompositeScene(describe(str(path))))
+        folder = f"{pixel} m"
+        results.append(
+            compose(made, method=LEAST_CLOUDY, resolution=90, extent=extent, folder=folder)
+        )
+    small, large = results
+    assert small.image.shape == large.image.shape
+    assert (large.count < 2).any() and (large.count > 0).any()
+    # Masks are the network's: means of blocks differ from their values in the last bit.
+    assert (small.count == large.count).mean() > 0.999
+    same = small.source == large.source
+    assert same.mean() > 0.999
+    values = small.image[:, same].astype(int), large.image[:, same].astype(int)
+    # Values of a file are warped to whole numbers, those of a copy are not.
+    assert np.abs(np.subtract(*values)).max() <= rounding
 
 
 @pytest.mark.parametrize("overviews", [(), (2, 4)])
