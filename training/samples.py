@@ -112,11 +112,7 @@ class BatchDataset(Dataset[Batch]):
         sample = lose_pixels(rng, turn(rng, disturb(rng, sample, level)))
         if self._recipe.inferred:  # other light makes clouds brighter than their labels knew
             sample = replace(sample, allowed=thick_where_bright(sample))
-        if kind < 3:
-            sample = drop_bands(rng, sample, self._recipe.band_sets)
-        else:  # has been robbed of them; what was added to all bands since goes again
-            present = sample.presence[:, None, None]
-            sample = replace(sample, reflectance=sample.reflectance * present)
+        sample = drop_bands(rng, sample, self._recipe.band_sets)
         if self._recipe.pictures and sample.presence.sum() == len(VISIBLE):
             sample = as_picture(rng, sample) if rng.uniform() < self._recipe.pictures else sample
         return sample
@@ -177,7 +173,7 @@ class BatchDataset(Dataset[Batch]):
         )
         if patch.source == "s2cmc":  # as bright as its quick-looks get
             np.minimum(scene.reflectance, QUICK_LOOK_TOP, out=scene.reflectance)
-        return self._as_sample(rng, scene, ground.presence), patch.level
+        return _as_sample(scene, ground.presence), patch.level
 
     def _paste(self, rng: np.random.Generator) -> tuple[Sample, str]:
         """A scene of the catalogue with the clouds of another, and their shadow, on top."""
@@ -196,7 +192,7 @@ class BatchDataset(Dataset[Batch]):
             layers=[draw_layer(rng, [outlined(over)])],
         )
         np.minimum(scene.reflectance, QUICK_LOOK_TOP, out=scene.reflectance)
-        allowed = _joined(ground.allowed, scene.possible_classes(ground.presence))
+        allowed = _joined(ground.allowed, scene.possible_classes())
         darker = (ground.reflectance - scene.reflectance)[VISIBLE_ROWS].max(axis=0)
         allowed[(allowed == ALLOW_SHADOW) & (darker < SEEN_SHADOW)] |= ALLOW_CLEAR
         if self._recipe.inferred:
@@ -220,17 +216,7 @@ class BatchDataset(Dataset[Batch]):
             snow=rng.uniform(0.2, 1) if rng.uniform() < self._recipe.snow else 0.0,
         )
         presence = np.array([role != "B10" or level == "L1C" for role in ROLES])
-        return self._as_sample(rng, scene, presence), level
-
-    def _as_sample(
-        self, rng: np.random.Generator, scene: SimulatedScene, presence: NDArray[np.bool_]
-    ) -> Sample:
-        """A scene with the bands that are left of it, and the classes that these can tell."""
-        nothing = np.zeros(scene.labels.shape, np.uint8)
-        soft = np.zeros((4, *nothing.shape), np.uint8)
-        sample = Sample(scene.reflectance, presence, nothing, soft)
-        sample = drop_bands(rng, sample, self._recipe.band_sets)
-        return replace(sample, allowed=scene.possible_classes(sample.presence))
+        return _as_sample(scene, presence), level
 
 
 def _shares(rng: np.random.Generator) -> tuple[float, float]:
@@ -249,6 +235,11 @@ def _joined(below: NDArray[np.uint8], above: NDArray[np.uint8]) -> NDArray[np.ui
     cloudy = above & ALLOW_CLOUD > 0
     allowed[cloudy] = np.where(above & ~np.uint8(ALLOW_CLOUD) == 0, ALLOW_CLOUD, 0)[cloudy]
     return allowed.astype(np.uint8)
+
+
+def _as_sample(scene: SimulatedScene, presence: NDArray[np.bool_]) -> Sample:
+    soft = np.zeros((4, *scene.labels.shape), np.uint8)
+    return Sample(scene.reflectance, presence, scene.possible_classes(), soft)
 
 
 def thick_where_bright(sample: Sample) -> NDArray[np.uint8]:

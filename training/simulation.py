@@ -33,11 +33,6 @@ SHADOW_FROM = 0.35  # share of the direct sunlight that must be missing
 THIN_BETWEEN = (0.08, 0.25)
 THICK_BETWEEN = (0.65, 0.85)
 SHADOW_BETWEEN = (0.2, 0.45)
-# Share of the ground's reflectance by which thin cloud must change a band for people to see it
-# there, from none of them to all. On snow thin cloud is but a little brighter in the visible bands,
-# less than another tenth of light would make it. Ground that is darker than this counts as such.
-SEEN_BETWEEN = (0.1, 0.2)
-DARKEST, DARKEST_CIRRUS = 0.3, 0.06
 SUN_DISC = math.radians(0.53)  # angle under which the sun is seen; makes the penumbra
 
 
@@ -49,42 +44,33 @@ class SimulatedScene:
     sun, clockwise from north; row 0 is north). ``level`` is "L1C" or "L2A"; the latter has no
     cirrus band, which is 0 there. ``opacity`` and ``shade`` (rows, cols) 0..1 are what the
     labels come from: the share of the ground's light that all layers hold back, faint haze
-    among them, and the share of direct sunlight that is missing. ``change`` (13, rows, cols) is
-    the share of the ground's reflectance by which all layers and their shadows change it. ``water`` (rows, cols) is
-    where it lies on the ground.
+    among them, and the share of direct sunlight that is missing. ``water`` (rows, cols) is where
+    it lies on the ground.
     """
 
     reflectance: Cube
     labels: NDArray[np.uint8]
     opacity: Plane
     shade: Plane
-    change: Cube
     water: NDArray[np.bool_]
     resolution: float
     sun_zenith: float
     sun_azimuth: float
     level: str
 
-    def possible_classes(self, presence: NDArray[np.bool_] | None = None) -> NDArray[np.uint8]:
+    def possible_classes(self) -> NDArray[np.uint8]:
         """Bit mask (rows, cols) of the class codes that people may give a pixel.
 
         Where one class ends and the next begins is a convention that every set of labels
         draws elsewhere. Hardly anybody sees shadow on water; learned as such, it makes shadow of
-        all dark water. Nobody sees thin cloud that changes nothing, and no band says that it is
-        there; learned as such, it makes thin cloud of all snow.
-
-        :param presence: (13,) of the bands that are looked at; None: all.
+        all dark water.
         """
         ground = np.where((self.shade < SHADOW_BETWEEN[1]) | self.water, 1 << CLEAR, 0)
         ground |= np.where(self.shade >= SHADOW_BETWEEN[0], 1 << CLOUD_SHADOW, 0)
         cloud = np.where(self.opacity < THICK_BETWEEN[1], 1 << THIN_CLOUD, 0)
         cloud |= np.where(self.opacity >= THICK_BETWEEN[0], 1 << THICK_CLOUD, 0)
         open_sky, cloudy = self.opacity < THIN_BETWEEN[1], self.opacity >= THIN_BETWEEN[0]
-        seen = (self.change if presence is None else self.change[presence]).max(axis=0)
-        thinly = cloudy & (self.opacity < THICK_BETWEEN[0])
-        unseen = np.where(thinly & (seen < SEEN_BETWEEN[1]), 1 << CLEAR, 0)
-        cloudy &= ~thinly | (seen >= SEEN_BETWEEN[0])
-        return (ground * open_sky | cloud * cloudy | unseen).astype(np.uint8)
+        return (ground * open_sky | cloud * cloudy).astype(np.uint8)
 
     def undisputed(self) -> NDArray[np.bool_]:
         """Where (rows, cols) all would agree on clear, on shadow, or on cloud of either kind."""
@@ -92,8 +78,7 @@ class SimulatedScene:
         clear, shadow, thick, thin = (
             1 << code for code in (CLEAR, CLOUD_SHADOW, THICK_CLOUD, THIN_CLOUD)
         )
-        agreed = np.isin(possible, (clear, shadow, thick, thin, thick | thin))
-        return np.asarray(agreed & (possible >> self.labels & 1 > 0))
+        return np.isin(possible, (clear, shadow, thick, thin, thick | thin))
 
 
 def simulate_scene(
@@ -206,9 +191,6 @@ def lay_clouds(
     labels[sunlight < 1 - SHADOW_FROM] = CLOUD_SHADOW
     labels[clearness < 1 - THIN_FROM] = THIN_CLOUD
     labels[clearness < 1 - THICK_FROM] = THICK_CLOUD
-    darkest = np.full((len(ROLES), 1, 1), DARKEST, np.float32)
-    darkest[ROLES.index("B10")] = DARKEST_CIRRUS
-    change = np.abs(scene - ground) / np.maximum(ground, darkest)
     scene = _as_sensed(scene, rng, resolution)
     if level == "L2A":
         scene[ROLES.index("B10")] = 0
@@ -217,7 +199,6 @@ def lay_clouds(
         labels=labels,
         opacity=1 - clearness * haze,
         shade=1 - sunlight,
-        change=change,
         water=np.zeros((rows, cols), bool) if water is None else water,
         resolution=resolution,
         sun_zenith=sun_zenith,
