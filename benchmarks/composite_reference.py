@@ -58,7 +58,7 @@ CHANGES = (
     (matching, "LEAST_HAZY", (0.0, 0.25, 0.5)),
     (matching, "SHADE_SCALE", (0.05, 0.1, 0.2, 0.3)),
     (matching, "FAR_CLOSENESS", (1e-300, 0.01, 0.03, 0.07, 0.1)),
-    (composite, "OTHER_YEAR", (0.0, 0.1, 0.4, 0.8)),
+    (composite, "OTHER_YEAR", (0.0, 0.02, 0.1, 0.2, 0.4)),
     (matching, "LEAST_SHARE", (0.05, 0.2, 0.3, 0.5)),
 )
 

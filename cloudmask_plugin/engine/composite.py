@@ -41,9 +41,10 @@ _LEVELS = {THIN: (THIN_CLOUD,), ANY: (THIN_CLOUD, CLOUD_SHADOW, THICK_CLOUD), NE
 _SUSPECT = 1
 HAZY = 0.05  # excess of the haze index at which an observation has no score left of that term
 YEAR = 365.25  # days
-# What the day counts in another year: fields differ by as much as after six weeks, and those around
-# it by less than after two to eight months (benchmarks/composite_reference.py, --days).
-OTHER_YEAR = 0.2
+# What the day counts in another year, where far-off days count nothing. Fields look then as after
+# six weeks, and less alike after two to eight months; more than this would have hazy dates taken
+# for their season (docs/composites.md, "Which method").
+OTHER_YEAR = 0.05
 DEFAULT_SIGMA = 20.0  # days; an observation so far from the target counts 0.6 of one on the day
 
 

@@ -987,6 +987,38 @@ def test_cancelling_leaves_nothing_behind(
     assert list((tmp_path / "temporary").glob("cloudmask*")) == []
 
 
+def test_a_cancel_while_scenes_are_copied_ends_all_of_them_and_leaves_nothing_behind(
+    scenes: list[CompositeScene], pixels_read: list[int], tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    for name in ("out", "temporary"):
+        (tmp_path / name).mkdir()
+
+    class Impatient(SilentReporter):
+        def is_cancelled(self) -> bool:
+            return len(pixels_read) >= 2
+
+    request = CompositeRequest(tuple(scenes), str(tmp_path / "out" / "c.tif"), resolution=90)
+    with pytest.raises(Cancelled):
+        composite_scenes(request, Impatient())
+    assert len(pixels_read) < 2 + 4  # one more band of each scene at most
+    for name in ("out", "temporary"):
+        assert list((tmp_path / name).iterdir()) == []
+
+
+def test_a_scene_that_cannot_be_copied_ends_the_others_with_its_own_sentence(
+    scenes: list[CompositeScene], tmp_path: Path
+) -> None:
+    broken = Path(scenes[1].source.location)
+    broken.write_bytes(broken.read_bytes()[: broken.stat().st_size // 2])
+    request = CompositeRequest(tuple(scenes), str(tmp_path / "c.tif"), resolution=90)
+    with pytest.raises(SceneError, match="s1.tif"):
+        composite_scenes(request, SilentReporter())
+    assert not (tmp_path / "c.tif").exists()
+
+
 @pytest.mark.parametrize("stage", [OVERVIEWS, READING_BACK])
 def test_cancelling_while_the_last_file_is_finished_leaves_nothing_behind(
     numbers: np.ndarray, tmp_path: Path, stage: str
