@@ -2,7 +2,8 @@
 
 ``python -m benchmarks.composite_reference`` prints a table: the mean absolute error of composites
 by kind of series, with the constants of ``matching.py`` and ``composite.py`` as they are and with
-each of them changed (5 minutes of one core). No series is among those that ``benchmarks.composite_quality`` reports:
+each of them changed (5 minutes of one core). No series is among those that
+``benchmarks.composite_quality`` reports:
 
 * farm: 16, 8 or 4 real dates of fields, drawn from the Level-2A series of WorldCereal (118 dates
   from August 2017 to November 2018, four bands), masked by Sen2Cor's SCL. Every second clear date
