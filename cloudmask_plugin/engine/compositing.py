@@ -198,19 +198,20 @@ def _with_copies(
     reporter: Reporter,
 ) -> CompositeRequest:
     """Return the request with small copies of scenes whose pixels are far smaller than its own."""
-    copies = {}
+    sources = {number: request.scenes[number].source for number in plan.numbers}
+    small = [number for number, source in sources.items() if far_smaller(source, plan.grid)]
+    if not small:
+        return request
     margin = AROUND
     if not all(scene.mask for scene in request.scenes):
         card = find(request.model)
         margin = max(margin, card.halo + card.stride)
-    for number in plan.numbers:
-        source = request.scenes[number].source
-        if far_smaller(source, plan.grid):
-            extent = bounds(plan.grid) if _same_place(source, plan.grid) else None
-            path = str(Path(folder) / f"scene-{number}.tif")
-            copies[number] = small_copy(source, plan.grid, extent, margin, path)
-    if not copies:
-        return request
+    copies = {}
+    for number in small:
+        source = sources[number]
+        extent = bounds(plan.grid) if _same_place(source, plan.grid) else None
+        path = str(Path(folder) / f"scene-{number}.tif")
+        copies[number] = small_copy(source, plan.grid, extent, margin, path)
     threads = min(request.threads or os.cpu_count() or 1, len(copies))
     make_copies(tuple(copies.values()), backend, threads, Pace(reporter, "Compositing"))
     scenes = (

@@ -293,13 +293,7 @@ class PlacedMask:
         margin = self._refine.margin
         if margin == 0:
             return self._read(window)
-        wide = Window(
-            window.col - margin,
-            window.row - margin,
-            window.width + 2 * margin,
-            window.height + 2 * margin,
-        )
-        return tidy(self._read(wide), self._refine)[margin:-margin, margin:-margin]
+        return tidy(self._read(window.grown(margin)), self._refine)[margin:-margin, margin:-margin]
 
     def _read(self, window: Window) -> NDArray[np.uint8]:
         self._check()

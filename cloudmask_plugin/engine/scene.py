@@ -65,6 +65,15 @@ class Window:
         """First row behind the window."""
         return self.row + self.height
 
+    def grown(self, margin: int) -> Window:
+        """Return the window with ``margin`` pixels more at each side."""
+        return Window(
+            self.col - margin,
+            self.row - margin,
+            self.width + 2 * margin,
+            self.height + 2 * margin,
+        )
+
     def intersect(self, other: Window) -> Window:
         """Return the common part; its width or height is 0 where there is none."""
         col, row = max(self.col, other.col), max(self.row, other.row)

@@ -77,13 +77,7 @@ def small_copy(
     grid = source.grid.coarsened(factor)
     window = grid.window
     if extent is not None:
-        inner = grid.window_of(*extent)
-        window = Window(
-            inner.col - margin,
-            inner.row - margin,
-            inner.width + 2 * margin,
-            inner.height + 2 * margin,
-        ).intersect(window)
+        window = grid.window_of(*extent).grown(margin).intersect(window)
     return SmallCopy(source, grid, window, path)
 
 

@@ -403,12 +403,7 @@ def outline(
 
 
 def _wider(window: Window, margin: int) -> Window:
-    return Window(
-        window.col - margin,
-        window.row - margin,
-        window.width + 2 * margin,
-        window.height + 2 * margin,
-    )
+    return window.grown(margin)
 
 
 def _beside(margin: int, shape: tuple[int, ...], down: int, right: int) -> tuple[slice, slice]:

@@ -86,8 +86,8 @@ def plan_tiles(
         row = []
         for left, right in zip(col_edges, col_edges[1:]):
             core = Window(left, top, right - left, bottom - top)
-            reach = _grown(core, blend).intersect(extent)
-            seen = _grown(core, halo).intersect(raster)
+            reach = core.grown(blend).intersect(extent)
+            seen = core.grown(halo).intersect(raster)
             row.append(Tile(core, reach, _aligned(seen, phase, stride)))
         rows.append(tuple(row))
     return TilePlan(extent, tuple(rows))
@@ -102,15 +102,6 @@ def _edges(start: int, stop: int, step: int, phase: int, blend: int) -> list[int
         if edge - start >= 2 * blend and stop - edge >= 2 * blend
     ]
     return [start, *(edge for edge in inner if start < edge < stop), stop]
-
-
-def _grown(window: Window, margin: int) -> Window:
-    return Window(
-        window.col - margin,
-        window.row - margin,
-        window.width + 2 * margin,
-        window.height + 2 * margin,
-    )
 
 
 def _aligned(window: Window, phase: tuple[int, int], stride: int) -> Window:
