@@ -362,7 +362,7 @@ def _follow_outlines(
     windows = list(cut(series.grid.window, UNIT))
     for number, window in enumerate(windows):
         pace.advance(LOOKED + (FOLLOWED - LOOKED) * number / len(windows))
-        times = series.times(_wider(window, 2 * reach), around)
+        times = series.times(window.grown(2 * reach), around)
         judged = times.judged(chances, reach)
         if judged.near.any():
             inner = _beside(2 * reach, times.dates.shape, 0, 0)
@@ -402,10 +402,6 @@ def outline(
     return rim, drop
 
 
-def _wider(window: Window, margin: int) -> Window:
-    return window.grown(margin)
-
-
 def _beside(margin: int, shape: tuple[int, ...], down: int, right: int) -> tuple[slice, slice]:
     """Return the part of a shape without its margin, shifted by rows and columns."""
     rows, cols = shape
@@ -434,7 +430,7 @@ def _write(
     with Behind(write) as writer:
         for number, window in enumerate(windows):
             pace.advance(FOLLOWED + (1 - FOLLOWED) * number / len(windows))
-            times = series.times(_wider(window, reach), around)
+            times = series.times(window.grown(reach), around)
             judged = times.judged(chances, reach)
             inner = _beside(reach, judged.suspect.shape, 0, 0)
             suspect = judged.suspect[inner] & (outlines.at(window) >= LEAST_SHARPNESS)
