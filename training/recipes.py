@@ -67,6 +67,8 @@ class Recipe:
     )
     water: float = 0.0  # share of the real ground under clouds that is flooded: simulation.py
     snow: float = 0.25  # share of the simulated scenes in which snow lies
+    snowed: float = 0.0  # share of the real ground under clouds on which snow falls: snowfall.py
+    clear_parts: bool = False  # whether clear parts of cloudy scenes serve as ground, too
     pasted: float = 0.0  # share of the catalogue's samples with another's clouds: transplants.py
     darkened: float = 0.0  # share of the real ground under clouds that is made darker
     repainted: float = 0.0  # share of that ground that gets another colour: augmentation.py
@@ -134,6 +136,19 @@ SNOWY = replace(
     shares=Shares(catalogue=0.22, manual=0.12, teacher=0.16, laid=0.26, simulated=0.24),
     band_sets=BandSets(rgb=0.16, rgb_nir=0.16, six=0.32, ten=0.12),
     snow=0.9,
+)
+
+SNOWED = replace(
+    REPAINTED,
+    shares=Shares(catalogue=0.24, manual=0.12, teacher=0.18, laid=0.35, simulated=0.11),
+    learning_rate=6e-4,
+    warm_up=100,
+    average=0.9975,
+    water=0.8,
+    shade_weight=1.5,
+    snowed=0.35,
+    pictures=0.25,
+    clear_parts=True,
 )
 
 RECIPES: dict[str, Recipe] = {
@@ -254,8 +269,8 @@ RECIPES: dict[str, Recipe] = {
         ),
         replace(
             REPAINTED,
-            name="fast",
-            description="Clouds and shadows from any bands, red, green and blue up to all 13",
+            name="small-sunlit",
+            description="The small network with more weight on dark ground in the sun",
             start="small-repainted",
             kept=0.5,
             teacher="wide-repainted",
@@ -267,13 +282,12 @@ RECIPES: dict[str, Recipe] = {
         ),
         replace(
             REPAINTED,
-            name="accurate",
-            description="As the fast one at less than half its speed: takes fewer lakes for shadow",
-            speed="accurate",
+            name="wide-sunlit",
+            description="The wide network with more weight on dark ground in the sun",
             widths=WIDE,
             start="wide-repainted",
             kept=0.4,
-            teacher="fast",
+            teacher="small-sunlit",
             seed=20260118,
             steps=1700,
             learning_rate=5e-4,
@@ -281,6 +295,27 @@ RECIPES: dict[str, Recipe] = {
             average=0.997,
             water=0.9,
             shade_weight=1.0,
+        ),
+        replace(
+            SNOWED,
+            name="fast",
+            description="Clouds and shadows from any bands, red, green and blue up to all 13",
+            start="small-sunlit",
+            teacher="wide-sunlit",
+            seed=20260120,
+            steps=2600,
+        ),
+        replace(
+            SNOWED,
+            name="accurate",
+            description="As the fast one at less than half its speed: takes fewer lakes for shadow",
+            speed="accurate",
+            widths=WIDE,
+            start="wide-sunlit",
+            teacher="fast",
+            seed=20260121,
+            steps=1800,
+            learning_rate=5e-4,
         ),
         Recipe("quick", "Trained for minutes, to see that all is in order", steps=1500),
         Recipe(

@@ -12,6 +12,7 @@ from dataclasses import replace
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from scipy import ndimage
 from torch import Tensor
 from torch.utils.data import Dataset
 
@@ -44,6 +45,7 @@ from .datasets import (
 from .inferred_labels import open_on_water, too_bright_for_thin, with_inferred
 from .recipes import Recipe
 from .simulation import SimulatedScene, flood, lay_clouds, simulate_scene
+from .snowfall import open_where_unseen, snow_over
 from .transplants import draw_layer, has_outlines, outlined, real_clouds
 
 Batch = tuple[Tensor, Tensor, Tensor, Tensor]
@@ -51,6 +53,7 @@ MANUAL_SOURCES = ("l8biome", "layton_shadow", "ukis_landsat5", "background_euros
 QUICK_LOOK_TOP = 0.667  # reflectance at which the catalogue's quick-looks saturate
 SEEN_SHADOW = 0.015  # of reflectance, by which ground must darken for people to see a shadow
 BRIGHT = 0.3  # reflectance in red, green and blue of snow, ice, salt; of cloud as well
+CLEAR_SIDE = 120  # pixels of a clear part that serves as ground
 RESOLUTIONS = (10.0, 10.0, 20.0, 20.0, 30.0, 45.0, 60.0)
 
 
@@ -76,6 +79,9 @@ class BatchDataset(Dataset[Batch]):
         self._teacher = [patch for patch in kept if patch.name in soft]
         self._bright = {patch.name for patch in kept if _is_bright_ground(patch)}
         self._ground = [patch for patch in kept if self._is_clear(patch)]
+        if recipe.clear_parts:
+            cloudy = [patch for patch in self._catalogue if not self._is_clear(patch)]
+            self._ground += [part for part in map(clear_part, cloudy) if part is not None]
         self._clouds = real_clouds(kept, soft) if recipe.real_clouds else []
         self._outlined = [patch for patch in self._catalogue if has_outlines(patch)]
 
@@ -147,6 +153,17 @@ class BatchDataset(Dataset[Batch]):
             ground = darken(rng, ground)
         resolution = patch.resolution if np.isfinite(patch.resolution) else 10.0
         zenith, azimuth = rng.uniform(15, 75), rng.uniform(0, 360)
+        snowed = bool(self._recipe.snowed) and rng.uniform() < self._recipe.snowed
+        if snowed:
+            white = snow_over(
+                rng,
+                ground.reflectance,
+                resolution=resolution,
+                sun_zenith=zenith,
+                sun_azimuth=azimuth,
+                level=patch.level,
+            )
+            ground = replace(ground, reflectance=white)
         water = None
         if self._recipe.water and rng.uniform() < self._recipe.water:
             water = flood(
@@ -173,7 +190,12 @@ class BatchDataset(Dataset[Batch]):
         )
         if patch.source == "s2cmc":  # as bright as its quick-looks get
             np.minimum(scene.reflectance, QUICK_LOOK_TOP, out=scene.reflectance)
-        return _as_sample(scene, ground.presence), patch.level
+            np.minimum(ground.reflectance, QUICK_LOOK_TOP, out=ground.reflectance)
+        sample = _as_sample(scene, ground.presence)
+        if snowed:
+            allowed = open_where_unseen(sample.allowed, ground.reflectance, sample.reflectance)
+            sample = replace(sample, allowed=allowed)
+        return sample, patch.level
 
     def _paste(self, rng: np.random.Generator) -> tuple[Sample, str]:
         """A scene of the catalogue with the clouds of another, and their shadow, on top."""
@@ -217,6 +239,23 @@ class BatchDataset(Dataset[Batch]):
         )
         presence = np.array([role != "B10" or level == "L1C" for role in ROLES])
         return _as_sample(scene, presence), level
+
+
+def clear_part(patch: Patch) -> Patch | None:
+    """The largest square of a patch that is clear and in the sun; None where none is large."""
+    clear = np.pad(patch.allowed == ALLOW_CLEAR, 1)
+    reach = ndimage.distance_transform_cdt(clear, "chessboard")[1:-1, 1:-1]
+    row, col = np.unravel_index(int(reach.argmax()), reach.shape)
+    reach = int(reach[row, col]) - 1
+    if 2 * reach + 1 < CLEAR_SIDE:
+        return None
+    window = np.s_[..., row - reach : row + reach + 1, col - reach : col + reach + 1]
+    return replace(
+        patch,
+        reflectance=patch.reflectance[window],
+        labels=patch.labels[window],
+        allowed=patch.allowed[window],
+    )
 
 
 def _shares(rng: np.random.Generator) -> tuple[float, float]:

@@ -142,6 +142,40 @@ def flood(
     return changed & (kind < _SHORE.start)
 
 
+@dataclass(frozen=True, eq=False)
+class SnowCover:
+    """Snow as it would lie on ground that is not there.
+
+    :param height: (rows, cols) in standard deviations, and ``light`` on its slopes, near 1.
+    :param age: (rows, cols) uint8, the row of ``spectra`` (ages, 13) by which it is reflecting.
+    """
+
+    height: Plane
+    light: Plane
+    age: NDArray[np.uint8]
+    spectra: Plane
+
+    def reflectance(self, band: int) -> Plane:
+        """Of a band, (rows, cols), on level ground."""
+        return np.asarray(self.spectra[:, band][self.age])
+
+
+def snow_cover(
+    rows: int,
+    cols: int,
+    *,
+    seed: int,
+    resolution: float,
+    sun_zenith: float,
+    sun_azimuth: float,
+    level: str,
+) -> SnowCover:
+    """Snow of a simulated landscape; reflectance is TOA for "L1C", of the surface for "L2A"."""
+    rng = np.random.default_rng([seed, 3])
+    landscape = _Landscape(seed, resolution, sun_zenith, sun_azimuth)
+    return landscape.snow(rows, cols, rng, level)
+
+
 def lay_clouds(
     ground: Cube,
     *,
@@ -352,8 +386,7 @@ class _Landscape:
         if snow > 0:
             height = elevation + 0.08 * texture
             lying = height > _quantile(height, 1 - snow)
-            age = np.clip((patches + 2) * 2, 0, len(_SNOW) - 1).astype(np.uint8)
-            kind[lying] = _SNOW.start + age[lying]
+            kind[lying] = _SNOW.start + self._snow_age(patches)[lying]
         palette = _draw_palette(rng)
         ground = np.empty((len(ROLES), rows, cols), np.float32)
         for b in range(len(ROLES)):
@@ -372,6 +405,21 @@ class _Landscape:
         wet = kind >= _WATER.start
         ripples = 1 + 0.02 * self._noise(rng, (rows, cols), 3000)[wet]
         return _draw_palette(rng).T[:, kind[wet]] * ripples, kind
+
+    def snow(self, rows: int, cols: int, rng: np.random.Generator, level: str) -> SnowCover:
+        """See :func:`snow_cover`."""
+        light, elevation = self._relief(rows, cols, rng, 1.0)
+        texture = self._noise(rng, (rows, cols), 400, roughness=0.75)
+        spectra = _draw_palette(rng)[_SNOW.start : _SNOW.stop]
+        spectra *= np.float32(rng.uniform(0.7, 1.05))
+        if level == "L1C":
+            spectra = _seen_through_air(spectra.T[..., np.newaxis], self.sun_zenith)[..., 0].T
+        age = self._snow_age(self._noise(rng, (rows, cols), 3000))
+        return SnowCover(elevation + 0.08 * texture, light, age, spectra)
+
+    @staticmethod
+    def _snow_age(patches: Plane) -> NDArray[np.uint8]:
+        return np.clip((patches + 2) * 2, 0, len(_SNOW) - 1).astype(np.uint8)
 
     def _noise(
         self,
