@@ -45,7 +45,7 @@ from .datasets import (
 from .inferred_labels import open_on_water, too_bright_for_thin, with_inferred
 from .recipes import Recipe
 from .simulation import SimulatedScene, flood, lay_clouds, simulate_scene
-from .snowfall import open_where_unseen, snow_over
+from .snowfall import snow_over
 from .transplants import draw_layer, has_outlines, outlined, real_clouds
 
 Batch = tuple[Tensor, Tensor, Tensor, Tensor]
@@ -53,6 +53,7 @@ MANUAL_SOURCES = ("l8biome", "layton_shadow", "ukis_landsat5", "background_euros
 QUICK_LOOK_TOP = 0.667  # reflectance at which the catalogue's quick-looks saturate
 SEEN_SHADOW = 0.015  # of reflectance, by which ground must darken for people to see a shadow
 BRIGHT = 0.3  # reflectance in red, green and blue of snow, ice, salt; of cloud as well
+CLOUDLESS_SNOW = 0.35  # share of snow on real ground without any cloud over it
 CLEAR_SIDE = 120  # pixels of a clear part that serves as ground
 RESOLUTIONS = (10.0, 10.0, 20.0, 20.0, 30.0, 45.0, 60.0)
 
@@ -118,7 +119,11 @@ class BatchDataset(Dataset[Batch]):
         sample = lose_pixels(rng, turn(rng, disturb(rng, sample, level)))
         if self._recipe.inferred:  # other light makes clouds brighter than their labels knew
             sample = replace(sample, allowed=thick_where_bright(sample))
-        sample = drop_bands(rng, sample, self._recipe.band_sets)
+        if kind < 3:
+            sample = drop_bands(rng, sample, self._recipe.band_sets)
+        else:  # has been robbed of them; what was added to all bands since goes again
+            present = sample.presence[:, None, None]
+            sample = replace(sample, reflectance=sample.reflectance * present)
         if self._recipe.pictures and sample.presence.sum() == len(VISIBLE):
             sample = as_picture(rng, sample) if rng.uniform() < self._recipe.pictures else sample
         return sample
@@ -176,6 +181,8 @@ class BatchDataset(Dataset[Batch]):
             )
         thick, thin = _shares(rng)
         real = self._clouds and rng.uniform() < self._recipe.real_clouds
+        if snowed and rng.uniform() < CLOUDLESS_SNOW:
+            thick, thin, real = 0.0, 0.0, False
         scene = lay_clouds(
             ground.reflectance,
             rng=rng,
@@ -187,15 +194,9 @@ class BatchDataset(Dataset[Batch]):
             level=patch.level,
             layers=[draw_layer(rng, self._clouds)] if real else None,
             water=water,
+            white=QUICK_LOOK_TOP if patch.source == "s2cmc" else np.inf,
         )
-        if patch.source == "s2cmc":  # as bright as its quick-looks get
-            np.minimum(scene.reflectance, QUICK_LOOK_TOP, out=scene.reflectance)
-            np.minimum(ground.reflectance, QUICK_LOOK_TOP, out=ground.reflectance)
-        sample = _as_sample(scene, ground.presence)
-        if snowed:
-            allowed = open_where_unseen(sample.allowed, ground.reflectance, sample.reflectance)
-            sample = replace(sample, allowed=allowed)
-        return sample, patch.level
+        return self._as_sample(rng, scene, ground.presence), patch.level
 
     def _paste(self, rng: np.random.Generator) -> tuple[Sample, str]:
         """A scene of the catalogue with the clouds of another, and their shadow, on top."""
@@ -212,9 +213,10 @@ class BatchDataset(Dataset[Batch]):
             thin=0,
             level=patch.level,
             layers=[draw_layer(rng, [outlined(over)])],
+            white=QUICK_LOOK_TOP,
         )
-        np.minimum(scene.reflectance, QUICK_LOOK_TOP, out=scene.reflectance)
-        allowed = _joined(ground.allowed, scene.possible_classes())
+        told = ground.presence if self._recipe.snowed else None
+        allowed = _joined(ground.allowed, scene.possible_classes(told))
         darker = (ground.reflectance - scene.reflectance)[VISIBLE_ROWS].max(axis=0)
         allowed[(allowed == ALLOW_SHADOW) & (darker < SEEN_SHADOW)] |= ALLOW_CLEAR
         if self._recipe.inferred:
@@ -238,7 +240,18 @@ class BatchDataset(Dataset[Batch]):
             snow=rng.uniform(0.2, 1) if rng.uniform() < self._recipe.snow else 0.0,
         )
         presence = np.array([role != "B10" or level == "L1C" for role in ROLES])
-        return _as_sample(scene, presence), level
+        return self._as_sample(rng, scene, presence), level
+
+    def _as_sample(
+        self, rng: np.random.Generator, scene: SimulatedScene, presence: NDArray[np.bool_]
+    ) -> Sample:
+        """A scene with the bands that are left of it, and the classes that these can tell."""
+        nothing = np.zeros(scene.labels.shape, np.uint8)
+        soft = np.zeros((4, *nothing.shape), np.uint8)
+        sample = Sample(scene.reflectance, presence, nothing, soft)
+        sample = drop_bands(rng, sample, self._recipe.band_sets)
+        told = sample.presence if self._recipe.snowed else None
+        return replace(sample, allowed=scene.possible_classes(told))
 
 
 def clear_part(patch: Patch) -> Patch | None:
@@ -274,11 +287,6 @@ def _joined(below: NDArray[np.uint8], above: NDArray[np.uint8]) -> NDArray[np.ui
     cloudy = above & ALLOW_CLOUD > 0
     allowed[cloudy] = np.where(above & ~np.uint8(ALLOW_CLOUD) == 0, ALLOW_CLOUD, 0)[cloudy]
     return allowed.astype(np.uint8)
-
-
-def _as_sample(scene: SimulatedScene, presence: NDArray[np.bool_]) -> Sample:
-    soft = np.zeros((4, *scene.labels.shape), np.uint8)
-    return Sample(scene.reflectance, presence, scene.possible_classes(), soft)
 
 
 def thick_where_bright(sample: Sample) -> NDArray[np.uint8]:

@@ -19,7 +19,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from cloudmask_plugin.engine.bands import BANDS, ROLES
+from cloudmask_plugin.engine.bands import BANDS, ROLES, VISIBLE
 from cloudmask_plugin.engine.classes import CLEAR, CLOUD_SHADOW, THICK_CLOUD, THIN_CLOUD
 
 Plane = NDArray[np.float32]  # (rows, cols)
@@ -33,6 +33,10 @@ SHADOW_FROM = 0.35  # share of the direct sunlight that must be missing
 THIN_BETWEEN = (0.08, 0.25)
 THICK_BETWEEN = (0.65, 0.85)
 SHADOW_BETWEEN = (0.2, 0.45)
+# Over ground whose darkest visible band is brighter, thick cloud looks like thin; and cloud that
+# changes a band by less than a share of what it is, or of DARKEST, does not show in it: another
+# tenth of light would change it as much.
+BRIGHT, SHOWS, DARKEST, DARKEST_CIRRUS = 0.4, 0.1, 0.3, 0.06
 SUN_DISC = math.radians(0.53)  # angle under which the sun is seen; makes the penumbra
 
 
@@ -45,7 +49,8 @@ class SimulatedScene:
     cirrus band, which is 0 there. ``opacity`` and ``shade`` (rows, cols) 0..1 are what the
     labels come from: the share of the ground's light that all layers hold back, faint haze
     among them, and the share of direct sunlight that is missing. ``water`` (rows, cols) is where
-    it lies on the ground.
+    it lies on the ground, ``bright`` where the ground is as bright as snow, and ``shows`` (rows,
+    cols) has bit b set where band b of ROLES tells the scene from the same without clouds.
     """
 
     reflectance: Cube
@@ -53,22 +58,31 @@ class SimulatedScene:
     opacity: Plane
     shade: Plane
     water: NDArray[np.bool_]
+    bright: NDArray[np.bool_]
+    shows: NDArray[np.uint16]
     resolution: float
     sun_zenith: float
     sun_azimuth: float
     level: str
 
-    def possible_classes(self) -> NDArray[np.uint8]:
+    def possible_classes(self, presence: NDArray[np.bool_] | None = None) -> NDArray[np.uint8]:
         """Bit mask (rows, cols) of the class codes that people may give a pixel.
 
         Where one class ends and the next begins is a convention that every set of labels
         draws elsewhere. Hardly anybody sees shadow on water; learned as such, it makes shadow of
-        all dark water.
+        all dark water. So is cloud over snow where none of the bands that are looked at shows it,
+        and which kind of cloud it is; learned as cloud, it makes cloud of all snow.
+
+        :param presence: (13,) of the bands that are looked at; None: whoever looks knows.
         """
         ground = np.where((self.shade < SHADOW_BETWEEN[1]) | self.water, 1 << CLEAR, 0)
         ground |= np.where(self.shade >= SHADOW_BETWEEN[0], 1 << CLOUD_SHADOW, 0)
         cloud = np.where(self.opacity < THICK_BETWEEN[1], 1 << THIN_CLOUD, 0)
         cloud |= np.where(self.opacity >= THICK_BETWEEN[0], 1 << THICK_CLOUD, 0)
+        if presence is not None:
+            cloud[self.bright] = 1 << THIN_CLOUD | 1 << THICK_CLOUD
+            looked_at = np.uint16((presence << np.arange(len(ROLES))).sum())
+            cloud[self.bright & (self.shows & looked_at == 0)] |= 1 << CLEAR
         open_sky, cloudy = self.opacity < THIN_BETWEEN[1], self.opacity >= THIN_BETWEEN[0]
         return (ground * open_sky | cloud * cloudy).astype(np.uint8)
 
@@ -188,12 +202,14 @@ def lay_clouds(
     level: str,
     layers: Sequence[Layer] | None = None,
     water: NDArray[np.bool_] | None = None,
+    white: float = math.inf,
 ) -> SimulatedScene:
     """Lay clouds and their shadows over a clear background, simulated or real.
 
     :param ground: (13, rows, cols) float32 reflectance; TOA for "L1C", surface for "L2A".
     :param water: (rows, cols) where it is known to lie on the ground.
     :param layers: the clouds, instead of drawing some by ``thick`` and ``thin``.
+    :param white: reflectance beyond which the image does not tell.
     """
     rows, cols = ground.shape[1:]
     layers = layers or _draw_layers(rng, resolution, rows, cols, thick, thin)
@@ -225,7 +241,9 @@ def lay_clouds(
     labels[sunlight < 1 - SHADOW_FROM] = CLOUD_SHADOW
     labels[clearness < 1 - THIN_FROM] = THIN_CLOUD
     labels[clearness < 1 - THICK_FROM] = THICK_CLOUD
-    scene = _as_sensed(scene, rng, resolution)
+    np.minimum(scene, np.float32(white), out=scene)
+    bright, shows = _compared(np.minimum(ground, np.float32(white)), scene)
+    scene = np.minimum(_as_sensed(scene, rng, resolution), np.float32(white))
     if level == "L2A":
         scene[ROLES.index("B10")] = 0
     return SimulatedScene(
@@ -234,11 +252,24 @@ def lay_clouds(
         opacity=1 - clearness * haze,
         shade=1 - sunlight,
         water=np.zeros((rows, cols), bool) if water is None else water,
+        bright=bright,
+        shows=shows,
         resolution=resolution,
         sun_zenith=sun_zenith,
         sun_azimuth=sun_azimuth,
         level=level,
     )
+
+
+def _compared(before: Cube, after: Cube) -> tuple[NDArray[np.bool_], NDArray[np.uint16]]:
+    """Where the ground is bright, and by which bands clouds show; see :class:`SimulatedScene`."""
+    bright = before[[ROLES.index(role) for role in VISIBLE]].min(axis=0) > BRIGHT
+    shows = np.zeros(bright.shape, np.uint16)
+    for b, role in enumerate(ROLES):
+        least = DARKEST_CIRRUS if role == "B10" else DARKEST
+        changed = np.abs(after[b] - before[b]) >= SHOWS * np.maximum(before[b], least)
+        shows |= changed.astype(np.uint16) << np.uint16(b)
+    return bright, shows
 
 
 # Noise on an endless plane -----------------------------------------------------------------

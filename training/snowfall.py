@@ -8,16 +8,14 @@ forest that show on the ground show in its snow.
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy import ndimage
 
 from cloudmask_plugin.engine.bands import ROLES
 
-from .datasets import ALLOW_CLEAR, ALLOW_CLOUD, VISIBLE_ROWS
+from .datasets import VISIBLE_ROWS
 from .simulation import Cube, Plane, snow_cover
 
 DUSTED = 0.35  # share of the snows through which the ground shows everywhere
-SEEN = 0.1  # share of its reflectance by which ground must change for people to see a cloud there
 
 
 def snow_over(
@@ -71,15 +69,3 @@ def _light(rng: np.random.Generator, visible: Plane, relief: Plane) -> Plane:
     lit = (visible / np.maximum(around, 0.01)) ** rng.uniform(0.1, 1.2)
     lit *= relief if rng.uniform() < 0.6 else 1.0
     return np.clip(lit, 0.25, 1.4).astype(np.float32)
-
-
-def open_where_unseen(allowed: NDArray[np.uint8], before: Cube, after: Cube) -> NDArray[np.uint8]:
-    """The allowed classes with clear among them where cloud hardly changes the visible bands.
-
-    :param allowed: (rows, cols) bit mask of classes.
-    :param before: (13, rows, cols) reflectance without cloud; ``after`` with.
-    """
-    below = np.maximum(before[VISIBLE_ROWS], SEEN)
-    changed = (np.abs(after[VISIBLE_ROWS] - before[VISIBLE_ROWS]) / below).max(axis=0)
-    unseen = (allowed & ALLOW_CLOUD > 0) & (changed < SEEN)
-    return np.where(unseen, allowed | ALLOW_CLEAR, allowed).astype(np.uint8)

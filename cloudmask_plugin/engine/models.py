@@ -34,8 +34,8 @@ class ModelCard:
     :param temperature: by which logits are divided (Guo et al. 2017,
         https://arxiv.org/abs/1706.04599); ``temperature_rgb`` where no band but red, green and blue
         is given, on which a network is surer of itself than it is right.
-    :param offsets: by class what calibration added to the logits, in the file already;
-        ``offsets_rgb`` where no band but red, green and blue is given.
+    :param favours: by class what masks gain by in the logarithms of the probabilities and what
+        there is does not; ``favours_rgb`` where no band but red, green and blue is given.
     :param speed: Mpx/s on two cores as measured for the card.
     """
 
@@ -56,8 +56,8 @@ class ModelCard:
     kind: str
     temperature: float
     temperature_rgb: float
-    offsets: tuple[float, ...]
-    offsets_rgb: tuple[float, ...]
+    favours: tuple[float, ...]
+    favours_rgb: tuple[float, ...]
     speed: float
     folder: str
 
@@ -71,10 +71,8 @@ class ModelCard:
         return self.temperature_rgb if _are_visible(roles) else self.temperature
 
     def favours_with(self, roles: Collection[str]) -> tuple[float, ...]:
-        """Return by class what the offsets add to the logarithms of the probabilities."""
-        temperature = self.temperature_with(roles)
-        offsets = self.offsets_rgb if _are_visible(roles) else self.offsets
-        return tuple(round(offset / temperature, 4) for offset in offsets)
+        """Return what is favoured by class where these bands are given."""
+        return self.favours_rgb if _are_visible(roles) else self.favours
 
 
 def _are_visible(roles: Collection[str]) -> bool:
@@ -134,19 +132,19 @@ def _parse(card: dict[str, Any], folder: str) -> ModelCard:
         kind=kind,
         temperature=float(temperature),
         temperature_rgb=float(card.get("temperature_rgb", temperature)),
-        offsets=_offsets(card, codes, "more"),
-        offsets_rgb=_offsets(card, codes, "RGB"),
+        favours=_favours(card, codes, "more"),
+        favours_rgb=_favours(card, codes, "RGB"),
         speed=float(card.get("speed", {}).get("mpx_per_s", DEFAULT_SPEED)),
         folder=folder,
     )
 
 
-def _offsets(card: dict[str, Any], codes: Sequence[int], bands: str) -> tuple[float, ...]:
-    """Return the offsets of the calibration by class, 0 where the card tells of none.
+def _favours(card: dict[str, Any], codes: Sequence[int], bands: str) -> tuple[float, ...]:
+    """Return what calibration found to be favoured by class, 0 where the card tells of none.
 
     :param bands: "RGB": those for red, green and blue alone; "more": with further bands.
     """
-    told = card.get("training", {}).get("calibration", {}).get("offsets", {}).get(bands, {})
+    told = card.get("training", {}).get("calibration", {}).get("favours", {}).get(bands, {})
     keys = {**dict.fromkeys(CLOUD_CODES, "cloud"), CLOUD_SHADOW: "shadow"}
     return tuple(float(told.get(keys.get(code, ""), 0.0)) for code in codes)
 

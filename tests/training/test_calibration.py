@@ -14,6 +14,7 @@ from training.calibrate import (
     AS_GOOD,
     STEP,
     Pixels,
+    best_favours,
     best_offsets,
     likelihood,
     look,
@@ -107,3 +108,14 @@ def test_the_likelihood_is_best_at_the_temperature_that_was_applied() -> None:
     logits, allowed = drawn(40_000, doubt=2)
     temperatures = (1.0, 1.5, 2.0, 2.5, 3.0)
     assert min(temperatures, key=lambda t: likelihood(logits * 2.0, allowed, t)) == 2.0
+
+
+def test_what_fair_answers_were_made_to_favour_is_found() -> None:
+    """By offsets, a temperature, and what a class counts in training."""
+    logits, allowed = drawn(40_000, doubt=2)
+    unfair = shifted(logits, (0.4, 1.1)) * 1.5
+    groups = [Pixels("a", unfair, allowed, bands=bands) for bands in ("RGB", "6", "all")]
+    offsets = {"RGB": (0.0, 0.0), "more": (0.3, -0.6)}
+    found = best_favours(groups, offsets, dict.fromkeys(("RGB", "more"), 1.5))
+    assert found["RGB"] == pytest.approx((0.4, 1.1), abs=0.06)
+    assert found["more"] == pytest.approx((0.4 + 0.3 / 1.5, 1.1 - 0.6 / 1.5), abs=0.06)

@@ -83,7 +83,8 @@ def test_a_recipe_is_trained_after_those_that_it_needs(tmp_path: Path) -> None:
     clouded = ["wide-clouded", "small-clouded"]
     broader = ["wide-broader", "small-broader"]
     varied = ["small-relit", "wide-relit", "wide-varied", "wide-snowy"]
-    after = [*varied, "small-repainted", "wide-repainted", "fast"]
+    after = [*varied, "small-repainted", "wide-repainted"]
+    after += ["small-sunlit", "wide-sunlit", "fast"]
     assert names("fast") == ["first", "wide", "small", *clouded, *broader, *after]
     assert names("quick") == ["quick"]
     for recipe in clouded:  # trained: then what these needed is needed no more

@@ -22,7 +22,7 @@ from training.datasets import (
     Patch,
 )
 from training.recipes import RECIPES, Recipe, Shares
-from training.samples import BatchDataset, thick_where_bright
+from training.samples import CLEAR_SIDE, BatchDataset, clear_part, thick_where_bright
 from training.transplants import has_outlines
 
 SIZE = 128
@@ -94,6 +94,38 @@ def test_dark_ground_under_laid_clouds_is_clear() -> None:
             lit.append(image[:, ROLES.index("B04")][allowed == ALLOW_CLEAR])
         darkest[share] = float(np.percentile(np.concatenate(lit), 10))
     assert darkest[1.0] < 0.75 * darkest[0.0]
+
+
+def test_snow_falls_on_laid_ground_and_is_clear_where_no_cloud_lies() -> None:
+    samples = BatchDataset(replace(LAID, water=0.0, snowed=1.0, steps=4), [ground()], {})
+    brightest = []
+    for number in range(4):
+        image, _, allowed, _ = (part.numpy() for part in samples[number])
+        clear = image[:, ROLES.index("B03")][allowed == ALLOW_CLEAR]
+        brightest += [np.percentile(clear, 99)]
+    assert max(brightest) > 0.5  # soil reflects 0.1 there
+
+
+def test_the_clear_part_of_a_cloudy_scene_is_its_largest_square_without_cloud() -> None:
+    patch = scene("here", slice(0, 5), 0.15)
+    patch = replace(patch, reflectance=patch.reflectance + np.arange(SIZE, dtype=np.float16) / 1000)
+    part = clear_part(patch)
+    assert part is not None
+    assert (part.allowed == ALLOW_CLEAR).all() and part.labels.shape == part.allowed.shape
+    # Of 128 columns 123 are clear: the largest square with a middle pixel, right of the cloud.
+    assert part.allowed.shape == (123, 123) and CLEAR_SIDE <= 123
+    np.testing.assert_array_equal(part.reflectance[0, 0], patch.reflectance[0, 0, 5:])
+    assert clear_part(scene("here", slice(0, SIZE - CLEAR_SIDE + 1), 0.15)) is None
+
+
+def test_the_clear_part_of_a_cloudy_scene_serves_as_ground_where_a_recipe_says_so() -> None:
+    cloudy = scene("here", slice(0, 5), 0.15)
+    image, _, allowed, _ = (
+        part.numpy() for part in BatchDataset(replace(LAID, clear_parts=True), [cloudy], {})[0]
+    )
+    assert image[:, ROLES.index("B03")][allowed == ALLOW_CLEAR].mean() == pytest.approx(0.15, 0.5)
+    with pytest.raises(ValueError):
+        BatchDataset(LAID, [cloudy], {})[0]  # nothing to lay clouds on
 
 
 @given(st.integers(0, 10_000))
