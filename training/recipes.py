@@ -77,6 +77,7 @@ class Recipe:
     inferred: bool = False  # whether labels are inferred where none are: inferred_labels.py
     start: str = ""  # the recipe whose trained network this one starts from, made wider
     kept: float = 0.0  # share of the start's weights in the result (Wortsman et al. 2022, WiSE-FT)
+    kept_of: str = ""  # an earlier recipe whose weights are kept instead
     teacher: str = ""  # the recipe whose trained network gives soft labels too: distillation.py
 
 
@@ -313,6 +314,8 @@ RECIPES: dict[str, Recipe] = {
             name="fast",
             description="Clouds and shadows from any bands, red, green and blue up to all 13",
             start="small-snowed",
+            kept=0.25,
+            kept_of="small-sunlit",
             teacher="wide-sunlit",
             seed=20260122,
             steps=4000,
@@ -326,8 +329,8 @@ RECIPES: dict[str, Recipe] = {
             start="wide-sunlit",
             teacher="fast",
             seed=20260121,
-            steps=1800,
-            learning_rate=5e-4,
+            steps=2500,
+            learning_rate=7e-4,
         ),
         Recipe("quick", "Trained for minutes, to see that all is in order", steps=1500),
         Recipe(

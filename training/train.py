@@ -139,7 +139,8 @@ def train(
         losses.append(_step(network, optimiser, batch, recipe, views, machine.halved))
         _follow(average, network, min(recipe.average, step / (step + 10)))
         if step == recipe.steps and recipe.kept:
-            _follow(average, _untrained(recipe, output, machine.device), 1 - recipe.kept)
+            earlier = replace(recipe, start=recipe.kept_of or recipe.start)
+            _follow(average, _untrained(earlier, output, machine.device), 1 - recipe.kept)
         if step % save_every == 0 or step == recipe.steps:
             row = [step, round(spent, 2), rate, *_means(losses)]
             _append(output / "log.csv", [*row, *validate(average, patches)])
@@ -284,7 +285,7 @@ def needed(recipe: Recipe, output: Path) -> list[Recipe]:
     if is_trained(recipe, output / recipe.name):
         return []
     chain: list[Recipe] = []
-    for name in (recipe.start, recipe.teacher):
+    for name in (recipe.start, recipe.kept_of, recipe.teacher):
         if name:
             chain += [other for other in needed(RECIPES[name], output) if other not in chain]
     return [*chain, recipe]

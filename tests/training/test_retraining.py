@@ -120,3 +120,28 @@ def test_a_run_that_was_stopped_ends_as_one_that_was_not(tmp_path: Path) -> None
     ]
     for name, value in states[0]["network"].items():
         assert torch.equal(value, states[1]["network"][name]), name
+
+
+def test_a_share_of_the_weights_of_the_start_or_of_an_earlier_run_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    short = replace(RECIPES["simulated"], steps=2, batch=1, crop=64, warm_up=1)
+    runs = [
+        replace(short, name="one"),
+        replace(short, name="two", start="one", seed=2),
+        replace(short, name="three", start="two", seed=3),
+        replace(short, name="back", start="two", seed=3, kept=1.0),
+        replace(short, name="further-back", start="two", seed=3, kept=0.25, kept_of="one"),
+    ]
+    for recipe in runs:
+        monkeypatch.setitem(RECIPES, recipe.name, recipe)
+        train(recipe, None, tmp_path / recipe.name, Machine(workers=0))
+
+    def weights(name: str) -> torch.Tensor:
+        network = trained_network(RECIPES[name], tmp_path / name)
+        return torch.cat([one.flatten() for one in network.parameters()]).detach()
+
+    one, two, three = weights("one"), weights("two"), weights("three")
+    assert not torch.allclose(one, two) and not torch.allclose(two, three)
+    assert torch.allclose(weights("back"), two)
+    assert torch.allclose(weights("further-back"), 0.25 * one + 0.75 * three, atol=1e-6)

@@ -196,7 +196,7 @@ def test_other_light_leaves_labels_and_absent_bands_and_makes_no_shadow(
 
 def test_every_recipe_starts_and_learns_from_recipes_that_are_there() -> None:
     for recipe in RECIPES.values():
-        assert {recipe.start, recipe.teacher} <= {*RECIPES, ""}
+        assert {recipe.start, recipe.kept_of, recipe.teacher} <= {*RECIPES, ""}
 
 
 @given(seed=st.integers(0, 2**16))

@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy import ndimage
 
-from cloudmask_plugin.engine.bands import ROLES
+from cloudmask_plugin.engine.bands import ROLES, VISIBLE
 from cloudmask_plugin.engine.classes import (
     CLEAR,
     CLOUD_CODES,
@@ -241,6 +242,59 @@ def test_whether_water_is_in_shadow_is_left_open(cumulus: SimulatedScene) -> Non
     open_sky = np.concatenate([(lake.opacity < 0.01).ravel() for lake in lakes])
     assert 0.02 < wet.mean() < 0.9
     assert np.percentile(infrared[wet & open_sky], 75) < np.percentile(infrared[~wet & open_sky], 5)
+
+
+def test_over_snow_the_kind_of_cloud_is_left_open_and_cloud_itself_where_no_band_shows_it(
+    cumulus: SimulatedScene,
+) -> None:
+    visible, infrared = (1 << ROLES.index(role) for role in ("B03", "B11"))
+    scene = dataclasses.replace(
+        cumulus,
+        opacity=np.array([[0.0, 1.0, 1.0, 1.0, 0.4]], np.float32),
+        shade=np.zeros((1, 5), np.float32),
+        water=np.zeros((1, 5), bool),
+        bright=np.array([[True, False, True, True, True]]),
+        shows=np.array([[0, 0, 0, infrared, visible]], np.uint16),
+    )
+    clear, thick, cloud = 1, 2, 6
+    in_sight = np.isin(ROLES, VISIBLE)
+    told = scene.possible_classes(in_sight).tolist()
+    assert told == [[clear, thick, clear | cloud, clear | cloud, cloud]]
+    told = scene.possible_classes(np.ones(len(ROLES), bool)).tolist()
+    assert told == [[clear, thick, clear | cloud, cloud, cloud]]
+
+
+@given(seed=st.integers(0, 2**31 - 1), white=st.sampled_from([0.6, np.inf]))
+@settings(max_examples=8, deadline=None)
+def test_a_scene_knows_where_its_ground_is_bright_and_which_bands_show_its_clouds(
+    seed: int, white: float
+) -> None:
+    ground = simulate_scene(
+        96, 128, seed=seed, resolution=20.0, thick=0, thin=0, snow=0.6
+    ).reflectance
+    scene = lay_clouds(
+        ground.copy(),
+        rng=np.random.default_rng(seed),
+        resolution=20.0,
+        sun_zenith=40.0,
+        sun_azimuth=150.0,
+        thick=0.3,
+        thin=0.1,
+        level="L1C",
+        white=white,
+    )
+    assert scene.reflectance.max() <= np.float32(white)
+    green, short = ROLES.index("B03"), ROLES.index("B11")
+    darkest = ground[[ROLES.index(role) for role in VISIBLE]].min(axis=0)
+    assert scene.bright[darkest > 0.41].all() and not scene.bright[darkest < 0.39].any()
+    for band in (green, short):
+        shown = scene.shows >> band & 1 > 0
+        seen = np.minimum(scene.reflectance[band], white) - np.minimum(ground[band], white)
+        # The sensor blurs and adds noise: judged where all around it is so.
+        level = ndimage.maximum_filter(np.maximum(ground[band], 0.3), 5)
+        assert shown[ndimage.minimum_filter(np.abs(seen), 5) > 0.25 * level].mean() > 0.99
+        alike = ndimage.maximum_filter(np.abs(seen), 5) < 0.05 * 0.3
+        assert not alike.any() or shown[alike].mean() < 0.02
 
 
 def test_a_simulations_own_label_is_always_a_possible_one(cumulus: SimulatedScene) -> None:

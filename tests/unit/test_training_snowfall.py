@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from cloudmask_plugin.engine.bands import ROLES
 from training.datasets import VISIBLE_ROWS
 from training.simulation import simulate_scene
-from training.snowfall import open_where_unseen, snow_over
+from training.snowfall import snow_over
 
 SIDE = 96
 CLOUDLESS = {"thick": 0.0, "thin": 0.0, "resolution": 20.0}
