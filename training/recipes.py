@@ -327,6 +327,7 @@ RECIPES: dict[str, Recipe] = {
             speed="accurate",
             widths=WIDE,
             start="wide-sunlit",
+            kept=0.3,
             teacher="fast",
             seed=20260121,
             steps=2500,
