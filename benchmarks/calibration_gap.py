@@ -5,8 +5,9 @@ lost and of cloud leaked that probabilities let expect with the true ones, at th
 to 0.94. Each line tells the largest error of a set: with probabilities as they are stored; with the
 favours of the model taken back, which is what the tab expects without labels, of all pixels and of
 those whose class nobody would dispute; with 300 labels (mean of five draws of labels), with 50 000,
-and with 50 000 of the other sets. The last line is of all sets as if they were one scene. The form of the calibration, its priors and what is taken back
-were chosen with scenes of seeds from 2**33 on, and no model has learned from any of these.
+and with 50 000 of the other sets. The last line is of all sets as if they were one scene. The form
+of the calibration, its priors and what is taken back were chosen with scenes of seeds from 2**33
+on, and no model has learned from any of these.
 """
 
 from __future__ import annotations

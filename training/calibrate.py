@@ -9,9 +9,9 @@ are too few to learn places by heart, and can only be found on held-out places; 
 one half of them do for the other half is written beside. Simulated scenes count as one more source:
 labels by hand are generous with cloud and say next to nothing of snow or of more than seven bands.
 
-By the offsets, and by what a pixel of shadow counts in training, the answers favour cloud and shadow:
-right for masks, wrong for telling how much there is of either. So that this can be taken back, the
-favours are found under which the labels are likeliest.
+By the offsets, and by what a pixel of shadow counts in training, the answers favour cloud and
+shadow: right for masks, wrong for telling how much there is of either. So that this can be taken
+back, the favours are found under which the labels are likeliest.
 """
 
 from __future__ import annotations
@@ -229,23 +229,27 @@ def best_favours(
     """What to take off the logarithms of the probabilities of cloud and of shadow for the labels to
     be likeliest, for each of ``CALIBRATED``; sources count by the root of their places.
     """
-    found = {}
-    for bands in CALIBRATED:
-        some = []  # of the pixels of each source: favours are two numbers
-        for one in _seen(groups, bands):
-            every = max(1, len(one.allowed) // ENOUGH)
-            logits = shifted(one.logits[::every], offsets[bands]) / temperatures[bands]
-            some.append((logits, one.allowed[::every], one.places**0.5))
+    return {
+        bands: _favours(_seen(groups, bands), offsets[bands], temperatures[bands])
+        for bands in CALIBRATED
+    }
 
-        def loss(favours: NDArray[np.float64]) -> float:
-            back = (-float(favours[0]), -float(favours[1]))
-            losses = [likelihood(shifted(logits, back), told, 1.0) for logits, told, _ in some]
-            return float(np.average(losses, weights=[weight for _, _, weight in some]))
 
-        around = {"initial_simplex": [(0.0, 0.0), (0.5, 0.0), (0.0, 0.5)], "xatol": 0.005}
-        best = optimize.minimize(loss, (0.0, 0.0), method="Nelder-Mead", options=around)
-        found[bands] = (round(float(best.x[0]), 2), round(float(best.x[1]), 2))
-    return found
+def _favours(groups: Sequence[Pixels], offsets: Offsets, temperature: float) -> Offsets:
+    some = []  # of the pixels of each source: favours are two numbers
+    for one in groups:
+        every = max(1, len(one.allowed) // ENOUGH)
+        logits = shifted(one.logits[::every], offsets) / temperature
+        some.append((logits, one.allowed[::every], one.places**0.5))
+
+    def loss(favours: NDArray[np.float64]) -> float:
+        back = (-float(favours[0]), -float(favours[1]))
+        losses = [likelihood(shifted(logits, back), told, 1.0) for logits, told, _ in some]
+        return float(np.average(losses, weights=[weight for _, _, weight in some]))
+
+    around = {"initial_simplex": [(0.0, 0.0), (0.5, 0.0), (0.0, 0.5)], "xatol": 0.005}
+    best = optimize.minimize(loss, (0.0, 0.0), method="Nelder-Mead", options=around)
+    return (round(float(best.x[0]), 2), round(float(best.x[1]), 2))
 
 
 def honesty(

@@ -1,8 +1,8 @@
-"""Snow on real ground without cloud: few places in reach have any, and clear snow is what red, green
-and blue alone most often take for cloud.
+"""Snow on real ground without cloud: few places in reach have any, and clear snow is what red,
+green and blue alone most often take for cloud.
 
-A simulated landscape says where it lies, the picture itself how it is lit: slopes, fields, tracks and
-forest that show on the ground show in its snow.
+A simulated landscape says where it lies, the picture itself how it is lit: slopes, fields, tracks
+and forest that show on the ground show in its snow.
 """
 
 from __future__ import annotations
@@ -63,8 +63,9 @@ def _share(rng: np.random.Generator, height: Plane, visible: Plane) -> Plane:
 
 
 def _light(rng: np.random.Generator, visible: Plane, relief: Plane) -> Plane:
-    """Light on the snow (rows, cols): what is brighter or darker than around it on the ground, and at
-    times the simulated relief."""
+    """Light on the snow (rows, cols): what is brighter or darker on the ground than around it, and
+    at times the simulated relief.
+    """
     around = ndimage.gaussian_filter(visible, rng.uniform(5, 30))
     lit = (visible / np.maximum(around, 0.01)) ** rng.uniform(0.1, 1.2)
     lit *= relief if rng.uniform() < 0.6 else 1.0
