@@ -101,9 +101,8 @@ def test_snow_falls_on_laid_ground_and_is_clear_where_no_cloud_lies() -> None:
     brightest = []
     for number in range(4):
         image, _, allowed, _ = (part.numpy() for part in samples[number])
-        clear = image[:, ROLES.index("B03")][allowed == ALLOW_CLEAR]
-        brightest += [np.percentile(clear, 99)]
-    assert max(brightest) > 0.5  # soil reflects 0.1 there
+        brightest += image[:, ROLES.index("B03")][allowed == ALLOW_CLEAR].tolist()
+    assert np.percentile(brightest, 75) > 0.4  # soil reflects 0.1 there
 
 
 def test_the_clear_part_of_a_cloudy_scene_is_its_largest_square_without_cloud() -> None:
@@ -155,10 +154,11 @@ def test_soils_of_laid_ground_differ_in_colour_where_they_are_repainted() -> Non
             image, presence, allowed, _ = (part.numpy() for part in samples[number])
             for one, shown, classes in zip(image, presence, allowed):
                 lit = classes == ALLOW_CLEAR
-                if lit.any() and shown[ROLES.index("B02")] and shown[ROLES.index("B04")]:
-                    red, blue = one[ROLES.index("B04")][lit], one[ROLES.index("B02")][lit]
-                    ratios.append(np.log(np.median(red) / np.median(blue)))
-        spread[share] = np.std(ratios)
+                if lit.any() and shown[ROLES.index("B03")] and shown[ROLES.index("B04")]:
+                    red, green = one[ROLES.index("B04")][lit], one[ROLES.index("B03")][lit]
+                    ratios.append(np.log(np.median(red) / np.median(green)))
+        # Not of all: taking the air away leaves some with hardly any green.
+        spread[share] = np.subtract(*np.percentile(ratios, (75, 25)))
     assert spread[1.0] > 2 * spread[0.0]
 
 
