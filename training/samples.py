@@ -259,10 +259,10 @@ def clear_part(patch: Patch) -> Patch | None:
     clear = np.pad(patch.allowed == ALLOW_CLEAR, 1)
     reach = ndimage.distance_transform_cdt(clear, "chessboard")[1:-1, 1:-1]
     row, col = np.unravel_index(int(reach.argmax()), reach.shape)
-    reach = int(reach[row, col]) - 1
-    if 2 * reach + 1 < CLEAR_SIDE:
+    half = int(reach[row, col]) - 1
+    if 2 * half + 1 < CLEAR_SIDE:
         return None
-    window = np.s_[..., row - reach : row + reach + 1, col - reach : col + reach + 1]
+    window = np.s_[..., row - half : row + half + 1, col - half : col + half + 1]
     return replace(
         patch,
         reflectance=patch.reflectance[window],
