@@ -149,6 +149,13 @@ SNOWED = replace(
     pictures=0.25,
     clear_parts=True,
 )
+SCATTERED = replace(
+    SNOWED,
+    shares=Shares(catalogue=0.22, manual=0.13, teacher=0.15, laid=0.38, simulated=0.12),
+    band_sets=BandSets(rgb=0.27, rgb_nir=0.18, six=0.25, ten=0.10),
+    learning_rate=7e-4,
+    snowed=0.5,
+)
 
 RECIPES: dict[str, Recipe] = {
     recipe.name: recipe
@@ -311,8 +318,8 @@ RECIPES: dict[str, Recipe] = {
         ),
         replace(
             SNOWED,
-            name="fast",
-            description="Clouds and shadows from any bands, red, green and blue up to all 13",
+            name="small-whitened",
+            description="The small network with more snow on real ground",
             start="small-snowed",
             kept=0.25,
             kept_of="small-sunlit",
@@ -322,16 +329,36 @@ RECIPES: dict[str, Recipe] = {
         ),
         replace(
             SNOWED,
+            name="wide-whitened",
+            description="The wide network with snow on real ground",
+            widths=WIDE,
+            start="wide-sunlit",
+            kept=0.3,
+            teacher="small-whitened",
+            seed=20260121,
+            steps=2500,
+            learning_rate=7e-4,
+        ),
+        replace(
+            SCATTERED,
+            name="fast",
+            description="Clouds and shadows from any bands, red, green and blue up to all 13",
+            start="small-whitened",
+            teacher="wide-whitened",
+            seed=20260130,
+            steps=3000,
+        ),
+        replace(
+            SCATTERED,
             name="accurate",
             description="As the fast one at less than half its speed: takes fewer lakes for shadow",
             speed="accurate",
             widths=WIDE,
-            start="wide-sunlit",
-            kept=0.3,
+            start="wide-whitened",
             teacher="fast",
-            seed=20260121,
-            steps=2500,
-            learning_rate=7e-4,
+            seed=20260131,
+            steps=2000,
+            learning_rate=6e-4,
         ),
         Recipe("quick", "Trained for minutes, to see that all is in order", steps=1500),
         Recipe(

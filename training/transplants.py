@@ -69,7 +69,13 @@ class RealLayer:
         return self._window(self.cloud.opacity, row, col, rows, cols)
 
     def by_band(
-        self, rows: int, cols: int, sun_azimuth: float, glare: np.float32, lost: NDArray[np.float32]
+        self,
+        rows: int,
+        cols: int,
+        sun_azimuth: float,
+        glare: np.float32,
+        lost: NDArray[np.float32],
+        below: NDArray[np.float32],
     ) -> Iterator[tuple[Plane, Plane]]:
         """See :meth:`.simulation.Layer.by_band`."""
         opacity = self.opacity(0, 0, rows, cols)
