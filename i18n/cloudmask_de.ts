@@ -3812,6 +3812,11 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         </message>
         <message>
             <location filename="../cloudmask_plugin/engine/compositing.py" />
+            <source>Reading the scenes</source>
+            <translation>Szenen werden gelesen</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/compositing.py" />
             <source>made by {models}</source>
             <translation>erstellt von {models}</translation>
         </message>

@@ -3775,6 +3775,11 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         </message>
         <message>
             <location filename="../cloudmask_plugin/engine/compositing.py" />
+            <source>Reading the scenes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/compositing.py" />
             <source>made by {models}</source>
             <translation type="unfinished" />
         </message>

@@ -10,14 +10,15 @@ one half of them do for the other half is written beside. Simulated scenes count
 labels by hand are generous with cloud and say next to nothing of snow or of more than seven bands.
 
 By the offsets, and by what a pixel of shadow counts in training, the answers favour cloud and
-shadow: right for masks, wrong for telling how much there is of either. So that this can be taken
-back, the favours are found under which the labels are likeliest.
+shadow: right for masks, wrong for telling how much there is of either. So that shares can be told,
+each model gets a calibration of its own (``engine/calibration.py``), under which the truth of
+simulated scenes is likeliest: of all that is here they alone tell every class of every pixel.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -25,11 +26,11 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from scipy import optimize
 from torch import Tensor
 
-from cloudmask_plugin.engine.bands import ROLES
+from cloudmask_plugin.engine.calibration import Parameters, calibrate
 from cloudmask_plugin.engine.classes import CLOUD_CODES, CLOUD_SHADOW
+from cloudmask_plugin.engine.refine import quantise
 
 from .cases import limited, simulated_scenes
 from .datasets import ALLOW_CLOUD, ALLOW_SHADOW, Patch, data_folder, read_patches
@@ -38,18 +39,18 @@ from .losses import allowed_set_loss
 from .networks import CloudNetwork, logits_of
 from .recipes import RECIPES
 from .scores import Counts, expected_calibration_error
+from .simulation import SimulatedScene
 from .train import BUILD, trained_network
 
 TEMPERATURES = np.geomspace(0.5, 3, 37)
 OFFSETS = np.arange(0.0, 1.6, 0.25)  # shier of cloud and shadow than it should be, never bolder
 AS_GOOD = 0.006  # of merit: other places move it by 0.02; more shadow costs water and calm labels
-ENOUGH = 20_000  # pixels of a source
 STEP = 4  # every so many pixels in rows and columns are looked at
 BY_HAND = ("s2cmc", "l8biome", "drivendata", "ukis_landsat7")
 BAND_SETS = ("RGB", "6", "all")
 CALIBRATED = ("RGB", "more")  # sets of bands with offsets and a temperature of their own
 SIMULATED, FIRST_SEED = 16, 2**34  # scenes; no training run, table or test draws these seeds
-
+SHARES_SETS, SHARES_SCENES, SHARES_SEED, BETWEEN = 16, 12, 2**34 + 10**6, 1000  # nor these
 
 Offsets = tuple[float, float]  # of cloud and of shadow
 
@@ -89,15 +90,20 @@ def simulated_patches() -> list[Patch]:
     """Simulated scenes, whose labels leave open what people would dispute."""
     patches = []
     for number, scene in enumerate(simulated_scenes(FIRST_SEED, SIMULATED)):
-        presence = np.array([role != "B10" or scene.level == "L1C" for role in ROLES])
         patches.append(
             Patch(
                 f"simulated__{number}", "simulated", f"simulated_{number}",
-                scene.reflectance.astype(np.float16), presence, scene.possible_classes(),
+                scene.reflectance.astype(np.float16), scene.presence, scene.possible_classes(),
                 scene.labels, scene.level, scene.resolution, True, True, False,
             )
         )  # fmt: skip
     return patches
+
+
+def many_scenes() -> Iterator[SimulatedScene]:
+    """Simulated scenes of all kinds, for :func:`own_calibration`."""
+    for first in range(SHARES_SEED, SHARES_SEED + SHARES_SETS * BETWEEN, BETWEEN):
+        yield from simulated_scenes(first, SHARES_SCENES, zenith_step=3.0)
 
 
 def look(network: CloudNetwork, patches: Iterable[Patch]) -> list[Pixels]:
@@ -223,33 +229,29 @@ def best_temperatures(groups: Sequence[Pixels], offsets: dict[str, Offsets]) -> 
     return found
 
 
-def best_favours(
-    groups: Sequence[Pixels], offsets: dict[str, Offsets], temperatures: dict[str, float]
-) -> dict[str, Offsets]:
-    """What to take off the logarithms of the probabilities of cloud and of shadow for the labels to
-    be likeliest, for each of ``CALIBRATED``; sources count by the root of their places.
-    """
-    return {
-        bands: _favours(_seen(groups, bands), offsets[bands], temperatures[bands])
-        for bands in CALIBRATED
-    }
-
-
-def _favours(groups: Sequence[Pixels], offsets: Offsets, temperature: float) -> Offsets:
-    some = []  # of the pixels of each source: favours are two numbers
-    for one in groups:
-        every = max(1, len(one.allowed) // ENOUGH)
-        logits = shifted(one.logits[::every], offsets) / temperature
-        some.append((logits, one.allowed[::every], one.places**0.5))
-
-    def loss(favours: NDArray[np.float64]) -> float:
-        back = (-float(favours[0]), -float(favours[1]))
-        losses = [likelihood(shifted(logits, back), told, 1.0) for logits, told, _ in some]
-        return float(np.average(losses, weights=[weight for _, _, weight in some]))
-
-    around = {"initial_simplex": [(0.0, 0.0), (0.5, 0.0), (0.0, 0.5)], "xatol": 0.005}
-    best = optimize.minimize(loss, (0.0, 0.0), method="Nelder-Mead", options=around)
-    return (round(float(best.x[0]), 2), round(float(best.x[1]), 2))
+def own_calibration(
+    network: CloudNetwork,
+    scenes: Iterable[SimulatedScene],
+    offsets: dict[str, Offsets],
+    temperatures: dict[str, float],
+) -> dict[str, Parameters]:
+    """By what shares of classes follow from stored probabilities, for each of ``CALIBRATED``."""
+    stored: dict[str, list[NDArray[np.uint8]]] = {bands: [] for bands in CALIBRATED}
+    truth: dict[str, list[NDArray[np.uint8]]] = {bands: [] for bands in CALIBRATED}
+    for scene in scenes:
+        for band_set in BAND_SETS:
+            shown = limited(scene.presence, band_set)
+            bands = "RGB" if band_set == "RGB" else "more"
+            logits = logits_of(network, scene.reflectance, torch.from_numpy(shown))
+            logits = logits[:, ::STEP, ::STEP].flatten(1).T
+            fair = torch.softmax(shifted(logits, offsets[bands]) / temperatures[bands], 1)
+            stored[bands].append(quantise(fair.T[:, None].numpy())[:, 0])
+            truth[bands].append(scene.labels[::STEP, ::STEP].ravel())
+    found = {}
+    for bands in CALIBRATED:
+        whole = calibrate(np.concatenate(stored[bands], axis=1), np.concatenate(truth[bands]))
+        found[bands] = tuple(tuple(round(one, 4) for one in row) for row in whole.parameters)
+    return found
 
 
 def honesty(
@@ -302,7 +304,7 @@ def main() -> None:
         "offsets": _named(offsets),
         "merit": {"before": merits(groups, none), "after": merits(groups, offsets)},
         "temperatures": temperatures,
-        "favours": _named(best_favours(groups, offsets, temperatures)),
+        "shares": own_calibration(network, many_scenes(), offsets, temperatures),
         "loss and error of cloud": {
             "before": as_it_is,
             "after": honesty(groups, offsets, temperatures),

@@ -172,10 +172,9 @@ def simulated_cases(patches: Iterable[Patch]) -> list[Case]:
                      _undisputed(scene), everything, thin_labelled=True)
             )  # fmt: skip
     for number, scene in enumerate(simulated_scenes(10**6, 6)):
-        presence = np.array([role != "B10" or scene.level == "L1C" for role in ROLES])
         cases.append(
-            Case(f"simulated {number}", SIMULATED, scene.reflectance, presence, _undisputed(scene),
-                 everything, thin_labelled=True)
+            Case(f"simulated {number}", SIMULATED, scene.reflectance, scene.presence,
+                 _undisputed(scene), everything, thin_labelled=True)
         )  # fmt: skip
     return cases
 
@@ -276,15 +275,15 @@ def snow_pitfalls(patches: Iterable[Patch], plateau: Sequence[Patch]) -> list[Pi
         clear = patch.labels == CLEAR
         found.append(Pitfall(PLATEAU_SNOW, image, patch.presence, clear, CLOUD_CODES))
     for number in range(6):
-        level = ("L1C", "L2A")[number % 2]
         scene = simulate_scene(
             256, 256, seed=2 * 10**6 + number, resolution=(10.0, 20.0, 60.0)[number % 3],
-            level=level, sun_zenith=35.0 + 6 * number, sun_azimuth=120.0 + 20 * number,
+            level=("L1C", "L2A")[number % 2], sun_zenith=35.0 + 6 * number, sun_azimuth=120.0 + 20 * number,
             thick=0.1, thin=0.05, snow=0.8,
         )  # fmt: skip
-        presence = np.array([role != "B10" or level == "L1C" for role in ROLES])
         snow = (scene.labels == CLEAR) & is_snow(scene.reflectance)
-        found.append(Pitfall(SIMULATED_SNOW, scene.reflectance, presence, snow, CLOUD_CODES))
+        found.append(
+            Pitfall(SIMULATED_SNOW, scene.reflectance, scene.presence, snow, CLOUD_CODES)
+        )
     return found
 
 

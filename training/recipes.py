@@ -346,7 +346,7 @@ RECIPES: dict[str, Recipe] = {
             start="small-whitened",
             teacher="wide-whitened",
             seed=20260130,
-            steps=3200,
+            steps=2800,
         ),
         replace(
             SCATTERED,
@@ -357,7 +357,7 @@ RECIPES: dict[str, Recipe] = {
             start="wide-whitened",
             teacher="fast",
             seed=20260131,
-            steps=2300,
+            steps=2200,
             learning_rate=6e-4,
         ),
         Recipe("quick", "Trained for minutes, to see that all is in order", steps=1500),

@@ -239,8 +239,7 @@ class BatchDataset(Dataset[Batch]):
             thin=thin,
             snow=rng.uniform(0.2, 1) if rng.uniform() < self._recipe.snow else 0.0,
         )
-        presence = np.array([role != "B10" or level == "L1C" for role in ROLES])
-        return self._as_sample(rng, scene, presence), level
+        return self._as_sample(rng, scene, scene.presence), level
 
     def _as_sample(
         self, rng: np.random.Generator, scene: SimulatedScene, presence: NDArray[np.bool_]

@@ -27,6 +27,7 @@ Cube = NDArray[np.float32]  # (13, rows, cols), bands in the order of ROLES
 
 THICK_FROM = 0.75  # opacity from which the ground can no longer be made out
 THIN_FROM = 0.2  # opacity from which an analyst sees a cloud at all
+HALF_HIDDEN = 0.5  # opacity from which a cloud of an opaque form counts for its cover
 SHADOW_FROM = 0.35  # share of the direct sunlight that must be missing
 # Opacities, and shares of sunlight missing, between which labels differ: haze is clear to some
 # and thin cloud to others from where it is first seen to where it whitens the ground.
@@ -64,6 +65,11 @@ class SimulatedScene:
     sun_zenith: float
     sun_azimuth: float
     level: str
+
+    @property
+    def presence(self) -> NDArray[np.bool_]:
+        """Which bands there are, (13,)."""
+        return np.array([role != "B10" or self.level == "L1C" for role in ROLES])
 
     def possible_classes(self, presence: NDArray[np.bool_] | None = None) -> NDArray[np.uint8]:
         """Bit mask (rows, cols) of the class codes that people may give a pixel.
@@ -704,9 +710,9 @@ class CloudLayer:
         if self.form == "cirrus":
             return _streaks(self.seed, row, col, rows, cols, self.size / 4, self.shear)
         if self.form != "cumulus":
-            rough = {"deck": 0.55, "veil": 0.5, "haze": 0.3}[self.form]
+            rough = {"deck": 0.5, "veil": 0.48, "haze": 0.3}[self.form]
             return noise(self.seed, row, col, rows, cols, coarsest=self.size, roughness=rough)
-        puffs = noise(self.seed, row, col, rows, cols, coarsest=self.size, roughness=0.52)
+        puffs = noise(self.seed, row, col, rows, cols, coarsest=self.size, roughness=0.46)
         cluster = noise(self.seed + 1, row, col, rows, cols, coarsest=8 * self.size, finest=4)
         shape: Plane = puffs + np.float32(0.8) * cluster
         return shape
@@ -714,7 +720,7 @@ class CloudLayer:
     def opacity(self, row: int, col: int, rows: int, cols: int) -> Plane:
         """See :meth:`Layer.opacity`."""
         depth = np.clip((self.field(row, col, rows, cols) - self.level) / self.edge, 0, 1)
-        opacity: Plane = (np.float32(self.peak) * depth * (2 - depth)).astype(np.float32)
+        opacity: Plane = (np.float32(self.peak) * depth**2 * (3 - 2 * depth)).astype(np.float32)
         return opacity
 
     def by_band(
@@ -845,12 +851,14 @@ def _draw_layer(
     peak: float | None = None,
 ) -> CloudLayer:
     """Draw one layer of a form; ``share`` of the frame is opaque (thick forms) or visible."""
-    sizes = {"cumulus": (250, 1500), "deck": (3000, 20000), "veil": (1500, 10000),
+    sizes = {"cumulus": (300, 2500), "deck": (3000, 20000), "veil": (1500, 10000),
              "cirrus": (2000, 8000), "haze": (8000, 30000)}[form]  # fmt: skip
     heights = {"cumulus": (500, 2500), "deck": (800, 5000), "veil": (1500, 6000),
                "cirrus": (7000, 12000), "haze": (300, 1000)}[form]  # fmt: skip
     opaque = form in ("cumulus", "deck")
-    edge = float(rng.uniform(*{"cumulus": (0.15, 0.6), "deck": (0.3, 1.5)}.get(form, (0.6, 2.0))))
+    # People draw outlines where a cloud has a tenth to a fifth of its brightness; it takes 100 to
+    # 300 m from there to reach it.
+    edge = float(rng.uniform(*{"cumulus": (0.25, 1.2), "deck": (0.5, 2.0)}.get(form, (0.8, 2.5))))
     peak = peak or (1.0 if opaque else float(rng.uniform(0.3, 0.72)))
     if form == "haze":
         ice, base = False, _HAZE
@@ -885,8 +893,8 @@ def _draw_layer(
         spectrum=spectrum.astype(np.float32),
         extinction=np.clip(extinction, 0.1, 1.1).astype(np.float32),
     )
-    target = THICK_FROM if opaque else min(THIN_FROM, 0.9 * peak)
-    rise = 1 - math.sqrt(1 - target / peak)  # inverse of depth·(2 - depth)
+    target = HALF_HIDDEN if opaque else min(THIN_FROM, 0.9 * peak)
+    rise = 0.5 - math.sin(math.asin(1 - 2 * target / peak) / 3)  # inverse of depth²·(3 - 2·depth)
     field = draft.field(0, 0, rows, cols)
     level = _quantile(field, 1 - share) - rise * edge
     return replace(draft, level=level)

@@ -1,10 +1,10 @@
 """What is believed of probabilities, for telling what a mask costs; never what the mask is.
 
-A model favours cloud and shadow by numbers added to its logits, so that its masks leave out
-neither (``training/calibrate.py``). What is there is not more of them for that: beliefs take the
-favour back. They stay calibrated to the people who labelled what the model learned from. Others
-draw the line elsewhere, above all between haze and thin cloud; a few of their own labels tell
-where: thirty-six numbers, found from labelled pixels.
+A model favours cloud and shadow, so that its masks leave out neither; what is there is not more of
+them for that. So each model has a calibration of its own beside its probabilities, by which shares
+agree with the truth of simulated scenes (``training/calibrate.py``). People draw the line
+elsewhere, above all between haze and thin cloud; a few of their labels tell where, from there on.
+Both are thirty-six numbers.
 """
 
 from __future__ import annotations
@@ -25,37 +25,34 @@ LEAST = 0.5 / PROBABILITY_STEPS  # stands for a stored 0, which is anything belo
 PRIOR_LABELS, PRIOR_OTHERS = 5.0, 200.0
 SQUARE = 5.0  # by which squares are divided, to be about as large as what is squared
 STEPS, SETTLED = 60, 1e-8
-FAVOURS_TAG = "CLOUDMASK_FAVOURS"  # of a file of probabilities
+CALIBRATION_TAG = "CLOUDMASK_CALIBRATION"  # the model's own, of a file of probabilities
 _COUNT = len(CLASSES)
-UNFAVOURED = (0.0,) * _COUNT
 _FEATURES = 2 * _COUNT + 1
 
 Floats = NDArray[np.float64]
+Parameters = tuple[tuple[float, ...], ...]
 _IDENTITY = np.eye(_COUNT, _FEATURES)
 
 
 @dataclass(frozen=True)
 class Calibration:
-    """Probabilities, the favours taken back, become softmax(parameters · features).
+    """Probabilities become softmax(parameters · features).
 
     Features are the logarithms of the probabilities, their squares, and 1. Without the squares
     this is Dirichlet calibration (Kull et al. 2019, https://arxiv.org/abs/1910.12656).
 
     :param parameters: a row for each class that is told, a column for each feature.
-    :param labels: labelled pixels behind it.
-    :param favours: by class what the model added to the logarithms of the probabilities.
+    :param labels: a user's labelled pixels behind it.
     """
 
-    parameters: tuple[tuple[float, ...], ...] = tuple(map(tuple, _IDENTITY.tolist()))
+    parameters: Parameters = tuple(map(tuple, _IDENTITY.tolist()))
     labels: int = 0
-    favours: tuple[float, ...] = UNFAVOURED
 
     def apply(self, vectors: NDArray[np.uint8]) -> Floats:
         """Return (4, n) float64 probabilities, 0..1, of (4, n) uint8 as stored."""
-        fair = _fair(vectors, self.favours)
         if self.parameters == AS_STORED.parameters:
-            return fair
-        return _softmax(np.array(self.parameters), _features(fair))
+            return np.asarray(vectors / PROBABILITY_STEPS)
+        return _softmax(np.array(self.parameters), _features(vectors))
 
 
 AS_STORED = Calibration()
@@ -64,11 +61,20 @@ AS_STORED = Calibration()
 def models_own(tags: Iterable[tuple[str, str]]) -> Calibration:
     """Return what to believe of probabilities before there are labels, by their file's tags."""
     try:
-        favours = tuple(float(one) for one in json.loads(dict(tags).get(FAVOURS_TAG, "[]")))
-    except (ValueError, TypeError):
-        favours = ()
-    known = len(favours) == _COUNT and bool(np.isfinite(favours).all())
-    return Calibration(favours=favours) if known else AS_STORED
+        return Calibration(parameters_from(json.loads(dict(tags)[CALIBRATION_TAG])))
+    except (KeyError, ValueError, TypeError):
+        return AS_STORED
+
+
+def parameters_from(rows: object) -> Parameters:
+    """Return the parameters of a calibration as they were read from JSON.
+
+    :raises ValueError, TypeError: where these are no such numbers.
+    """
+    told = np.array(rows, np.float64)
+    if told.shape != _IDENTITY.shape or not np.isfinite(told).all():
+        raise ValueError(f"calibration of {_COUNT} by {_FEATURES} finite numbers expected")
+    return tuple(map(tuple, told.tolist()))
 
 
 def calibrate(
@@ -90,13 +96,13 @@ def calibrate(
     each = np.ones(truth.size) if weights is None else weights
     if truth.size == 0:
         return own
-    features = _features(_fair(vectors, own.favours))
+    features, start = _features(vectors), np.array(own.parameters)
     prior = np.full(_IDENTITY.shape, PRIOR_OTHERS)
     prior[_IDENTITY > 0] = prior[:, -1] = PRIOR_LABELS
-    found, seen, size = _IDENTITY, np.eye(_COUNT)[truth].T, _FEATURES
+    found, seen, size = start, np.eye(_COUNT)[truth].T, _FEATURES
     for _ in range(STEPS):
         likely = _softmax(found, features)
-        gradient = ((seen - likely) * each) @ features.T - prior * (found - _IDENTITY)
+        gradient = ((seen - likely) * each) @ features.T - prior * (found - start)
         spread = np.diag(prior.ravel())
         for one in range(_COUNT):
             for other in range(_COUNT):
@@ -108,21 +114,13 @@ def calibrate(
         found = found + step * min(1.0, 1 / np.abs(step).max())
         if np.abs(step).max() < SETTLED:
             break
-    return Calibration(tuple(map(tuple, found.tolist())), truth.size, own.favours)
+    return Calibration(tuple(map(tuple, found.tolist())), truth.size)
 
 
-def _fair(vectors: NDArray[np.uint8], favours: tuple[float, ...]) -> Floats:
-    """Return (4, n) probabilities without what the model favours."""
-    if favours == UNFAVOURED:
-        return np.asarray(vectors / PROBABILITY_STEPS)
-    fair = vectors * np.exp(-np.array(favours))[:, np.newaxis]
-    return np.asarray(fair / np.maximum(fair.sum(axis=0), np.finfo(np.float64).tiny))
-
-
-def _features(fair: Floats) -> Floats:
-    """Return (9, n): logarithms of probabilities (4, n), their squares, and 1."""
-    logs = np.log(np.maximum(fair, LEAST))
-    return np.concatenate([logs, logs**2 / SQUARE, np.ones((1, fair.shape[1]))])
+def _features(vectors: NDArray[np.uint8]) -> Floats:
+    """Return (9, n): logarithms of probabilities (4, n) as stored, their squares, and 1."""
+    logs = np.log(np.maximum(vectors / PROBABILITY_STEPS, LEAST))
+    return np.concatenate([logs, logs**2 / SQUARE, np.ones((1, vectors.shape[1]))])
 
 
 def _softmax(parameters: Floats, features: Floats) -> Floats:

@@ -213,7 +213,7 @@ def _with_copies(
         path = str(Path(folder) / f"scene-{number}.tif")
         copies[number] = small_copy(source, plan.grid, extent, margin, path)
     threads = min(request.threads or os.cpu_count() or 1, len(copies))
-    make_copies(tuple(copies.values()), backend, threads, Pace(reporter, "Compositing"))
+    make_copies(tuple(copies.values()), backend, threads, Pace(reporter, "Reading the scenes"))
     scenes = (
         replace(scene, source=copies[number].copied) if number in copies else scene
         for number, scene in enumerate(request.scenes)

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from .calibration import FAVOURS_TAG
+from .calibration import CALIBRATION_TAG
 from .classes import CLASSES, NODATA
 from .errors import OptionError, SceneError
 from .mask_writing import (
@@ -44,7 +44,7 @@ LEAST_ROWS, MOST_ROWS = 64, 512  # read at once
 PRIOR_TAG = "CLOUDMASK_SUSPECTS_PRIOR"  # which suspects were believed less, and how much
 JOB_TAG = "CLOUDMASK_JOB"  # of a queue, which knows its own masks by it
 # Of the probabilities, not of the mask.
-_OWN = (ZENITH_TAG, AZIMUTH_TAG, UNIT_TAG, JOB_TAG, FAVOURS_TAG)
+_OWN = (ZENITH_TAG, AZIMUTH_TAG, UNIT_TAG, JOB_TAG, CALIBRATION_TAG)
 
 
 @dataclass(frozen=True)

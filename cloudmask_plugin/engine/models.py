@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from .bands import ROLES, VISIBLE
-from .classes import CLASSES, CLOUD_CODES, CLOUD_SHADOW
+from .calibration import AS_STORED, Calibration, parameters_from
+from .classes import CLASSES
 from .errors import ModelError
 from .paths import bundled, user_model_folders
 from .scene import SourceSpec
@@ -34,8 +35,8 @@ class ModelCard:
     :param temperature: by which logits are divided (Guo et al. 2017,
         https://arxiv.org/abs/1706.04599); ``temperature_rgb`` where no band but red, green and blue
         is given, on which a network is surer of itself than it is right.
-    :param favours: by class what masks gain by in the logarithms of the probabilities and what
-        there is does not; ``favours_rgb`` where no band but red, green and blue is given.
+    :param calibration: by which shares are believed, see :mod:`.calibration`; ``calibration_rgb``
+        where no band but red, green and blue is given.
     :param speed: Mpx/s on two cores as measured for the card.
     """
 
@@ -56,8 +57,8 @@ class ModelCard:
     kind: str
     temperature: float
     temperature_rgb: float
-    favours: tuple[float, ...]
-    favours_rgb: tuple[float, ...]
+    calibration: Calibration
+    calibration_rgb: Calibration
     speed: float
     folder: str
 
@@ -70,9 +71,9 @@ class ModelCard:
         """Return by what the logits are divided where these bands are given."""
         return self.temperature_rgb if _are_visible(roles) else self.temperature
 
-    def favours_with(self, roles: Collection[str]) -> tuple[float, ...]:
-        """Return what is favoured by class where these bands are given."""
-        return self.favours_rgb if _are_visible(roles) else self.favours
+    def calibration_with(self, roles: Collection[str]) -> Calibration:
+        """Return by what shares are believed where these bands are given."""
+        return self.calibration_rgb if _are_visible(roles) else self.calibration
 
 
 def _are_visible(roles: Collection[str]) -> bool:
@@ -132,21 +133,20 @@ def _parse(card: dict[str, Any], folder: str) -> ModelCard:
         kind=kind,
         temperature=float(temperature),
         temperature_rgb=float(card.get("temperature_rgb", temperature)),
-        favours=_favours(card, codes, "more"),
-        favours_rgb=_favours(card, codes, "RGB"),
+        calibration=_calibration(card, "more"),
+        calibration_rgb=_calibration(card, "RGB"),
         speed=float(card.get("speed", {}).get("mpx_per_s", DEFAULT_SPEED)),
         folder=folder,
     )
 
 
-def _favours(card: dict[str, Any], codes: Sequence[int], bands: str) -> tuple[float, ...]:
-    """Return what calibration found to be favoured by class, 0 where the card tells of none.
+def _calibration(card: dict[str, Any], bands: str) -> Calibration:
+    """Return the model's own calibration, none where the card tells of none.
 
-    :param bands: "RGB": those for red, green and blue alone; "more": with further bands.
+    :param bands: "RGB": that for red, green and blue alone; "more": with further bands.
     """
-    told = card.get("training", {}).get("calibration", {}).get("favours", {}).get(bands, {})
-    keys = {**dict.fromkeys(CLOUD_CODES, "cloud"), CLOUD_SHADOW: "shadow"}
-    return tuple(float(told.get(keys.get(code, ""), 0.0)) for code in codes)
+    told = card.get("training", {}).get("calibration", {}).get("shares", {})
+    return Calibration(parameters_from(told[bands])) if bands in told else AS_STORED
 
 
 def _joined(value: Any) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from .calibration import FAVOURS_TAG
+from .calibration import AS_STORED, CALIBRATION_TAG
 from .classes import CLASSES, NODATA
 from .cluster import Workers
 from .errors import OptionError
@@ -161,7 +161,7 @@ def mask_scene(
                 _open_probabilities(
                     request.probabilities,
                     target,
-                    (*tags, *geometry_tags(sun, target), *_favours(request, card)),
+                    (*tags, *geometry_tags(sun, target), *_calibration(request, card)),
                     backend,
                     reporter,
                 )
@@ -311,10 +311,10 @@ def _tags(request: MaskRequest, card: ModelCard) -> Tags:
     return tuple((key, value) for key, value in tags.items() if value)
 
 
-def _favours(request: MaskRequest, card: ModelCard) -> Tags:
-    """Return the tag of probabilities that tells which classes the model favours."""
-    favours = card.favours_with(request.source.roles)
-    return ((FAVOURS_TAG, json.dumps(favours)),) if any(favours) else ()
+def _calibration(request: MaskRequest, card: ModelCard) -> Tags:
+    """Return the tag of probabilities that tells the model's own calibration."""
+    own = card.calibration_with(request.source.roles)
+    return () if own == AS_STORED else ((CALIBRATION_TAG, json.dumps(own.parameters)),)
 
 
 def _paced(

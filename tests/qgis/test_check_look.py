@@ -322,7 +322,7 @@ def test_thresholds_redraw_the_mask_and_say_what_they_cost(
     options = stricter(RefineOptions(), 2)
     assert tab.panel.thresholds.value() == options
     np.testing.assert_array_equal(viewer.overlay.codes, decide(viewer.look.probabilities, options))
-    assert known.own.favours == find().favours_with(tab.check.spec.roles)
+    assert known.own == find().calibration_with(tab.check.spec.roles)
     found = expect(believe(known.odds, known.hectares, known.own), options)
     text = tab.widget("consequences").text()
     assert text != cost

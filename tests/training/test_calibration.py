@@ -9,21 +9,23 @@ import pytest
 import torch
 
 from cloudmask_plugin.engine.bands import ROLES, VISIBLE
+from cloudmask_plugin.engine.calibration import Calibration
 from cloudmask_plugin.engine.refine import RefineOptions, decide, quantise
 from training.calibrate import (
     AS_GOOD,
     STEP,
     Pixels,
-    best_favours,
     best_offsets,
     likelihood,
     look,
     merit,
+    own_calibration,
     shifted,
 )
+from training.cases import simulated_scenes
 from training.datasets import ALLOW_CLEAR, ALLOW_SHADOW, Patch
 from training.export import with_offsets
-from training.networks import CloudNetwork
+from training.networks import CloudNetwork, logits_of
 from training.recipes import Widths
 
 
@@ -110,12 +112,22 @@ def test_the_likelihood_is_best_at_the_temperature_that_was_applied() -> None:
     assert min(temperatures, key=lambda t: likelihood(logits * 2.0, allowed, t)) == 2.0
 
 
-def test_what_fair_answers_were_made_to_favour_is_found() -> None:
-    """By offsets, a temperature, and what a class counts in training."""
-    logits, allowed = drawn(40_000, doubt=2)
-    unfair = shifted(logits, (0.4, 1.1)) * 1.5
-    groups = [Pixels("a", unfair, allowed, bands=bands) for bands in ("RGB", "6", "all")]
-    offsets = {"RGB": (0.0, 0.0), "more": (0.3, -0.6)}
-    found = best_favours(groups, offsets, dict.fromkeys(("RGB", "more"), 1.5))
-    assert found["RGB"] == pytest.approx((0.4, 1.1), abs=0.06)
-    assert found["more"] == pytest.approx((0.4 + 0.3 / 1.5, 1.1 - 0.6 / 1.5), abs=0.06)
+def test_by_a_models_own_calibration_shares_of_classes_are_those_of_the_scenes() -> None:
+    """As of any likeliest softmax regression with an intercept; offsets and temperatures are out
+    of the way again.
+    """
+    torch.manual_seed(0)
+    network = CloudNetwork(Widths()).eval()
+    scenes = simulated_scenes(5, 3)
+    offsets, warm = {"RGB": (0.5, 1.0), "more": (0.25, 2.0)}, {"RGB": 1.3, "more": 0.7}
+    found = own_calibration(network, scenes, offsets, warm)
+    truth = np.concatenate([scene.labels[::STEP, ::STEP].ravel() for scene in scenes])
+    stored = []
+    for scene in scenes:
+        presence = torch.tensor([role in VISIBLE for role in ROLES])
+        logits = logits_of(network, scene.reflectance, presence)[:, ::STEP, ::STEP]
+        fair = torch.softmax(shifted(logits.flatten(1).T, offsets["RGB"]) / warm["RGB"], 1)
+        stored.append(quantise(fair.T[:, None].numpy())[:, 0])
+    believed = Calibration(found["RGB"]).apply(np.concatenate(stored, axis=1)).mean(axis=1)
+    np.testing.assert_allclose(believed, np.bincount(truth, minlength=4) / truth.size, atol=0.01)
+    assert found["more"] != found["RGB"]

@@ -24,13 +24,13 @@ from benchmarks.calibration_gap import (
 from cloudmask_plugin.engine.bands import ROLES, VISIBLE
 from cloudmask_plugin.engine.calibration import (
     AS_STORED,
-    FAVOURS_TAG,
+    CALIBRATION_TAG,
     PRIOR_LABELS,
     Calibration,
     calibrate,
     models_own,
 )
-from cloudmask_plugin.engine.classes import CLEAR, NODATA, THICK_CLOUD
+from cloudmask_plugin.engine.classes import CLEAR, CLOUD_SHADOW, NODATA, THICK_CLOUD
 from cloudmask_plugin.engine.consequences import (
     STRICTEST,
     believe,
@@ -190,39 +190,48 @@ def test_no_label_changes_nothing_and_one_changes_little() -> None:
     assert np.abs(one.apply(stored) - stored / 250).max() < 1 / PRIOR_LABELS
 
 
-def test_what_a_model_favours_is_taken_back_from_what_is_believed() -> None:
-    """Favours are logits that were added for the sake of decisions alone."""
+def test_a_models_own_calibration_is_where_labels_start_from() -> None:
     rng = np.random.default_rng(3)
     fair = random_probabilities(rng, 60, 60).reshape(4, -1)
-    favours = (0.0, 0.2, 0.2, 1.0)
+    favours = np.array([0.0, 0.2, 0.2, 1.0])  # added to logits for the sake of decisions alone
     pushed = fair * np.exp(favours)[:, np.newaxis]
     stored = quantise((pushed / pushed.sum(axis=0))[:, np.newaxis].astype(np.float32))[:, 0]
-    own = models_own((("OTHER", "1"), (FAVOURS_TAG, json.dumps(favours))))
-    assert own.favours == favours
+    taken_back = np.eye(4, 9)
+    taken_back[:, -1] = -favours
+    own = models_own((("OTHER", "1"), (CALIBRATION_TAG, json.dumps(taken_back.tolist()))))
     np.testing.assert_allclose(own.apply(stored), fair, atol=0.012)
-    # Labels say the same as the favours taken back, and so change nothing of them.
+    assert np.abs(stored / 250 - fair).mean() > 0.05
+    # Labels say the same, and so change next to nothing; none change nothing.
     truth = draw_truth(rng, fair)
     told = calibrate(stored, truth, own=own)
-    assert told.favours == favours
+    assert told.labels == truth.size
     assert np.abs(told.apply(stored) - fair).mean() < 0.02
-    assert np.abs(stored / 250 - fair).mean() > 0.05
+    one = calibrate(stored[:, :1], truth[:1], own=own)
+    assert np.abs(one.apply(stored) - fair).max() < 1 / PRIOR_LABELS
     assert calibrate(stored[:, :0], truth[:0], own=own) == own
 
 
-@pytest.mark.parametrize("tag", ["", "[1, 2]", "no JSON", "7", "[0, 0, 0, NaN]", '["a", 0, 0, 0]'])
+@pytest.mark.parametrize(
+    "tag",
+    ["", "[1, 2]", "no JSON", "7", json.dumps([[0.0] * 9] * 3), json.dumps([[math.nan] * 9] * 4),
+     json.dumps([["a"] * 9] * 4), json.dumps([[0.0] * 9] * 3 + [[0.0]])],
+)  # fmt: skip
 def test_without_a_tag_that_makes_sense_probabilities_are_believed_as_stored(tag: str) -> None:
-    assert models_own(((FAVOURS_TAG, tag),)) == AS_STORED
+    assert models_own(((CALIBRATION_TAG, tag),)) == AS_STORED
     assert models_own(()) == AS_STORED
 
 
-def test_bundled_models_tell_what_they_favour() -> None:
+def test_bundled_models_have_calibrations_of_their_own_by_which_there_is_less_shadow() -> None:
+    stored = np.array([[100], [25], [25], [100]], np.uint8)
     for card in installed():
         told = json.loads((Path(card.folder) / "card.json").read_text(encoding="utf-8"))
         for roles, bands in ((ROLES, "more"), (VISIBLE, "RGB")):
-            told_of = told["training"]["calibration"]["favours"][bands]
-            cloud, shadow = told_of["cloud"], told_of["shadow"]
-            assert card.favours_with(roles) == (0, cloud, cloud, shadow)
-            assert shadow > 0  # it counts more in training, and an offset comes on top
+            own = card.calibration_with(roles)
+            shares = told["training"]["calibration"]["shares"][bands]
+            assert np.array(own.parameters).tolist() == shares
+            assert own.labels == 0
+            # It counts more in training, and an offset comes on top.
+            assert own.apply(stored)[CLOUD_SHADOW, 0] < 0.4
 
 
 @pytest.fixture(scope="module", params=[0, pytest.param(5, marks=pytest.mark.slow)])

@@ -15,7 +15,8 @@ import rasterio
 from rasterio.enums import ColorInterp
 
 from cloudmask_plugin.engine import pipeline
-from cloudmask_plugin.engine.calibration import FAVOURS_TAG
+from cloudmask_plugin.engine.bands import VISIBLE
+from cloudmask_plugin.engine.calibration import models_own
 from cloudmask_plugin.engine.classes import NODATA
 from cloudmask_plugin.engine.describe import describe
 from cloudmask_plugin.engine.errors import (
@@ -323,8 +324,8 @@ def test_the_mask_follows_from_the_stored_probabilities(
         assert src.dtypes == ("uint8",) * 4
         assert src.nodata == 255
         assert src.scales == pytest.approx((0.004,) * 4)
-        favours = tuple(json.loads(src.tags()[FAVOURS_TAG]))
-    assert favours == find().favours_with(TEN_BANDS), "offsets over the temperature of many bands"
+        own = models_own(src.tags().items())
+    assert own == find().calibration_with(TEN_BANDS) != find().calibration_with(VISIBLE)
     assert np.array_equal(decide(probabilities, RefineOptions()), got)
     valid = got != NODATA
     assert abs(probabilities[:, valid].sum(axis=0).astype(int) - 250).max() <= 2
