@@ -27,7 +27,7 @@ Cube = NDArray[np.float32]  # (13, rows, cols), bands in the order of ROLES
 
 THICK_FROM = 0.75  # opacity from which the ground can no longer be made out
 THIN_FROM = 0.2  # opacity from which an analyst sees a cloud at all
-HALF_HIDDEN = 0.5  # opacity from which a cloud of an opaque form counts for its cover
+COVERS = 0.35  # opacity from which a cloud of an opaque form counts for its share
 SHADOW_FROM = 0.35  # share of the direct sunlight that must be missing
 # Opacities, and shares of sunlight missing, between which labels differ: haze is clear to some
 # and thin cloud to others from where it is first seen to where it whitens the ground.
@@ -116,8 +116,9 @@ def simulate_scene(
 ) -> SimulatedScene:
     """Make a landscape with clouds over it; the same seed gives the same scene.
 
-    :param thick: share of the frame under thick cloud, 0..1; ``thin`` that under a thin layer
-        (cloud edges come on top) and ``snow`` that of the ground under snow.
+    :param thick: share of the frame, 0..1, of which clouds of an opaque form hide a third or more;
+        ``thin`` that under a thin layer (rims of clouds come on top) and ``snow`` that of the
+        ground under snow.
     """
     rng = np.random.default_rng([seed, 1])
     landscape = _Landscape(seed, resolution, sun_zenith, sun_azimuth)
@@ -850,7 +851,7 @@ def _draw_layer(
     share: float,
     peak: float | None = None,
 ) -> CloudLayer:
-    """Draw one layer of a form; ``share`` of the frame is opaque (thick forms) or visible."""
+    """Draw one layer of a form; it hides a third (opaque forms) or is seen on ``share`` of the frame."""
     sizes = {"cumulus": (300, 2500), "deck": (3000, 20000), "veil": (1500, 10000),
              "cirrus": (2000, 8000), "haze": (8000, 30000)}[form]  # fmt: skip
     heights = {"cumulus": (500, 2500), "deck": (800, 5000), "veil": (1500, 6000),
@@ -893,7 +894,7 @@ def _draw_layer(
         spectrum=spectrum.astype(np.float32),
         extinction=np.clip(extinction, 0.1, 1.1).astype(np.float32),
     )
-    target = HALF_HIDDEN if opaque else min(THIN_FROM, 0.9 * peak)
+    target = COVERS if opaque else min(THIN_FROM, 0.9 * peak)
     rise = 0.5 - math.sin(math.asin(1 - 2 * target / peak) / 3)  # inverse of depth²·(3 - 2·depth)
     field = draft.field(0, 0, rows, cols)
     level = _quantile(field, 1 - share) - rise * edge
