@@ -120,8 +120,7 @@ def main() -> int:
     options = parser.parse_args()
     bands = VISIBLE if options.rgb else ROLES
     sets = [
-        masked_scenes(number, options.model, options.first, bands)
-        for number in range(options.sets)
+        masked_scenes(number, options.model, options.first, bands) for number in range(options.sets)
     ]
     for number, scenes in enumerate(sets):
         few = [worst_gap(scenes, labelled(scenes, FEW, seed)) for seed in range(5)]

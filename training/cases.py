@@ -277,13 +277,11 @@ def snow_pitfalls(patches: Iterable[Patch], plateau: Sequence[Patch]) -> list[Pi
     for number in range(6):
         scene = simulate_scene(
             256, 256, seed=2 * 10**6 + number, resolution=(10.0, 20.0, 60.0)[number % 3],
-            level=("L1C", "L2A")[number % 2], sun_zenith=35.0 + 6 * number, sun_azimuth=120.0 + 20 * number,
-            thick=0.1, thin=0.05, snow=0.8,
+            level=("L1C", "L2A")[number % 2], sun_zenith=35.0 + 6 * number,
+            sun_azimuth=120.0 + 20 * number, thick=0.1, thin=0.05, snow=0.8,
         )  # fmt: skip
         snow = (scene.labels == CLEAR) & is_snow(scene.reflectance)
-        found.append(
-            Pitfall(SIMULATED_SNOW, scene.reflectance, scene.presence, snow, CLOUD_CODES)
-        )
+        found.append(Pitfall(SIMULATED_SNOW, scene.reflectance, scene.presence, snow, CLOUD_CODES))
     return found
 
 

@@ -16,7 +16,7 @@ from scipy import ndimage
 from torch import Tensor
 from torch.utils.data import Dataset
 
-from cloudmask_plugin.engine.bands import ROLES, VISIBLE
+from cloudmask_plugin.engine.bands import VISIBLE
 from cloudmask_plugin.engine.classes import CLEAR, CLOUD_CODES
 
 from .augmentation import (

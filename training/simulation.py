@@ -851,7 +851,7 @@ def _draw_layer(
     share: float,
     peak: float | None = None,
 ) -> CloudLayer:
-    """Draw one layer of a form; it hides a third (opaque forms) or is seen on ``share`` of the frame."""
+    """Draw a layer that hides a third (opaque forms) or is seen on ``share`` of the frame."""
     sizes = {"cumulus": (300, 2500), "deck": (3000, 20000), "veil": (1500, 10000),
              "cirrus": (2000, 8000), "haze": (8000, 30000)}[form]  # fmt: skip
     heights = {"cumulus": (500, 2500), "deck": (800, 5000), "veil": (1500, 6000),
