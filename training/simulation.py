@@ -617,9 +617,9 @@ _GAS = np.array([0.95, 0.95, 0.93, 0.95, 0.95, 0.96, 0.97, 0.97, 0.98, 0.35, 0.0
 _DIFFUSE = np.array(
     [0.40, 0.34, 0.26, 0.20, 0.18, 0.16, 0.15, 0.14, 0.13, 0.12, 0.1, 0.08, 0.06], np.float32
 )
-# Sunlight that comes through a cloud, of that in the shadow of its densest part (drawn), and by
-# band relative to the visible. Hand-drawn shadows on Landsat 8 keep .45 to .5 of the light in the
-# near infrared and .35 to .5 in the shortwave infrared, those of Sentinel-2 scenes .16 to .4.
+# Share of the sunlight that comes through the densest part of a cloud (drawn), and by band what
+# becomes of it. Hand-drawn shadows keep .2 to .5 of the light in the near infrared and .3 to .5 in
+# the shortwave infrared: python -m training.realism.
 THROUGH = (0.0, 0.5)
 _THROUGH = np.array([1, 1, 1, 1, 1, 1, 1, 1, 1, 0.6, 0.1, 0.75, 0.6], np.float32)
 # Clouds at the top of the atmosphere: of droplets (low) and of ice (high); in the shortwave
