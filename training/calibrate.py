@@ -51,6 +51,7 @@ BAND_SETS = ("RGB", "6", "all")
 CALIBRATED = ("RGB", "more")  # sets of bands with offsets and a temperature of their own
 SIMULATED, FIRST_SEED = 16, 2**34  # scenes; no training run, table or test draws these seeds
 SHARES_SETS, SHARES_SCENES, SHARES_SEED, BETWEEN = 16, 12, 2**34 + 10**6, 1000  # nor these
+SHARES_STEP = 8  # as STEP, for scenes are many
 
 Offsets = tuple[float, float]  # of cloud and of shadow
 
@@ -243,10 +244,10 @@ def own_calibration(
             shown = limited(scene.presence, band_set)
             bands = "RGB" if band_set == "RGB" else "more"
             logits = logits_of(network, scene.reflectance, torch.from_numpy(shown))
-            logits = logits[:, ::STEP, ::STEP].flatten(1).T
+            logits = logits[:, ::SHARES_STEP, ::SHARES_STEP].flatten(1).T
             fair = torch.softmax(shifted(logits, offsets[bands]) / temperatures[bands], 1)
             stored[bands].append(quantise(fair.T[:, None].numpy())[:, 0])
-            truth[bands].append(scene.labels[::STEP, ::STEP].ravel())
+            truth[bands].append(scene.labels[::SHARES_STEP, ::SHARES_STEP].ravel())
     found = {}
     for bands in CALIBRATED:
         whole = calibrate(np.concatenate(stored[bands], axis=1), np.concatenate(truth[bands]))

@@ -355,6 +355,7 @@ RECIPES: dict[str, Recipe] = {
             speed="accurate",
             widths=WIDE,
             start="wide-whitened",
+            kept=0.25,
             teacher="fast",
             seed=20260131,
             steps=2200,

@@ -13,6 +13,7 @@ from cloudmask_plugin.engine.calibration import Calibration
 from cloudmask_plugin.engine.refine import RefineOptions, decide, quantise
 from training.calibrate import (
     AS_GOOD,
+    SHARES_STEP,
     STEP,
     Pixels,
     best_offsets,
@@ -121,11 +122,11 @@ def test_by_a_models_own_calibration_shares_of_classes_are_those_of_the_scenes()
     scenes = simulated_scenes(5, 3)
     offsets, warm = {"RGB": (0.5, 1.0), "more": (0.25, 2.0)}, {"RGB": 1.3, "more": 0.7}
     found = own_calibration(network, scenes, offsets, warm)
-    truth = np.concatenate([scene.labels[::STEP, ::STEP].ravel() for scene in scenes])
+    truth = np.concatenate([scene.labels[::SHARES_STEP, ::SHARES_STEP].ravel() for scene in scenes])
     stored = []
     for scene in scenes:
         presence = torch.tensor([role in VISIBLE for role in ROLES])
-        logits = logits_of(network, scene.reflectance, presence)[:, ::STEP, ::STEP]
+        logits = logits_of(network, scene.reflectance, presence)[:, ::SHARES_STEP, ::SHARES_STEP]
         fair = torch.softmax(shifted(logits.flatten(1).T, offsets["RGB"]) / warm["RGB"], 1)
         stored.append(quantise(fair.T[:, None].numpy())[:, 0])
     believed = Calibration(found["RGB"]).apply(np.concatenate(stored, axis=1)).mean(axis=1)
