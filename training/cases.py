@@ -280,7 +280,7 @@ def snow_pitfalls(patches: Iterable[Patch], plateau: Sequence[Patch]) -> list[Pi
             level=("L1C", "L2A")[number % 2], sun_zenith=35.0 + 6 * number,
             sun_azimuth=120.0 + 20 * number, thick=0.1, thin=0.05, snow=0.8,
         )  # fmt: skip
-        snow = (scene.labels == CLEAR) & is_snow(scene.reflectance)
+        snow = (scene.labels == CLEAR) & scene.undisputed() & is_snow(scene.reflectance)
         found.append(Pitfall(SIMULATED_SNOW, scene.reflectance, scene.presence, snow, CLOUD_CODES))
     return found
 

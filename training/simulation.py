@@ -93,12 +93,15 @@ class SimulatedScene:
         return (ground * open_sky | cloud * cloudy).astype(np.uint8)
 
     def undisputed(self) -> NDArray[np.bool_]:
-        """Where (rows, cols) all would agree on clear, on shadow, or on cloud of either kind."""
+        """Where (rows, cols) all would agree on clear, on shadow, or on cloud of either kind, and
+        with the label, which knows nothing of faint haze.
+        """
         possible = self.possible_classes()
         clear, shadow, thick, thin = (
             1 << code for code in (CLEAR, CLOUD_SHADOW, THICK_CLOUD, THIN_CLOUD)
         )
-        return np.isin(possible, (clear, shadow, thick, thin, thick | thin))
+        agreed = np.isin(possible, (clear, shadow, thick, thin, thick | thin))
+        return agreed & ((possible >> self.labels) & 1 > 0)
 
 
 def simulate_scene(
