@@ -5305,8 +5305,8 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         </message>
         <message>
             <location filename="../models/cloudmask-accurate/card.json" />
-            <source>As the fast one at less than half its speed: takes fewer lakes for shadow</source>
-            <translation>Wie das schnelle, bei weniger als der Hälfte seiner Geschwindigkeit: hält weniger Seen für Schatten</translation>
+            <source>As the fast one at less than half its speed: takes less bright cloud for thin</source>
+            <translation>Wie das schnelle, bei weniger als der Hälfte seiner Geschwindigkeit: hält weniger helle Wolken für dünn</translation>
         </message>
         <message>
             <location filename="../models/cloudmask-fast/card.json" />
