@@ -43,9 +43,9 @@ def ground() -> Patch:
 
 
 def test_shadow_on_laid_water_is_left_open() -> None:
-    samples = BatchDataset(LAID, [ground()], {})
+    samples = BatchDataset(replace(LAID, steps=12), [ground()], {})
     taught = left_open = 0
-    for number in range(LAID.steps):
+    for number in range(len(samples)):
         image, presence, allowed, _ = (part.numpy() for part in samples[number])
         red, infrared = image[:, ROLES.index("B04")], image[:, ROLES.index("B8A")]
         both = presence[:, [ROLES.index("B04"), ROLES.index("B8A")]].all(axis=1)[:, None, None]

@@ -71,7 +71,7 @@ def burnt(features: list[tuple[dict[str, object], ogr.Geometry]], shape: tuple[i
     return rasterize(items, shape, fill=NODATA, transform=TRANSFORM, dtype="uint8")
 
 
-def cloudy(seed: int = 3) -> np.ndarray:
+def cloudy(seed: int = 9) -> np.ndarray:
     return simulate_scene(160, 120, seed=seed, thick=0.2, thin=0.15).labels.astype(np.uint8)
 
 

@@ -273,12 +273,16 @@ def test_what_people_would_dispute_in_a_simulation_is_left_open(cumulus: Simulat
     opacity = np.array([[0.0, 0.0, 0.0, 0.15, 0.15, 0.4, 0.75, 1.0]], np.float32)
     shade = np.array([[0.0, 0.3, 0.9, 0.0, 0.9, 0.9, 0.9, 0.9]], np.float32)
     dry = np.zeros_like(shade, bool)
-    scene = dataclasses.replace(cumulus, opacity=opacity, shade=shade, water=dry)
+    labels = np.array([[0, 0, 3, 0, 3, 2, 1, 1]], np.uint8)
+    scene = dataclasses.replace(cumulus, opacity=opacity, shade=shade, water=dry, labels=labels)
     clear, thick, thin, shadow = 1, 2, 4, 8
     assert scene.possible_classes().tolist() == [
         [clear, clear | shadow, shadow, clear | thin, shadow | thin, thin, thin | thick, thick]
     ]
     assert scene.undisputed().tolist() == [[True, False, True, False, False, True, True, True]]
+    # A thin layer below which faint haze hides more ground is no longer clear to everybody.
+    hazy = dataclasses.replace(scene, labels=np.zeros_like(labels))
+    assert hazy.undisputed().tolist() == [[True, *[False] * 7]]
 
 
 def test_whether_water_is_in_shadow_is_left_open(cumulus: SimulatedScene) -> None:
