@@ -351,7 +351,8 @@ RECIPES: dict[str, Recipe] = {
         replace(
             SCATTERED,
             name="accurate",
-            description="As the fast one at less than half its speed: takes less bright cloud for thin",
+            description="As the fast one at less than half its speed: "
+            "takes less bright cloud for thin",
             speed="accurate",
             widths=WIDE,
             start="wide-whitened",
