@@ -200,7 +200,8 @@ def test_a_models_own_calibration_is_where_labels_start_from() -> None:
     taken_back = np.eye(4, 9)
     taken_back[:, -1] = -favours
     own = models_own((("OTHER", "1"), (CALIBRATION_TAG, json.dumps(taken_back.tolist()))))
-    np.testing.assert_allclose(own.apply(stored), fair, atol=0.02)  # of steps of 1/250, and a 0
+    told = (stored > 0).all(axis=0)  # what is stored as 0 may be anything below a half step
+    np.testing.assert_allclose(own.apply(stored)[:, told], fair[:, told], atol=0.012)
     assert np.abs(stored / 250 - fair).mean() > 0.05
     # Labels say the same, and so change next to nothing; none change nothing.
     truth = draw_truth(rng, fair)
