@@ -31,13 +31,18 @@ COVERS = 0.35  # opacity from which a cloud of an opaque form counts for its sha
 SHADOW_FROM = 0.35  # share of the direct sunlight that must be missing
 # Opacities, and shares of sunlight missing, between which labels differ: haze is clear to some
 # and thin cloud to others from where it is first seen to where it whitens the ground.
-THIN_BETWEEN = (0.08, 0.25)
+THIN_BETWEEN = (0.08, 0.3)
 THICK_BETWEEN = (0.65, 0.85)
 SHADOW_BETWEEN = (0.2, 0.45)
 # Over ground whose darkest visible band is brighter, thick cloud looks like thin; and cloud that
 # changes a band by less than a share of what it is, or of DARKEST, does not show in it: another
 # tenth of light would change it as much.
 BRIGHT, SHOWS, DARKEST, DARKEST_CIRRUS = 0.4, 0.1, 0.3, 0.06
+# Scattering of sunlight by a cloud (asymmetry of droplets: Kokhanovsky 2004, "Optical properties of
+# terrestrial clouds"), and the share of its optical depth that hides the ground, for light scattered
+# forward still carries it: the fewer and smaller what is looked for, the larger.
+ASYMMETRY = 0.85
+HIDING = (0.2, 0.4)
 SUN_DISC = math.radians(0.53)  # angle under which the sun is seen; makes the penumbra
 
 
@@ -224,12 +229,12 @@ def lay_clouds(
     rows, cols = ground.shape[1:]
     layers = layers or _draw_layers(rng, resolution, rows, cols, thick, thin)
     path = _path_reflectance(sun_zenith, level)
-    shades = [
+    shadows = [
         cast_shadow(layer, rows, cols, resolution, sun_zenith, sun_azimuth) for layer in layers
     ]
     through = rng.uniform(*THROUGH, len(layers))
     sunlight = {
-        part: _sunlight(shades, through * part, (rows, cols)) for part in np.unique(_THROUGH)
+        part: _sunlight(shadows, through * part, (rows, cols)) for part in np.unique(_THROUGH)
     }
     diffuse = np.clip(_DIFFUSE * rng.uniform(0.7, 1.5), 0, 0.6)
     scene = np.empty_like(ground)
@@ -247,7 +252,7 @@ def lay_clouds(
     for layer in sorted(layers, key=lambda one: one.height):
         # Fainter haze is part of a clear scene.
         part = clearness if layer.peak > THIN_FROM else haze
-        part *= 1 - layer.opacity(0, 0, rows, cols)
+        part *= 1 - layer.veil(0, 0, rows, cols)[0]
         by_band = layer.by_band(rows, cols, sun_azimuth, glare, _lost(path), below)
         for plane, (transmitted, light) in zip(scene, by_band):
             plane *= transmitted
@@ -278,13 +283,37 @@ def lay_clouds(
 
 
 def _sunlight(
-    shades: Sequence[Plane], through: Sequence[float] | NDArray[np.float64], shape: tuple[int, int]
+    shadows: Sequence[tuple[Plane, Plane]],
+    through: Sequence[float] | NDArray[np.float64],
+    shape: tuple[int, int],
 ) -> Plane:
-    """Share of the sun's light (rows, cols) that reaches the ground past or through the clouds."""
+    """Share of the sun's light (rows, cols) that reaches the ground past or through the clouds.
+
+    :param shadows: of each what it takes from the beam, and how much of that it sends back.
+    :param through: share of what is scattered downwards that arrives in the shadow.
+    """
     sunlight: Plane = np.ones(shape, np.float32)
-    for shade, part in zip(shades, through):
-        sunlight *= 1 - shade * np.float32(1 - part)
+    for (taken, sent_back), part in zip(shadows, through):
+        sunlight *= 1 - taken + np.float32(part) * (taken - sent_back)
     return sunlight
+
+
+def hidden(reflected: Plane, hiding: float) -> Plane:
+    """Share of the ground's light, 0..1, that a cloud of this reflectance holds back.
+
+    A cloud of optical depth t reflects (1 - g) t / (2 + (1 - g) t) (two streams without absorption;
+    Kokhanovsky 2004): one that is but a fifth as white as can be leaves little of the ground.
+    """
+    bounded = np.clip(reflected, 0, 0.9)
+    depth = 2 * bounded / ((1 - ASYMMETRY) * (1 - bounded))
+    share: Plane = (1 - np.exp(-np.float32(hiding) * depth)).astype(np.float32)
+    return share
+
+
+def reflecting(opacity: float, hiding: float) -> float:
+    """Reflectance of a cloud that hides this share of the ground: inverse of :func:`hidden`."""
+    depth = -math.log(1 - opacity) / hiding
+    return (1 - ASYMMETRY) * depth / (2 + (1 - ASYMMETRY) * depth)
 
 
 def _compared(before: Cube, after: Cube) -> tuple[NDArray[np.bool_], NDArray[np.uint16]]:
@@ -620,15 +649,15 @@ _GAS = np.array([0.95, 0.95, 0.93, 0.95, 0.95, 0.96, 0.97, 0.97, 0.98, 0.35, 0.0
 _DIFFUSE = np.array(
     [0.40, 0.34, 0.26, 0.20, 0.18, 0.16, 0.15, 0.14, 0.13, 0.12, 0.1, 0.08, 0.06], np.float32
 )
-# Share of the sunlight that comes through the densest part of a cloud (drawn), and by band what
-# becomes of it. Hand-drawn shadows keep .2 to .5 of the light in the near infrared and .3 to .5 in
-# the shortwave infrared: python -m training.realism.
-THROUGH = (0.0, 0.5)
-_THROUGH = np.array([1, 1, 1, 1, 1, 1, 1, 1, 1, 0.6, 0.1, 0.75, 0.6], np.float32)
+# Share of the sunlight that a cloud scatters downwards which arrives in its shadow (drawn: of a small
+# cloud most goes astray), and by band what becomes of it. Hand-drawn shadows keep .2 to .5 of the
+# light in the near infrared and .3 to .5 in the shortwave infrared: python -m training.realism.
+THROUGH = (0.0, 1.0)
+_THROUGH = np.array([1, 1, 1, 1, 1, 1, 1, 1, 1, 0.6, 0.1, 0.95, 0.9], np.float32)
 # Clouds at the top of the atmosphere: of droplets (low) and of ice (high); in the shortwave
 # infrared, where they absorb, as deep as can be.
 _DROPLETS = np.array(
-    [0.86, 0.85, 0.84, 0.85, 0.86, 0.87, 0.88, 0.88, 0.89, 0.55, 0.004, 0.62, 0.48], np.float32
+    [0.86, 0.85, 0.84, 0.85, 0.86, 0.87, 0.88, 0.88, 0.89, 0.55, 0.004, 0.56, 0.38], np.float32
 )
 _ICE = np.array(
     [0.84, 0.83, 0.82, 0.83, 0.84, 0.85, 0.86, 0.86, 0.87, 0.75, 0.35, 0.36, 0.24], np.float32
@@ -672,8 +701,10 @@ class Layer(Protocol):
     def peak(self) -> float:
         """Opacity where it is thickest, 0..1."""
 
-    def opacity(self, row: int, col: int, rows: int, cols: int) -> Plane:
-        """Share of the light from the ground that the cloud holds back, 0..``peak``."""
+    def veil(self, row: int, col: int, rows: int, cols: int) -> tuple[Plane, Plane]:
+        """Share of the ground's light that the cloud holds back, 0..``peak``, and of the sun's that
+        it sends back, which is no more.
+        """
 
     def by_band(
         self,
@@ -699,12 +730,14 @@ class CloudLayer:
     seed: int
     form: str  # "cumulus", "deck", "veil", "cirrus" or "haze"
     size: float  # of its largest features, in pixels
+    roughness: float  # amplitude of features half as large
     shear: float
     height: float
     level: float  # value of the noise at which the cloud begins
-    edge: float  # rise of the noise from the beginning to full opacity
+    edge: float  # rise of the noise from the beginning to where it is thickest
+    hiding: float  # see :func:`hidden`; haze hides as much as ``peak`` says
     peak: float  # opacity where it is thickest
-    albedo: float
+    albedo: float  # reflectance there, in the green; of haze by opacity
     relief: float  # how strongly its bulges are lit from the sun's side
     spectrum: NDArray[np.float32]
     extinction: NDArray[np.float32]  # (13,) opacity by band, relative to the visible
@@ -713,19 +746,25 @@ class CloudLayer:
         """The noise that shapes the layer."""
         if self.form == "cirrus":
             return _streaks(self.seed, row, col, rows, cols, self.size / 4, self.shear)
+        puffs = noise(
+            self.seed, row, col, rows, cols, coarsest=self.size, roughness=self.roughness
+        )
         if self.form != "cumulus":
-            rough = {"deck": 0.5, "veil": 0.48, "haze": 0.3}[self.form]
-            return noise(self.seed, row, col, rows, cols, coarsest=self.size, roughness=rough)
-        puffs = noise(self.seed, row, col, rows, cols, coarsest=self.size, roughness=0.46)
+            return puffs
         cluster = noise(self.seed + 1, row, col, rows, cols, coarsest=8 * self.size, finest=4)
         shape: Plane = puffs + np.float32(0.8) * cluster
         return shape
 
-    def opacity(self, row: int, col: int, rows: int, cols: int) -> Plane:
-        """See :meth:`Layer.opacity`."""
-        depth = np.clip((self.field(row, col, rows, cols) - self.level) / self.edge, 0, 1)
-        opacity: Plane = (np.float32(self.peak) * depth**2 * (3 - 2 * depth)).astype(np.float32)
-        return opacity
+    def veil(self, row: int, col: int, rows: int, cols: int) -> tuple[Plane, Plane]:
+        """See :meth:`Layer.veil`."""
+        rise = np.clip((self.field(row, col, rows, cols) - self.level) / self.edge, 0, 1)
+        amount = (rise**2 * (3 - 2 * rise)).astype(np.float32)
+        if self.form == "haze":
+            opacity: Plane = np.float32(self.peak) * amount
+            return opacity, np.float32(min(self.albedo, 1)) * opacity
+        reflected: Plane = np.float32(self.albedo) * amount
+        opacity = hidden(reflected, self.hiding)
+        return opacity, np.minimum(reflected, opacity)
 
     def by_band(
         self,
@@ -737,32 +776,34 @@ class CloudLayer:
         below: NDArray[np.float32],
     ) -> Iterator[tuple[Plane, Plane]]:
         """See :meth:`Layer.by_band`."""
-        opacity = self.opacity(0, 0, rows, cols)
-        brightness = self.brightness(rows, cols, sun_azimuth) * glare
-        visible = opacity * brightness * self.spectrum[ROLES.index("B03")]
+        opacity, reflected = self.veil(0, 0, rows, cols)
+        lit = self.relit(rows, cols, sun_azimuth) * glare
+        tint = (self.spectrum - 0.5 * lost) / self.spectrum[ROLES.index("B03")]
         for b, role in enumerate(ROLES):
             transmitted = 1 - opacity * self.extinction[b]
             if self.form != "haze" and role in ("B11", "B12"):
-                light, diffuse = absorbing(visible, float(self.spectrum[b]))
+                light, diffuse = absorbing(reflected * lit, float(self.spectrum[b]))
             else:
-                light = (1 - transmitted) * brightness * (self.spectrum[b] - 0.5 * lost[b])
+                amount = (1 - transmitted) * self.albedo if self.form == "haze" else reflected
+                light = amount * lit * tint[b]
                 diffuse = np.maximum(1 - light, 0)
             if role != "B10":  # the ground's light comes through the cloud, too, but blurred
                 glow = diffuse**2 * below[b] / (1 - below[b] * np.minimum(light, 0.9))
                 light += (1 - transmitted) * glow
             yield transmitted, light
 
-    def brightness(self, rows: int, cols: int, sun_azimuth: float) -> Plane:
-        """Albedo by place: bulges are brighter towards the sun, thin parts are duller."""
+    def relit(self, rows: int, cols: int, sun_azimuth: float) -> Plane:
+        """Factor of brightness: bulges are brighter towards the sun, thin parts are duller."""
         wide = self.field(-1, -1, rows + 2, cols + 2)
         east = wide[1:-1, 2:] - wide[1:-1, :-2]
         south = wide[2:, 1:-1] - wide[:-2, 1:-1]
         azimuth = math.radians(sun_azimuth)
         lit = -(east * math.sin(azimuth) - south * math.cos(azimuth))
         depth = np.clip((wide[1:-1, 1:-1] - self.level) / (3 * self.edge), 0, 1)
-        shade = np.clip(self.relief * lit, -0.3, 0.2) + 0.25 * depth - 0.12
-        brightness: Plane = np.clip(self.albedo * (1 + shade), 0.1, 1.6).astype(np.float32)
-        return brightness
+        factor: Plane = (
+            1 + np.clip(self.relief * lit, -0.3, 0.2) + np.float32(0.25) * depth - np.float32(0.12)
+        ).astype(np.float32)
+        return factor
 
 
 def absorbing(visible: Plane, deepest: float) -> tuple[Plane, Plane]:
@@ -789,8 +830,9 @@ def cast_shadow(
     resolution: float,
     sun_zenith: float,
     sun_azimuth: float,
-) -> Plane:
-    """Share of direct sunlight (rows, cols) that ``layer`` takes from the ground, 0..1.
+) -> tuple[Plane, Plane]:
+    """Share of direct sunlight (rows, cols) that ``layer`` takes from the ground, 0..1, and how much
+    of it is sent back to the sky.
 
     A cloud at height h darkens the ground h·tan(zenith) away on the side opposite the sun;
     the sun's disc makes the edge of the shadow softer the higher the cloud.
@@ -799,12 +841,13 @@ def cast_shadow(
     slant = math.cos(math.radians(min(sun_zenith, 80.0)))
     blur = int(layer.height * SUN_DISC / slant / resolution)
     reach = blur // 2
-    shade = layer.opacity(
+    taken, sent_back = layer.veil(
         -round(down) - reach, -round(right) - reach, rows + 2 * reach, cols + 2 * reach
     )
     for axis in (0, 1):
-        shade = _running_mean(shade, 2 * reach + 1, axis)
-    return shade
+        taken = _running_mean(taken, 2 * reach + 1, axis)
+        sent_back = _running_mean(sent_back, 2 * reach + 1, axis)
+    return taken, sent_back
 
 
 def shadow_offset(
@@ -859,13 +902,23 @@ def _draw_layer(
              "cirrus": (2000, 8000), "haze": (8000, 30000)}[form]  # fmt: skip
     heights = {"cumulus": (500, 2500), "deck": (800, 5000), "veil": (1500, 6000),
                "cirrus": (7000, 12000), "haze": (300, 1000)}[form]  # fmt: skip
+    roughness = {"cumulus": (0.44, 0.64), "deck": (0.46, 0.6), "haze": (0.3, 0.3)}.get(
+        form, (0.42, 0.54)
+    )
     opaque = form in ("cumulus", "deck")
     # People draw outlines where a cloud has a tenth to a fifth of its brightness; it takes 100 to
     # 300 m from there to reach it.
-    edge = float(rng.uniform(*{"cumulus": (0.25, 1.2), "deck": (0.5, 2.0)}.get(form, (0.8, 2.5))))
-    peak = peak or (1.0 if opaque else float(rng.uniform(0.3, 0.72)))
+    edge = float(rng.uniform(*{"cumulus": (0.3, 2.0), "deck": (0.5, 2.5)}.get(form, (0.8, 2.5))))
+    hiding = float(rng.uniform(*HIDING))
+    if opaque:
+        albedo = float(rng.uniform(0.35, 1.25))
+        peak = float(hidden(np.float32(albedo), hiding))
+    else:
+        peak = peak or float(rng.uniform(0.3, 0.72))
+        albedo = reflecting(peak, hiding)
     if form == "haze":
         ice, base = False, _HAZE
+        albedo = float(rng.uniform(0.35, 0.5))
         extinction = (_WAVELENGTHS / 500) ** np.float32(-rng.uniform(0.5, 1.3))
     else:
         chance = {"cirrus": 1.0, "deck": 0.5, "cumulus": 0.25}.get(form, 0.0)  # tops that froze
@@ -886,19 +939,21 @@ def _draw_layer(
         seed=int(rng.integers(2**31)),
         form=form,
         size=float(np.exp(rng.uniform(*np.log(sizes)))) / resolution,
+        roughness=float(rng.uniform(*roughness)),
         shear=float(rng.uniform(-1, 1)),
         height=float(rng.uniform(*heights)),
         level=0.0,
         edge=edge,
+        hiding=hiding,
         peak=peak,
-        # A cloud hides the ground long before it is as white as it can be (Kokhanovsky 2004).
-        albedo=float(rng.uniform(0.38, 1.25) if opaque else rng.uniform(0.7, 1.0)),
+        albedo=albedo,
         relief=float(rng.uniform(0.05, 0.35) if opaque else 0.02),
         spectrum=spectrum.astype(np.float32),
         extinction=np.clip(extinction, 0.1, 1.1).astype(np.float32),
     )
     target = COVERS if opaque else min(THIN_FROM, 0.9 * peak)
-    rise = 0.5 - math.sin(math.asin(1 - 2 * target / peak) / 3)  # inverse of depth²·(3 - 2·depth)
+    amount = target / peak if form == "haze" else reflecting(target, hiding) / albedo
+    rise = 0.5 - math.sin(math.asin(1 - 2 * amount) / 3)  # inverse of rise²·(3 - 2·rise)
     field = draft.field(0, 0, rows, cols)
     level = _quantile(field, 1 - share) - rise * edge
     return replace(draft, level=level)

@@ -19,20 +19,19 @@ from scipy import ndimage
 from cloudmask_plugin.engine.bands import ROLES
 
 from .datasets import ALLOW_CLOUD, Patch
-from .simulation import THICK_FROM, Cube, Plane
+from .simulation import THICK_FROM, Cube, Plane, hidden
 
 THICK = 0.02  # share of a patch under thick cloud for it to be of use
 # Patches whose ground is another on the clear date: what differs is not the cloud alone.
 CHANGED = "sen12mscr__ROIs1970_fall_s2_cloudy_136"
 SEEN = (0.2, 0.6)  # probability of cloud, by the teachers, between which it fades in
 RIM = 4  # pixels beyond what the teachers call cloud in which its edge may lie
-ASYMMETRY = 0.85  # of scattering by cloud droplets (Kokhanovsky 2004)
-HIDING = 0.5  # of the optical depth, for light scattered forward still carries the ground
+HIDING = 0.5  # see simulation.hidden
 FAINT = 0.15  # opacity below which what two dates differ by fades out: fields, shadows
 HIGH = 0.01  # reflectance in the cirrus band from which a cloud is a high one
 SOFT = 1.5  # pixels over which a cloud that was cut out along its outline fades
 COVER = (0.03, 0.9)  # of cloud, of a patch that clouds are cut out of
-BLUE, CIRRUS = ROLES.index("B02"), ROLES.index("B10")
+BLUE, GREEN, CIRRUS = (ROLES.index(role) for role in ("B02", "B03", "B10"))
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,9 +63,11 @@ class RealLayer:
     gain: float
     peak: float = 1.0
 
-    def opacity(self, row: int, col: int, rows: int, cols: int) -> Plane:
-        """See :meth:`.simulation.Layer.opacity`."""
-        return self._window(self.cloud.opacity, row, col, rows, cols)
+    def veil(self, row: int, col: int, rows: int, cols: int) -> tuple[Plane, Plane]:
+        """See :meth:`.simulation.Layer.veil`."""
+        opacity = self._window(self.cloud.opacity, row, col, rows, cols)
+        light = self._window(self.cloud.light[GREEN], row, col, rows, cols).astype(np.float32)
+        return opacity, np.minimum(np.float32(self.gain) * light, opacity)
 
     def by_band(
         self,
@@ -78,7 +79,7 @@ class RealLayer:
         below: NDArray[np.float32],
     ) -> Iterator[tuple[Plane, Plane]]:
         """See :meth:`.simulation.Layer.by_band`."""
-        opacity = self.opacity(0, 0, rows, cols)
+        opacity = self._window(self.cloud.opacity, 0, 0, rows, cols)
         gain = np.float32(self.gain) * glare
         for b, plane in enumerate(self.cloud.light):
             light = self._window(plane, 0, 0, rows, cols).astype(np.float32)
@@ -159,17 +160,15 @@ def real_clouds(patches: Sequence[Patch], soft: Mapping[str, NDArray[np.uint8]])
 def lifted(name: str, cloudy: Cube, clear: Cube, seen: Plane) -> RealCloud:
     """Take the ground out of a cloudy date.
 
-    A cloud of optical depth t over dark ground reflects (1 - g) t / (2 + (1 - g) t)
-    (two streams without absorption; Kokhanovsky 2004, "Optical properties of terrestrial
-    clouds"), which in the blue gives t, and t the ground's light that is left.
+    What it reflects in the blue, as if over dark ground, gives the share of the ground's light that
+    is left (:func:`.simulation.hidden`).
 
     :param cloudy: (13, rows, cols); ``clear`` the same place without cloud.
     :param seen: (rows, cols) probability of cloud, by others.
     """
     brighter = np.clip(cloudy[BLUE] - clear[BLUE], 0, 0.9) / (1 - np.clip(clear[BLUE], 0, 0.5))
-    depth = 2 * brighter / np.maximum((1 - ASYMMETRY) * (1 - brighter), 1e-3)
     wide = ndimage.uniform_filter(ndimage.maximum_filter(seen, 2 * RIM + 1), RIM)
-    opacity = 1 - np.exp(-HIDING * depth)
+    opacity = hidden(brighter, HIDING)
     opacity *= np.clip((wide - SEEN[0]) / (SEEN[1] - SEEN[0]), 0, 1)
     light = np.maximum(cloudy - (1 - opacity) * clear, 0) * np.minimum(opacity / FAINT, 1)
     thick = opacity > 0.5

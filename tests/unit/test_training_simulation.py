@@ -35,7 +35,7 @@ from training.simulation import (
 
 @pytest.fixture(scope="module")
 def cumulus() -> SimulatedScene:
-    return simulate_scene(512, 512, seed=61, thick=0.15, thin=0.0, sun_zenith=40)
+    return simulate_scene(512, 512, seed=63, thick=0.15, thin=0.0, sun_zenith=40)
 
 
 def _layer(height: float) -> CloudLayer:
@@ -43,10 +43,12 @@ def _layer(height: float) -> CloudLayer:
         seed=3,
         form="cumulus",
         size=40.0,
+        roughness=0.46,
         shear=0.0,
         height=height,
         level=0.8,
         edge=0.2,
+        hiding=0.3,
         peak=1.0,
         albedo=0.9,
         relief=0.0,
@@ -98,8 +100,8 @@ def test_a_shadow_lies_opposite_the_sun_at_height_times_tangent(
 ) -> None:
     height, resolution, size = 1500.0, 30.0, 256
     layer = _layer(height)
-    cloud = layer.opacity(0, 0, size, size)
-    shade = cast_shadow(layer, size, size, resolution, zenith, azimuth)
+    cloud = layer.veil(0, 0, size, size)[0]
+    shade = cast_shadow(layer, size, size, resolution, zenith, azimuth)[0]
     # Independent of the simulator's own geometry: where the pictures match best.
     spectrum = np.fft.fft2(shade) * np.conj(np.fft.fft2(cloud))
     match = np.fft.ifft2(spectrum / (np.abs(spectrum) + 1e-6)).real
@@ -140,7 +142,7 @@ def test_shadow_is_never_labelled_where_there_is_cloud(cumulus: SimulatedScene) 
 
 def test_the_edge_of_a_high_clouds_shadow_is_softer_than_a_low_ones() -> None:
     def steepest(height: float) -> float:
-        shade = cast_shadow(_layer(height), 200, 200, 10.0, 30.0, 150.0)
+        shade = cast_shadow(_layer(height), 200, 200, 10.0, 30.0, 150.0)[0]
         return float(np.abs(np.diff(shade, axis=1)).max())
 
     assert steepest(10000.0) < 0.7 * steepest(500.0)
@@ -350,7 +352,8 @@ def test_a_scene_knows_where_its_ground_is_bright_and_which_bands_show_its_cloud
         seen = np.minimum(scene.reflectance[band], white) - np.minimum(ground[band], white)
         # The sensor blurs and adds noise: judged where all around it is so.
         level = ndimage.maximum_filter(np.maximum(ground[band], 0.3), 5)
-        assert shown[ndimage.minimum_filter(np.abs(seen), 5) > 0.25 * level].mean() > 0.99
+        changed = ndimage.minimum_filter(np.abs(seen), 5) > 0.25 * level
+        assert not changed.any() or shown[changed].mean() > 0.99
         alike = ndimage.maximum_filter(np.abs(seen), 5) < 0.05 * 0.3
         assert not alike.any() or shown[alike].mean() < 0.02
 

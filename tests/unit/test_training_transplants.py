@@ -74,8 +74,8 @@ def test_a_layer_is_one_endless_plane(row: int, col: int, seed: int) -> None:
     opacity = rng.random((40, 56)).astype(np.float32)
     one = RealCloud("a", opacity, np.zeros((13, 40, 56), np.float16), high=False)
     layer = draw_layer(rng, [one])
-    wide = layer.opacity(row - 5, col - 7, 60, 60)
-    assert np.array_equal(layer.opacity(row, col, 30, 30), wide[5:35, 7:37])
+    wide = layer.veil(row - 5, col - 7, 60, 60)[0]
+    assert np.array_equal(layer.veil(row, col, 30, 30)[0], wide[5:35, 7:37])
     assert np.isin(wide, opacity).all()
 
 
@@ -84,7 +84,7 @@ def test_its_shadow_falls_away_from_the_sun() -> None:
     opacity[80:100, 80:100] = 1
     one = RealCloud("a", opacity, np.zeros((len(ROLES), SIDE, SIDE), np.float16), high=False)
     layer = RealLayer(one, height=400.0, turn=0, start=(0, 0), gain=1.0)
-    shade = cast_shadow(layer, SIDE, SIDE, 10.0, 45.0, 180.0)  # sun in the south, 40 px
+    shade = cast_shadow(layer, SIDE, SIDE, 10.0, 45.0, 180.0)[0]  # sun in the south, 40 px
     rows, cols = np.nonzero(shade > 0.5)
     assert rows.mean() == pytest.approx(89.5 - 40, abs=1)
     assert cols.mean() == pytest.approx(89.5, abs=1)
