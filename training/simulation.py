@@ -39,8 +39,8 @@ SHADOW_BETWEEN = (0.2, 0.45)
 # tenth of light would change it as much.
 BRIGHT, SHOWS, DARKEST, DARKEST_CIRRUS = 0.4, 0.1, 0.3, 0.06
 # Scattering of sunlight by a cloud (asymmetry of droplets: Kokhanovsky 2004, "Optical properties of
-# terrestrial clouds"), and the share of its optical depth that hides the ground, for light scattered
-# forward still carries it: the fewer and smaller what is looked for, the larger.
+# terrestrial clouds"), and the share of its optical depth that hides the ground (drawn): light that
+# is scattered forward still carries it.
 ASYMMETRY = 0.85
 HIDING = (0.2, 0.4)
 SUN_DISC = math.radians(0.53)  # angle under which the sun is seen; makes the penumbra
@@ -242,19 +242,22 @@ def lay_clouds(
         air = np.minimum(plane, path[b])
         light = diffuse[b] + (1 - diffuse[b]) * sunlight[_THROUGH[b]]
         scene[b] = air + (plane - air) * light
-    below = np.maximum(ground.mean(axis=(1, 2)) - path, 0).astype(np.float32)
     shade = 1 - sunlight[_THROUGH.max()]
 
-    # What corrects the ground overdoes it for clouds: in L2A they exceed 1 with a low sun.
-    glare = np.float32(rng.uniform(1.0, 1.5) if level == "L2A" else 1.0)
+    lighting = Lighting(
+        sun_azimuth=sun_azimuth,
+        # What corrects the ground overdoes it for clouds: in L2A they exceed 1 with a low sun.
+        glare=np.float32(rng.uniform(1.0, 1.5) if level == "L2A" else 1.0),
+        lost=_lost(path),
+        below=np.maximum(ground.mean(axis=(1, 2)) - path, 0).astype(np.float32),
+    )
     clearness: Plane = np.ones((rows, cols), np.float32)
     haze: Plane = np.ones((rows, cols), np.float32)
     for layer in sorted(layers, key=lambda one: one.height):
         # Fainter haze is part of a clear scene.
         part = clearness if layer.peak > THIN_FROM else haze
         part *= 1 - layer.veil(0, 0, rows, cols)[0]
-        by_band = layer.by_band(rows, cols, sun_azimuth, glare, _lost(path), below)
-        for plane, (transmitted, light) in zip(scene, by_band):
+        for plane, (transmitted, light) in zip(scene, layer.by_band(rows, cols, lighting)):
             plane *= transmitted
             plane += light
 
@@ -649,9 +652,9 @@ _GAS = np.array([0.95, 0.95, 0.93, 0.95, 0.95, 0.96, 0.97, 0.97, 0.98, 0.35, 0.0
 _DIFFUSE = np.array(
     [0.40, 0.34, 0.26, 0.20, 0.18, 0.16, 0.15, 0.14, 0.13, 0.12, 0.1, 0.08, 0.06], np.float32
 )
-# Share of the sunlight that a cloud scatters downwards which arrives in its shadow (drawn: of a small
-# cloud most goes astray), and by band what becomes of it. Hand-drawn shadows keep .2 to .5 of the
-# light in the near infrared and .3 to .5 in the shortwave infrared: python -m training.realism.
+# Share of the sunlight scattered downwards by a cloud that arrives in its shadow (drawn: below a
+# small cloud most goes astray), and by band what becomes of it. Hand-drawn shadows keep .2 to .5 of
+# the light in the near infrared and .3 to .5 in the shortwave infrared: python -m training.realism.
 THROUGH = (0.0, 1.0)
 _THROUGH = np.array([1, 1, 1, 1, 1, 1, 1, 1, 1, 0.6, 0.1, 0.95, 0.9], np.float32)
 # Clouds at the top of the atmosphere: of droplets (low) and of ice (high); in the shortwave
@@ -690,6 +693,22 @@ def _seen_through_air(ground: Cube, sun_zenith: float) -> Cube:
     return ground
 
 
+@dataclass(frozen=True, eq=False)
+class Lighting:
+    """What a cloud's look depends on besides the cloud: see :func:`lay_clouds`.
+
+    :param sun_azimuth: in degrees.
+    :param glare: by how much atmospheric correction overdoes clouds.
+    :param lost: (13,) what it takes off them, where the scene is corrected.
+    :param below: (13,) reflectance of the ground around.
+    """
+
+    sun_azimuth: float
+    glare: np.float32
+    lost: NDArray[np.float32]
+    below: NDArray[np.float32]
+
+
 class Layer(Protocol):
     """A layer of cloud, simulated or real."""
 
@@ -706,21 +725,8 @@ class Layer(Protocol):
         it sends back, which is no more.
         """
 
-    def by_band(
-        self,
-        rows: int,
-        cols: int,
-        sun_azimuth: float,
-        glare: np.float32,
-        lost: NDArray[np.float32],
-        below: NDArray[np.float32],
-    ) -> Iterator[tuple[Plane, Plane]]:
-        """For each band the share of the ground's light let through, and the light added.
-
-        :param glare: by how much atmospheric correction overdoes clouds.
-        :param lost: (13,) what it takes off them, where the scene is corrected.
-        :param below: (13,) reflectance of the ground around.
-        """
+    def by_band(self, rows: int, cols: int, lighting: Lighting) -> Iterator[tuple[Plane, Plane]]:
+        """For each band the share of the ground's light let through, and the light added."""
 
 
 @dataclass(frozen=True)
@@ -746,9 +752,7 @@ class CloudLayer:
         """The noise that shapes the layer."""
         if self.form == "cirrus":
             return _streaks(self.seed, row, col, rows, cols, self.size / 4, self.shear)
-        puffs = noise(
-            self.seed, row, col, rows, cols, coarsest=self.size, roughness=self.roughness
-        )
+        puffs = noise(self.seed, row, col, rows, cols, coarsest=self.size, roughness=self.roughness)
         if self.form != "cumulus":
             return puffs
         cluster = noise(self.seed + 1, row, col, rows, cols, coarsest=8 * self.size, finest=4)
@@ -766,19 +770,11 @@ class CloudLayer:
         opacity = hidden(reflected, self.hiding)
         return opacity, np.minimum(reflected, opacity)
 
-    def by_band(
-        self,
-        rows: int,
-        cols: int,
-        sun_azimuth: float,
-        glare: np.float32,
-        lost: NDArray[np.float32],
-        below: NDArray[np.float32],
-    ) -> Iterator[tuple[Plane, Plane]]:
+    def by_band(self, rows: int, cols: int, lighting: Lighting) -> Iterator[tuple[Plane, Plane]]:
         """See :meth:`Layer.by_band`."""
         opacity, reflected = self.veil(0, 0, rows, cols)
-        lit = self.relit(rows, cols, sun_azimuth) * glare
-        tint = (self.spectrum - 0.5 * lost) / self.spectrum[ROLES.index("B03")]
+        lit = self.relit(rows, cols, lighting.sun_azimuth) * lighting.glare
+        tint = (self.spectrum - 0.5 * lighting.lost) / self.spectrum[ROLES.index("B03")]
         for b, role in enumerate(ROLES):
             transmitted = 1 - opacity * self.extinction[b]
             if self.form != "haze" and role in ("B11", "B12"):
@@ -788,7 +784,8 @@ class CloudLayer:
                 light = amount * lit * tint[b]
                 diffuse = np.maximum(1 - light, 0)
             if role != "B10":  # the ground's light comes through the cloud, too, but blurred
-                glow = diffuse**2 * below[b] / (1 - below[b] * np.minimum(light, 0.9))
+                below = lighting.below[b]
+                glow = diffuse**2 * below / (1 - below * np.minimum(light, 0.9))
                 light += (1 - transmitted) * glow
             yield transmitted, light
 
@@ -831,8 +828,8 @@ def cast_shadow(
     sun_zenith: float,
     sun_azimuth: float,
 ) -> tuple[Plane, Plane]:
-    """Share of direct sunlight (rows, cols) that ``layer`` takes from the ground, 0..1, and how much
-    of it is sent back to the sky.
+    """Share of direct sunlight (rows, cols) that ``layer`` takes from the ground, 0..1, and how
+    much of it is sent back to the sky.
 
     A cloud at height h darkens the ground h·tan(zenith) away on the side opposite the sun;
     the sun's disc makes the edge of the shadow softer the higher the cloud.

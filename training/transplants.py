@@ -19,7 +19,7 @@ from scipy import ndimage
 from cloudmask_plugin.engine.bands import ROLES
 
 from .datasets import ALLOW_CLOUD, Patch
-from .simulation import THICK_FROM, Cube, Plane, hidden
+from .simulation import THICK_FROM, Cube, Lighting, Plane, hidden
 
 THICK = 0.02  # share of a patch under thick cloud for it to be of use
 # Patches whose ground is another on the clear date: what differs is not the cloud alone.
@@ -69,21 +69,13 @@ class RealLayer:
         light = self._window(self.cloud.light[GREEN], row, col, rows, cols).astype(np.float32)
         return opacity, np.minimum(np.float32(self.gain) * light, opacity)
 
-    def by_band(
-        self,
-        rows: int,
-        cols: int,
-        sun_azimuth: float,
-        glare: np.float32,
-        lost: NDArray[np.float32],
-        below: NDArray[np.float32],
-    ) -> Iterator[tuple[Plane, Plane]]:
+    def by_band(self, rows: int, cols: int, lighting: Lighting) -> Iterator[tuple[Plane, Plane]]:
         """See :meth:`.simulation.Layer.by_band`."""
         opacity = self._window(self.cloud.opacity, 0, 0, rows, cols)
-        gain = np.float32(self.gain) * glare
+        gain = np.float32(self.gain) * lighting.glare
         for b, plane in enumerate(self.cloud.light):
             light = self._window(plane, 0, 0, rows, cols).astype(np.float32)
-            yield 1 - opacity, np.maximum(gain * light - 0.5 * lost[b] * opacity, 0)
+            yield 1 - opacity, np.maximum(gain * light - 0.5 * lighting.lost[b] * opacity, 0)
 
     def _window(
         self, plane: NDArray[Any], row: int, col: int, rows: int, cols: int
