@@ -156,6 +156,11 @@ SCATTERED = replace(
     learning_rate=7e-4,
     snowed=0.5,
 )
+LAYERED = replace(
+    SCATTERED,
+    shares=Shares(catalogue=0.28, manual=0.13, teacher=0.14, laid=0.33, simulated=0.12),
+    snowed=0.35,
+)
 
 RECIPES: dict[str, Recipe] = {
     recipe.name: recipe
@@ -362,15 +367,24 @@ RECIPES: dict[str, Recipe] = {
         ),
         replace(
             SCATTERED,
-            name="fast",
-            description="Clouds and shadows from any bands, red, green and blue up to all 13",
+            name="small-deepened",
+            description="The small network with clouds that hide, reflect and shade by their depth",
             start="small-scattered",
             teacher="wide-scattered",
             seed=20260140,
             steps=3000,
         ),
         replace(
-            SCATTERED,
+            LAYERED,
+            name="fast",
+            description="Clouds and shadows from any bands, red, green and blue up to all 13",
+            start="small-deepened",
+            teacher="wide-scattered",
+            seed=20260142,
+            steps=2800,
+        ),
+        replace(
+            LAYERED,
             name="accurate",
             description="As the fast one at less than half its speed: "
             "takes less bright cloud for thin",
@@ -378,9 +392,9 @@ RECIPES: dict[str, Recipe] = {
             widths=WIDE,
             start="wide-scattered",
             teacher="fast",
-            seed=20260141,
-            steps=2300,
-            learning_rate=6e-4,
+            seed=20260143,
+            steps=2400,
+            learning_rate=7e-4,
         ),
         Recipe("quick", "Trained for minutes, to see that all is in order", steps=1500),
         Recipe(

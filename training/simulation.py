@@ -588,8 +588,8 @@ class _Landscape:
         """Lakes or sea in the low parts and a meandering river, with beaches and bars."""
         silt = self._noise(rng, kind.shape, 8000)
         entry = np.clip((silt + 2) / 4 * len(_WATER), 0, len(_WATER) - 1).astype(np.uint8)
-        share = rng.choice([0.0, 0.02, 0.1, 0.4], p=[0.35, 0.3, 0.2, 0.15])
-        level = _quantile(elevation, share) if share else -np.inf
+        share = rng.choice([0.0, 0.02, 0.1, 0.4, 1.0], p=[0.32, 0.28, 0.18, 0.14, 0.08])
+        level = _quantile(elevation, share) if 0 < share < 1 else np.inf * (share - 0.5)
         meander = np.abs(self._noise(rng, kind.shape, 12000, 0.42)) * 5000
         width = rng.choice([0.0, 25.0, 60.0, 200.0])
         bars = self._noise(rng, kind.shape, 500, 0.6) > 0.6
@@ -730,11 +730,44 @@ class Layer(Protocol):
 
 
 @dataclass(frozen=True)
+class Form:
+    """A form of cloud: what its layers are drawn from.
+
+    :param size: of the largest features, and ``height`` above the ground, in metres.
+    :param roughness: amplitude of features half as large.
+    :param edge: rise of the noise, in standard deviations, from where the cloud begins to where it
+        is thickest. People draw outlines where a cloud has a tenth to a sixth of its brightness; it
+        takes 100 to 300 m from there to reach it.
+    :param frozen: chance of ice.
+    :param opaque: whether it hides the ground where it is thickest.
+    """
+
+    size: tuple[float, float]
+    height: tuple[float, float]
+    roughness: tuple[float, float] = (0.42, 0.54)
+    edge: tuple[float, float] = (0.8, 2.5)
+    frozen: float = 0.0
+    opaque: bool = False
+
+
+FORMS = {
+    "cumulus": Form((300, 2500), (500, 2500), (0.44, 0.64), (0.3, 2.0), 0.25, opaque=True),
+    "deck": Form((3000, 20000), (800, 5000), (0.46, 0.6), (0.5, 2.5), 0.5, opaque=True),
+    # Stratocumulus: heaps with dark seams between them.
+    "cells": Form((800, 6000), (600, 2500), (0.4, 0.56), (0.5, 2.5), 0.1, opaque=True),
+    "veil": Form((1500, 10000), (1500, 6000)),
+    "rows": Form((800, 4000), (2000, 6000), frozen=0.3),
+    "cirrus": Form((2000, 8000), (7000, 12000), frozen=1.0),
+    "haze": Form((8000, 30000), (300, 1000), (0.3, 0.3)),
+}
+
+
+@dataclass(frozen=True)
 class CloudLayer:
     """One layer of cloud: where it is opaque, how high it floats (m) and what it reflects."""
 
     seed: int
-    form: str  # "cumulus", "deck", "veil", "cirrus" or "haze"
+    form: str  # one of FORMS
     size: float  # of its largest features, in pixels
     roughness: float  # amplitude of features half as large
     shear: float
@@ -750,11 +783,13 @@ class CloudLayer:
 
     def field(self, row: int, col: int, rows: int, cols: int) -> Plane:
         """The noise that shapes the layer."""
-        if self.form == "cirrus":
+        if self.form in ("cirrus", "rows"):
             return _streaks(self.seed, row, col, rows, cols, self.size / 4, self.shear)
         puffs = noise(self.seed, row, col, rows, cols, coarsest=self.size, roughness=self.roughness)
-        if self.form != "cumulus":
+        if self.form in ("deck", "veil", "haze"):
             return puffs
+        if self.form == "cells":  # mean and deviation of |puffs| are 0.8 and 0.6
+            puffs = (np.abs(puffs) - np.float32(0.8)) / np.float32(0.6)
         cluster = noise(self.seed + 1, row, col, rows, cols, coarsest=8 * self.size, finest=4)
         shape: Plane = puffs + np.float32(0.8) * cluster
         return shape
@@ -874,11 +909,12 @@ def _draw_layers(
     """Draw this scene's layers so that they cover about the shares asked for."""
     layers: list[Layer] = []
     if thick > 0:
-        forms = [["cumulus"], ["cumulus"], ["deck"], ["cumulus", "deck"]][rng.integers(4)]
+        kinds = [["cumulus"], ["cumulus"], ["deck"], ["cells"], ["cumulus", "deck"]]
+        forms = kinds[rng.integers(len(kinds))]
         for form in forms:
             layers.append(_draw_layer(rng, form, resolution, rows, cols, thick / len(forms)))
     if thin > 0:
-        form = str(rng.choice(["veil", "cirrus", "cirrus", "veil", "haze"]))
+        form = str(rng.choice(["veil", "cirrus", "rows", "veil", "haze"]))
         layers.append(_draw_layer(rng, form, resolution, rows, cols, thin))
     if rng.uniform() < 0.3:  # haze too faint to be called a cloud
         layers.append(_draw_layer(rng, "haze", resolution, rows, cols, 1.0, peak=0.15))
@@ -895,19 +931,10 @@ def _draw_layer(
     peak: float | None = None,
 ) -> CloudLayer:
     """Draw a layer that hides a third (opaque forms) or is seen on ``share`` of the frame."""
-    sizes = {"cumulus": (300, 2500), "deck": (3000, 20000), "veil": (1500, 10000),
-             "cirrus": (2000, 8000), "haze": (8000, 30000)}[form]  # fmt: skip
-    heights = {"cumulus": (500, 2500), "deck": (800, 5000), "veil": (1500, 6000),
-               "cirrus": (7000, 12000), "haze": (300, 1000)}[form]  # fmt: skip
-    roughness = {"cumulus": (0.44, 0.64), "deck": (0.46, 0.6), "haze": (0.3, 0.3)}.get(
-        form, (0.42, 0.54)
-    )
-    opaque = form in ("cumulus", "deck")
-    # People draw outlines where a cloud has a tenth to a fifth of its brightness; it takes 100 to
-    # 300 m from there to reach it.
-    edge = float(rng.uniform(*{"cumulus": (0.3, 2.0), "deck": (0.5, 2.5)}.get(form, (0.8, 2.5))))
+    kind = FORMS[form]
+    edge = float(rng.uniform(*kind.edge))
     hiding = float(rng.uniform(*HIDING))
-    if opaque:
+    if kind.opaque:
         albedo = float(rng.uniform(0.35, 1.25))
         peak = float(hidden(np.float32(albedo), hiding))
     else:
@@ -918,8 +945,7 @@ def _draw_layer(
         albedo = float(rng.uniform(0.35, 0.5))
         extinction = (_WAVELENGTHS / 500) ** np.float32(-rng.uniform(0.5, 1.3))
     else:
-        chance = {"cirrus": 1.0, "deck": 0.5, "cumulus": 0.25}.get(form, 0.0)  # tops that froze
-        ice = rng.uniform() < chance
+        ice = rng.uniform() < kind.frozen
         base = _ICE if ice else _DROPLETS
         extinction = np.ones_like(_WAVELENGTHS)
     spectrum = base * (1 + rng.normal(0, 0.02, len(base)))
@@ -935,20 +961,20 @@ def _draw_layer(
     draft = CloudLayer(
         seed=int(rng.integers(2**31)),
         form=form,
-        size=float(np.exp(rng.uniform(*np.log(sizes)))) / resolution,
-        roughness=float(rng.uniform(*roughness)),
+        size=float(np.exp(rng.uniform(*np.log(kind.size)))) / resolution,
+        roughness=float(rng.uniform(*kind.roughness)),
         shear=float(rng.uniform(-1, 1)),
-        height=float(rng.uniform(*heights)),
+        height=float(rng.uniform(*kind.height)),
         level=0.0,
         edge=edge,
         hiding=hiding,
         peak=peak,
         albedo=albedo,
-        relief=float(rng.uniform(0.05, 0.35) if opaque else 0.02),
+        relief=float(rng.uniform(0.05, 0.35) if kind.opaque else 0.02),
         spectrum=spectrum.astype(np.float32),
         extinction=np.clip(extinction, 0.1, 1.1).astype(np.float32),
     )
-    target = COVERS if opaque else min(THIN_FROM, 0.9 * peak)
+    target = COVERS if kind.opaque else min(THIN_FROM, 0.9 * peak)
     amount = target / peak if form == "haze" else reflecting(target, hiding) / albedo
     rise = 0.5 - math.sin(math.asin(1 - 2 * amount) / 3)  # inverse of rise²·(3 - 2·rise)
     field = draft.field(0, 0, rows, cols)
