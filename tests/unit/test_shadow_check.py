@@ -76,9 +76,9 @@ def truth() -> np.ndarray:
     scene = simulate_scene(
         500,
         450,
-        seed=28,
+        seed=47,
         resolution=PIXEL,
-        thick=0.01,
+        thick=0.003,
         thin=0,
         sun_zenith=ZENITH,
         sun_azimuth=AZIMUTH,
