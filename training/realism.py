@@ -2,9 +2,9 @@
 
 For each source of hand-drawn labels and for simulated scenes of the same size of pixel: the light
 that shadow keeps, of the sunlit ground beside it; what thick cloud reflects, of what it does in the
-green; and how bright it is across its outline, from the ground (0) to deep inside (1). Simulated
-shadow is that which training calls nothing else. The simulator's clouds and shadows were set by
-these.
+green; how bright it is across its outline, from the ground (0) to deep inside (1); and the darkest
+visible band of thick and of thin cloud. Simulated shadow is that which training calls nothing else.
+The simulator's clouds and shadows were set by these.
 """
 
 from __future__ import annotations
@@ -13,13 +13,21 @@ import argparse
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from cloudmask_plugin.engine.bands import ROLES
-from cloudmask_plugin.engine.classes import CLEAR, CLOUD_CODES, CLOUD_SHADOW, NODATA, THICK_CLOUD
+from cloudmask_plugin.engine.bands import ROLES, VISIBLE
+from cloudmask_plugin.engine.classes import (
+    CLEAR,
+    CLOUD_CODES,
+    CLOUD_SHADOW,
+    NODATA,
+    THICK_CLOUD,
+    THIN_CLOUD,
+)
 
 from .datasets import data_folder, read_patches
 from .simulation import simulate_scene
@@ -29,6 +37,8 @@ RESOLUTIONS = (10.0, 30.0, 45.0)
 SCENES, FIRST_SEED = 14, 500
 SHOWN = ("B02", "B03", "B04", "B08", "B11", "B12")
 GREEN = ROLES.index("B03")
+VISIBLE_ROWS = [ROLES.index(role) for role in VISIBLE]
+PERCENTILES = (5, 25, 50, 75, 95)
 FEW = 200  # pixels that a median is not taken of
 DISTANCES = (-3, -1, 0, 1, 2, 3, 5, 8, 12, 20)  # pixels inside the outline
 COVER = (0.05, 0.7)  # of cloud, of a patch with outlines
@@ -118,16 +128,29 @@ def across_outline(patch: Labelled) -> Values | None:
     return means - means[0] if means[-1] > means[0] else None
 
 
+def darkest_visible(patch: Labelled, code: int) -> Values | None:
+    """Percentiles of the darkest visible band where a class is; None where there is little."""
+    where = patch.labels == code
+    if where.sum() < FEW:
+        return None
+    darkest = patch.reflectance[VISIBLE_ROWS][:, where].min(axis=0)
+    return np.percentile(darkest, PERCENTILES)
+
+
 def compare(patches: Iterable[Labelled]) -> list[str]:
     """The lines that are printed."""
     shadow: dict[str, list[Values]] = {}
     cloud: dict[str, list[Values]] = {}
     outline: dict[str, list[Values]] = {}
+    thick: dict[str, list[Values]] = {}
+    thin: dict[str, list[Values]] = {}
     for patch in patches:
         for found, measure in (
             (shadow, light_in_shadow),
             (cloud, spectrum_of_thick_cloud),
             (outline, across_outline),
+            (thick, partial(darkest_visible, code=THICK_CLOUD)),
+            (thin, partial(darkest_visible, code=THIN_CLOUD)),
         ):
             values = measure(patch)
             if values is not None:
@@ -141,6 +164,9 @@ def compare(patches: Iterable[Labelled]) -> list[str]:
     for name, rows in outline.items():
         profile = np.mean(rows, axis=0)
         lines.append(_line(name, (profile / profile[-1])[np.newaxis], len(rows)))
+    for kind, found in (("thick", thick), ("thin", thin)):
+        lines += ["", f"darkest visible band of {kind} cloud, percentiles {PERCENTILES}"]
+        lines += [_line(name, np.array(rows)) for name, rows in found.items()]
     return lines
 
 

@@ -12,6 +12,7 @@ from training.realism import (
     Labelled,
     across_outline,
     compare,
+    darkest_visible,
     light_in_shadow,
     spectrum_of_thick_cloud,
 )
@@ -55,9 +56,18 @@ def test_brightness_is_told_by_the_distance_from_the_outline(patch: Labelled) ->
     np.testing.assert_allclose(profile[2:] / profile[-1], middles, atol=0.06)
 
 
+def test_the_darkest_visible_band_of_a_class_is_told_by_percentiles(patch: Labelled) -> None:
+    patch.reflectance[ROLES.index("B04")] *= 0.5
+    patch.reflectance[ROLES.index("B08")] *= 0.1  # not visible
+    percentiles = darkest_visible(patch, THICK_CLOUD)
+    assert percentiles is not None
+    assert percentiles[[0, 2, 4]] == pytest.approx([0.0755, 0.15, 0.15], abs=0.003)
+
+
 def test_patches_without_what_is_measured_are_passed_over(patch: Labelled) -> None:
     clear = Labelled("clear", patch.reflectance, np.full_like(patch.labels, CLEAR))
     assert light_in_shadow(clear) is spectrum_of_thick_cloud(clear) is across_outline(clear) is None
+    assert darkest_visible(clear, THICK_CLOUD) is None
     lines = compare([patch, clear, patch])
-    assert sum("made up" in line and "( 2)" in line for line in lines) == 3
+    assert sum("made up" in line and "( 2)" in line for line in lines) == 4
     assert not any("clear" in line and "( 1)" in line for line in lines)
