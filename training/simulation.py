@@ -655,7 +655,7 @@ _DIFFUSE = np.array(
 # Share of the sunlight scattered downwards by a cloud that arrives in its shadow (drawn: below a
 # small cloud most goes astray), and by band what becomes of it. Hand-drawn shadows keep .2 to .5 of
 # the light in the near infrared and .3 to .5 in the shortwave infrared: python -m training.realism.
-THROUGH = (0.0, 1.0)
+THROUGH = (0.3, 1.0)
 _THROUGH = np.array([1, 1, 1, 1, 1, 1, 1, 1, 1, 0.6, 0.1, 0.95, 0.9], np.float32)
 # Clouds at the top of the atmosphere: of droplets (low) and of ice (high); in the shortwave
 # infrared, where they absorb, as deep as can be.
@@ -833,7 +833,10 @@ class CloudLayer:
         lit = -(east * math.sin(azimuth) - south * math.cos(azimuth))
         depth = np.clip((wide[1:-1, 1:-1] - self.level) / (3 * self.edge), 0, 1)
         factor: Plane = (
-            1 + np.clip(self.relief * lit, -0.3, 0.2) + np.float32(0.25) * depth - np.float32(0.12)
+            1
+            + np.clip(self.relief * lit, -0.45, 0.25)
+            + np.float32(0.25) * depth
+            - np.float32(0.12)
         ).astype(np.float32)
         return factor
 
@@ -935,7 +938,7 @@ def _draw_layer(
     edge = float(rng.uniform(*kind.edge))
     hiding = float(rng.uniform(*HIDING))
     if kind.opaque:
-        albedo = float(rng.uniform(0.35, 1.25))
+        albedo = float(rng.uniform(0.22, 1.25))
         peak = float(hidden(np.float32(albedo), hiding))
     else:
         peak = peak or float(rng.uniform(0.3, 0.72))
@@ -970,7 +973,7 @@ def _draw_layer(
         hiding=hiding,
         peak=peak,
         albedo=albedo,
-        relief=float(rng.uniform(0.05, 0.35) if kind.opaque else 0.02),
+        relief=float(rng.uniform(0.05, 0.5) if kind.opaque else 0.02),
         spectrum=spectrum.astype(np.float32),
         extinction=np.clip(extinction, 0.1, 1.1).astype(np.float32),
     )
