@@ -61,7 +61,8 @@ def test_the_darkest_visible_band_of_a_class_is_told_by_percentiles(patch: Label
     patch.reflectance[ROLES.index("B08")] *= 0.1  # not visible
     percentiles = darkest_visible(patch, THICK_CLOUD)
     assert percentiles is not None
-    assert percentiles[[0, 2, 4]] == pytest.approx([0.0755, 0.15, 0.15], abs=0.003)
+    # Of 61 columns three are nearer to the outline than that in which the rise is 0.35.
+    assert percentiles[[0, 2, 4]] == pytest.approx([0.085, 0.15, 0.15], abs=0.003)
 
 
 def test_patches_without_what_is_measured_are_passed_over(patch: Labelled) -> None:
