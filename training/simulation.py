@@ -31,7 +31,7 @@ COVERS = 0.35  # opacity from which a cloud of an opaque form counts for its sha
 SHADOW_FROM = 0.35  # share of the direct sunlight that must be missing
 # Opacities, and shares of sunlight missing, between which labels differ: haze is clear to some
 # and thin cloud to others from where it is first seen to where it whitens the ground.
-THIN_BETWEEN = (0.08, 0.3)
+THIN_BETWEEN = (0.1, 0.42)
 THICK_BETWEEN = (0.65, 0.85)
 SHADOW_BETWEEN = (0.2, 0.45)
 # Over ground whose darkest visible band is brighter, thick cloud looks like thin; and cloud that
