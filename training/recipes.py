@@ -413,7 +413,7 @@ RECIPES: dict[str, Recipe] = {
             start="wide-scattered",
             teacher="fast",
             seed=20260143,
-            steps=2000,
+            steps=1800,
             learning_rate=7e-4,
         ),
         Recipe("quick", "Trained for minutes, to see that all is in order", steps=1500),
