@@ -5268,7 +5268,7 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         </message>
         <message>
             <location filename="../models/cloudmask-accurate/card.json" />
-            <source>As the fast one at less than half its speed: takes less bright cloud for thin</source>
+            <source>As the fast one at less than half its speed: better calibrated, and steadier when a band is missing</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -85,7 +85,7 @@ def test_a_recipe_is_trained_after_those_that_it_needs(tmp_path: Path) -> None:
     varied = ["small-relit", "wide-relit", "wide-varied", "wide-snowy"]
     after = [*varied, "small-repainted", "wide-repainted"]
     after += ["small-sunlit", "wide-sunlit", "small-snowed", "small-whitened", "wide-whitened"]
-    after += ["small-scattered", "wide-scattered", "small-deepened", "small-layered"]
+    after += ["small-scattered", "accurate", "small-deepened", "small-layered"]
     after += ["small-veiled", "fast"]
     assert names("fast") == ["first", "wide", "small", *clouded, *broader, *after]
     assert names("quick") == ["quick"]
