@@ -939,7 +939,7 @@ def _draw_layer(
     hiding = float(rng.uniform(*HIDING))
     if kind.opaque:
         albedo = float(rng.uniform(0.22, 1.25))
-        peak = float(hidden(np.float32(albedo), hiding))
+        peak = float(hidden(np.array(albedo, np.float32), hiding))
     else:
         peak = peak or float(rng.uniform(0.3, 0.72))
         albedo = reflecting(peak, hiding)

@@ -65,9 +65,10 @@ class RealLayer:
 
     def veil(self, row: int, col: int, rows: int, cols: int) -> tuple[Plane, Plane]:
         """See :meth:`.simulation.Layer.veil`."""
-        opacity = self._window(self.cloud.opacity, row, col, rows, cols)
+        opacity: Plane = self._window(self.cloud.opacity, row, col, rows, cols)
         light = self._window(self.cloud.light[GREEN], row, col, rows, cols).astype(np.float32)
-        return opacity, np.minimum(np.float32(self.gain) * light, opacity)
+        sent_back: Plane = np.minimum(np.float32(self.gain) * light, opacity)
+        return opacity, sent_back
 
     def by_band(self, rows: int, cols: int, lighting: Lighting) -> Iterator[tuple[Plane, Plane]]:
         """See :meth:`.simulation.Layer.by_band`."""
