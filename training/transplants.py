@@ -72,7 +72,7 @@ class RealLayer:
 
     def by_band(self, rows: int, cols: int, lighting: Lighting) -> Iterator[tuple[Plane, Plane]]:
         """See :meth:`.simulation.Layer.by_band`."""
-        opacity = self._window(self.cloud.opacity, 0, 0, rows, cols)
+        opacity: Plane = self._window(self.cloud.opacity, 0, 0, rows, cols)
         gain = np.float32(self.gain) * lighting.glare
         for b, plane in enumerate(self.cloud.light):
             light = self._window(plane, 0, 0, rows, cols).astype(np.float32)
