@@ -133,7 +133,7 @@ class Asked:
 
     def __init__(self, folder: Path) -> None:
         self.scene: SimulatedScene = simulate_scene(
-            500, 500, seed=2, thick=0.2, thin=0.1, sun_zenith=45, sun_azimuth=150
+            500, 500, seed=5, thick=0.2, thin=0.1, sun_zenith=45, sun_azimuth=150
         )
         numbers = digital_numbers(self.scene.reflectance, TEN_BANDS)
         path = write_raster(folder / "scene.tif", numbers, TEN_BANDS)

@@ -311,7 +311,7 @@ def test_features_keep_their_size_in_metres() -> None:
 
 
 def test_what_people_would_dispute_in_a_simulation_is_left_open(cumulus: SimulatedScene) -> None:
-    opacity = np.array([[0.0, 0.0, 0.0, 0.15, 0.15, 0.4, 0.75, 1.0]], np.float32)
+    opacity = np.array([[0.0, 0.0, 0.0, 0.15, 0.15, 0.5, 0.75, 1.0]], np.float32)
     shade = np.array([[0.0, 0.3, 0.9, 0.0, 0.9, 0.9, 0.9, 0.9]], np.float32)
     dry = np.zeros_like(shade, bool)
     labels = np.array([[0, 0, 3, 0, 3, 2, 1, 1]], np.uint8)
@@ -349,7 +349,7 @@ def test_over_snow_the_kind_of_cloud_is_left_open_and_cloud_itself_where_no_band
     visible, infrared = (1 << ROLES.index(role) for role in ("B03", "B11"))
     scene = dataclasses.replace(
         cumulus,
-        opacity=np.array([[0.0, 1.0, 1.0, 1.0, 0.4]], np.float32),
+        opacity=np.array([[0.0, 1.0, 1.0, 1.0, 0.5]], np.float32),
         shade=np.zeros((1, 5), np.float32),
         water=np.zeros((1, 5), bool),
         bright=np.array([[True, False, True, True, True]]),
