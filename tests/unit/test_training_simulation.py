@@ -22,6 +22,7 @@ from cloudmask_plugin.engine.classes import (
 from training.simulation import (
     COVERS,
     HIDING,
+    THROUGH,
     CloudLayer,
     SimulatedScene,
     absorbing,
@@ -166,6 +167,28 @@ def test_the_fainter_a_cloud_the_more_of_the_light_it_hides_the_ground_from_stil
     assert np.all(sent_back <= taken)
     assert np.median(sent_back[thick]) > 0.5
     assert np.median(sent_back[thin] / taken[thin]) < 0.4
+
+
+@given(seed=st.integers(0, 999), albedo=st.floats(0.1, 0.8))
+@settings(max_examples=20, deadline=None)
+def test_a_shadow_lacks_what_its_cloud_sends_back_and_part_of_what_it_scatters_down(
+    seed: int, albedo: float
+) -> None:
+    everywhere = dataclasses.replace(_layer(0.0), level=-9.0, albedo=albedo)
+    scene = lay_clouds(
+        np.full((len(ROLES), 8, 8), 0.2, np.float32),
+        rng=np.random.default_rng(seed),
+        resolution=10.0,
+        sun_zenith=30.0,
+        sun_azimuth=150.0,
+        thick=0,
+        thin=0,
+        level="L1C",
+        layers=[everywhere],
+    )
+    taken = 1 - math.exp(-0.3 * 2 * albedo / (0.15 * (1 - albedo)))  # two streams, by hand
+    astray = (scene.shade - albedo) / (taken - albedo)  # 0: all arrives, 1: nothing does
+    assert np.all((astray >= -1e-3) & (astray <= 1 - THROUGH[0] + 1e-3))
 
 
 def test_shadow_is_never_labelled_where_there_is_cloud(cumulus: SimulatedScene) -> None:
