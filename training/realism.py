@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from cloudmask_plugin.engine.bands import ROLES, VISIBLE
+from cloudmask_plugin.engine.bands import ROLES
 from cloudmask_plugin.engine.classes import (
     CLEAR,
     CLOUD_CODES,
@@ -29,7 +29,7 @@ from cloudmask_plugin.engine.classes import (
     THIN_CLOUD,
 )
 
-from .datasets import data_folder, read_patches
+from .datasets import VISIBLE_ROWS, data_folder, read_patches
 from .simulation import simulate_scene
 
 SOURCES = ("l8biome", "ukis_landsat5", "ukis_landsat7", "layton_shadow", "s2cmc", "drivendata")
@@ -37,7 +37,6 @@ RESOLUTIONS = (10.0, 30.0, 45.0)
 SCENES, FIRST_SEED = 14, 500
 SHOWN = ("B02", "B03", "B04", "B08", "B11", "B12")
 GREEN = ROLES.index("B03")
-VISIBLE_ROWS = [ROLES.index(role) for role in VISIBLE]
 PERCENTILES = (5, 25, 50, 75, 95)
 FEW = 200  # pixels that a median is not taken of
 DISTANCES = (-3, -1, 0, 1, 2, 3, 5, 8, 12, 20)  # pixels inside the outline

@@ -405,6 +405,16 @@ RECIPES: dict[str, Recipe] = {
             steps=1300,
             learning_rate=6e-4,
         ),
+        replace(
+            LAYERED,
+            name="wide-layered",
+            description="The wide network with the fast one's clouds; too short to be bundled",
+            widths=WIDE,
+            start="accurate",
+            teacher="fast",
+            seed=20260143,
+            steps=1800,
+        ),
         Recipe("quick", "Trained for minutes, to see that all is in order", steps=1500),
         Recipe(
             "simulated",

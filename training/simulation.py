@@ -256,8 +256,9 @@ def lay_clouds(
     for layer in sorted(layers, key=lambda one: one.height):
         # Fainter haze is part of a clear scene.
         part = clearness if layer.peak > THIN_FROM else haze
-        part *= 1 - layer.veil(0, 0, rows, cols)[0]
-        for plane, (transmitted, light) in zip(scene, layer.by_band(rows, cols, lighting)):
+        veil = layer.veil(0, 0, rows, cols)
+        part *= 1 - veil[0]
+        for plane, (transmitted, light) in zip(scene, layer.by_band(veil, lighting)):
             plane *= transmitted
             plane += light
 
@@ -725,8 +726,13 @@ class Layer(Protocol):
         it sends back, which is no more.
         """
 
-    def by_band(self, rows: int, cols: int, lighting: Lighting) -> Iterator[tuple[Plane, Plane]]:
-        """For each band the share of the ground's light let through, and the light added."""
+    def by_band(
+        self, veil: tuple[Plane, Plane], lighting: Lighting
+    ) -> Iterator[tuple[Plane, Plane]]:
+        """For each band the share of the ground's light let through, and the light added.
+
+        :param veil: of the window that begins at row 0 and column 0.
+        """
 
 
 @dataclass(frozen=True)
@@ -800,15 +806,17 @@ class CloudLayer:
         amount = (rise**2 * (3 - 2 * rise)).astype(np.float32)
         if self.form == "haze":
             opacity: Plane = np.float32(self.peak) * amount
-            return opacity, np.float32(min(self.albedo, 1)) * opacity
+            return opacity, np.float32(self.albedo) * opacity
         reflected: Plane = np.float32(self.albedo) * amount
         opacity = hidden(reflected, self.hiding)
         return opacity, np.minimum(reflected, opacity)
 
-    def by_band(self, rows: int, cols: int, lighting: Lighting) -> Iterator[tuple[Plane, Plane]]:
+    def by_band(
+        self, veil: tuple[Plane, Plane], lighting: Lighting
+    ) -> Iterator[tuple[Plane, Plane]]:
         """See :meth:`Layer.by_band`."""
-        opacity, reflected = self.veil(0, 0, rows, cols)
-        lit = self.relit(rows, cols, lighting.sun_azimuth) * lighting.glare
+        opacity, reflected = veil
+        lit = self.relit(*opacity.shape, lighting.sun_azimuth) * lighting.glare
         tint = (self.spectrum - 0.5 * lighting.lost) / self.spectrum[ROLES.index("B03")]
         for b, role in enumerate(ROLES):
             transmitted = 1 - opacity * self.extinction[b]

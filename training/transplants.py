@@ -70,12 +70,14 @@ class RealLayer:
         sent_back: Plane = np.minimum(np.float32(self.gain) * light, opacity)
         return opacity, sent_back
 
-    def by_band(self, rows: int, cols: int, lighting: Lighting) -> Iterator[tuple[Plane, Plane]]:
+    def by_band(
+        self, veil: tuple[Plane, Plane], lighting: Lighting
+    ) -> Iterator[tuple[Plane, Plane]]:
         """See :meth:`.simulation.Layer.by_band`."""
-        opacity: Plane = self._window(self.cloud.opacity, 0, 0, rows, cols)
+        opacity = veil[0]
         gain = np.float32(self.gain) * lighting.glare
         for b, plane in enumerate(self.cloud.light):
-            light = self._window(plane, 0, 0, rows, cols).astype(np.float32)
+            light = self._window(plane, 0, 0, *opacity.shape).astype(np.float32)
             yield 1 - opacity, np.maximum(gain * light - 0.5 * lighting.lost[b] * opacity, 0)
 
     def _window(
