@@ -816,7 +816,8 @@ class CloudLayer:
     ) -> Iterator[tuple[Plane, Plane]]:
         """See :meth:`Layer.by_band`."""
         opacity, reflected = veil
-        lit = self.relit(*opacity.shape, lighting.sun_azimuth) * lighting.glare
+        rows, cols = opacity.shape
+        lit = self.relit(rows, cols, lighting.sun_azimuth) * lighting.glare
         tint = (self.spectrum - 0.5 * lighting.lost) / self.spectrum[ROLES.index("B03")]
         for b, role in enumerate(ROLES):
             transmitted = 1 - opacity * self.extinction[b]
