@@ -3812,6 +3812,11 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         </message>
         <message>
             <location filename="../cloudmask_plugin/engine/compositing.py" />
+            <source>scene-{number}.tif</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/compositing.py" />
             <source>Reading the scenes</source>
             <translation>Szenen werden gelesen</translation>
         </message>
@@ -5007,6 +5012,11 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
             <location filename="../cloudmask_plugin/engine/scene.py" />
             <source>The extent {xmin},{ymin},{xmax},{ymax} does not overlap the scene: give it in the scene's coordinate system.</source>
             <translation>Die Ausdehnung {xmin},{ymin},{xmax},{ymax} überdeckt die Szene nicht: Geben Sie sie im Koordinatensystem der Szene an.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/scene_copies.py" />
+            <source>of the copy</source>
+            <translation>der Kopie</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/engine/scene_search.py" />
@@ -6700,6 +6710,11 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
             <location filename="../cloudmask_plugin/gui/threshold_trial.py" />
             <source>Calibrated by {count} labelled points.</source>
             <translation>Kalibriert mit {count} beurteilten Punkten.</translation>
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_trial.py" />
+            <source>A guess for this scene, right on the average of many: {count} points labelled under Measure make it this scene's own.</source>
+            <translation>Für diese Szene geschätzt, im Mittel vieler Szenen richtig: {count} unter Messen beurteilte Punkte machen daraus ihre eigenen Zahlen.</translation>
         </message>
         <message>
             <location filename="../cloudmask_plugin/gui/threshold_trial.py" />

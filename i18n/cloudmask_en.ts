@@ -3775,6 +3775,11 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         </message>
         <message>
             <location filename="../cloudmask_plugin/engine/compositing.py" />
+            <source>scene-{number}.tif</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/compositing.py" />
             <source>Reading the scenes</source>
             <translation type="unfinished" />
         </message>
@@ -4969,6 +4974,11 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         <message>
             <location filename="../cloudmask_plugin/engine/scene.py" />
             <source>The extent {xmin},{ymin},{xmax},{ymax} does not overlap the scene: give it in the scene's coordinate system.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/engine/scene_copies.py" />
+            <source>of the copy</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6662,6 +6672,11 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         <message>
             <location filename="../cloudmask_plugin/gui/threshold_trial.py" />
             <source>Calibrated by {count} labelled points.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cloudmask_plugin/gui/threshold_trial.py" />
+            <source>A guess for this scene, right on the average of many: {count} points labelled under Measure make it this scene's own.</source>
             <translation type="unfinished" />
         </message>
         <message>

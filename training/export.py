@@ -26,7 +26,7 @@ from onnx import helper, numpy_helper
 from torch import nn
 from torch.nn.utils import fuse_conv_bn_eval
 
-from cloudmask_plugin.engine.bands import ROLES, VISIBLE
+from cloudmask_plugin.engine.bands import REACHES, ROLES, VISIBLE
 from cloudmask_plugin.engine.classes import CLASSES, CLEAR, CLOUD_SHADOW, CODES
 
 from .networks import HALO, STRIDE, CloudNetwork
@@ -58,10 +58,10 @@ ATTRIBUTION = (
 def with_offsets(network: CloudNetwork, offsets: dict[str, dict[str, float]]) -> CloudNetwork:
     """The network that adds offsets to its logits of cloud and shadow, in place.
 
-    :param offsets: of "cloud" and "shadow", with "RGB" alone and with "more" bands.
+    :param offsets: of "cloud" and "shadow", for each of ``REACHES``.
     """
-    for row, bands in enumerate(("RGB", "more")):
-        cloud, shadow = offsets[bands]["cloud"], offsets[bands]["shadow"]
+    for row, reach in enumerate(REACHES):
+        cloud, shadow = offsets[reach]["cloud"], offsets[reach]["shadow"]
         by_class = [{CLOUD_SHADOW: shadow, CLEAR: 0.0}.get(code, cloud) for code in CODES]
         network.offsets[row] = torch.tensor(by_class)
     return network
@@ -178,8 +178,7 @@ def write_card(
             for c in CLASSES
         ],
         "kind": "classes",
-        "temperature": temperatures["more"],
-        "temperature_rgb": temperatures["RGB"],
+        "temperature": temperatures,
         "training": training,
         "accuracy": kept.get("accuracy", {}),
         "speed": kept.get("speed", {"class": recipe.speed}),

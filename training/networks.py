@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from cloudmask_plugin.engine.bands import ROLES
+from cloudmask_plugin.engine.bands import REACHES, ROLES, reach_of
 from cloudmask_plugin.engine.classes import CLOUD_SHADOW, CODES
 
 from .recipes import Widths
@@ -68,15 +68,17 @@ class CloudNetwork(nn.Module):
         self.head = nn.Conv2d(w.half, 4 * len(CODES), 1)
         shadow = torch.tensor([float(code == CLOUD_SHADOW) for code in CODES])
         self.register_buffer("shadow", shadow[None, :, None, None], persistent=False)
-        # What calibration adds to the logits: with red, green and blue alone, with further bands.
-        self.register_buffer("offsets", torch.zeros(2, len(CODES)), persistent=False)
+        # What calibration adds to the logits, by how far the bands reach.
+        self.register_buffer("offsets", torch.zeros(len(REACHES), len(CODES)), persistent=False)
         # Pixel shuffle as a transposed convolution: onnxruntime does it in a third of the time.
         places = torch.zeros(4 * len(CODES), len(CODES), 2, 2)
         for channel in range(4 * len(CODES)):
             places[channel, channel // 4, channel // 2 % 2, channel % 2] = 1
         self.register_buffer("places", places, persistent=False)
-        beyond = torch.tensor([float(role not in ROLES[VISIBLE]) for role in ROLES])
-        self.register_buffer("beyond", beyond, persistent=False)
+        infrared = torch.tensor([float(reach_of([role]) != "visible") for role in ROLES])
+        self.register_buffer("infrared", infrared, persistent=False)
+        shortwave = torch.tensor([float(reach_of([role]) == "SWIR") for role in ROLES])
+        self.register_buffer("shortwave", shortwave, persistent=False)
 
     def forward(self, reflectance: Tensor, presence: Tensor) -> tuple[Tensor, Tensor]:
         """Return logits (N, 4, H, W) and features (N, F, H/2, W/2).
@@ -101,8 +103,10 @@ class CloudNetwork(nn.Module):
         blue, green, red = reflectance[:, VISIBLE].split(1, dim=1)
         darkest = torch.minimum(torch.minimum(blue, green), red)
         lit = functional.relu(darkest - LIT) * LIT_SLOPE
-        more = (presence * self.beyond).amax(dim=1, keepdim=True)
-        offsets = self.offsets[:1] * (1 - more) + self.offsets[1:] * more
+        infrared = (presence * self.infrared).amax(dim=1, keepdim=True)
+        shortwave = (presence * self.shortwave).amax(dim=1, keepdim=True)
+        visible, near, short = self.offsets.split(1)
+        offsets = visible + infrared * (near - visible) + shortwave * (short - near)
         logits = logits + (offsets[:, :, None, None] - lit * self.shadow)
         return logits, features
 

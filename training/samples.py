@@ -272,7 +272,7 @@ def clear_part(patch: Patch) -> Patch | None:
 
 def _shares(rng: np.random.Generator) -> tuple[float, float]:
     """Cover of thick and of thin cloud, at times none."""
-    thick = float(rng.choice([rng.uniform(0.02, 0.6), rng.uniform(0.6, 0.98)], p=[0.7, 0.3]))
+    thick = float(rng.choice([rng.uniform(0.02, 0.6), rng.uniform(0.6, 1)], p=[0.6, 0.4]))
     thick = thick if rng.uniform() < 0.8 else 0.0
     thin = float(rng.choice([rng.uniform(0.05, 0.4), rng.uniform(0.4, 1)], p=[0.7, 0.3]))
     thin = thin if rng.uniform() < 0.5 else 0.0

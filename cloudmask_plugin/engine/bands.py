@@ -6,6 +6,7 @@ Central wavelengths and pixel sizes: ESA, Sentinel-2 MSI spectral responses (S2A
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 
@@ -36,6 +37,20 @@ BANDS: tuple[Band, ...] = (
 )
 ROLES: tuple[str, ...] = tuple(band.role for band in BANDS)
 VISIBLE = ("B02", "B03", "B04")  # blue, green, red
+SHORTWAVE = ("B11", "B12")
+REACHES = ("visible", "NIR", "SWIR")
+
+
+def reach_of(roles: Collection[str]) -> str:
+    """Return how far into the infrared bands reach, one of ``REACHES``.
+
+    With NIR, vegetation and water are told from cloud and its shadow, with SWIR snow and ice. Bands
+    of other kinds beside blue, green and red count as NIR.
+    """
+    if set(roles) & set(SHORTWAVE):
+        return "SWIR"
+    return "visible" if set(roles) <= set(VISIBLE) else "NIR"
+
 
 # Names that other programs and catalogues give to the bands: the common names of STAC's
 # Electro-Optical extension (v1.1) and Earth Search's asset keys.

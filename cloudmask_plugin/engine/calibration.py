@@ -25,6 +25,7 @@ LEAST = 0.5 / PROBABILITY_STEPS  # stands for a stored 0, which is anything belo
 PRIOR_LABELS, PRIOR_OTHERS = 5.0, 200.0
 SQUARE = 5.0  # by which squares are divided, to be about as large as what is squared
 STEPS, SETTLED = 60, 1e-8
+FEWEST_LABELS = 30  # by which a scene is told from the average of many
 CALIBRATION_TAG = "CLOUDMASK_CALIBRATION"  # the model's own, of a file of probabilities
 _COUNT = len(CLASSES)
 _FEATURES = 2 * _COUNT + 1

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .bands import ROLES, VISIBLE
+from .bands import REACHES, ROLES, reach_of
 from .calibration import AS_STORED, Calibration, parameters_from
 from .classes import CLASSES
 from .errors import ModelError
@@ -32,11 +32,10 @@ class ModelCard:
     :param resolutions: smallest and largest pixel in metres it was trained on.
     :param stride: windows are multiples of it; ``halo``: margin to read, in pixels.
     :param kind: "classes" (softmax) or "labels" (independent sigmoids).
-    :param temperature: by which logits are divided (Guo et al. 2017,
-        https://arxiv.org/abs/1706.04599); ``temperature_rgb`` where no band but red, green and blue
-        is given, on which a network is surer of itself than it is right.
-    :param calibration: by which shares are believed, see :mod:`.calibration`; ``calibration_rgb``
-        where no band but red, green and blue is given.
+    :param temperatures: by which logits are divided (Guo et al. 2017,
+        https://arxiv.org/abs/1706.04599), by how far the bands reach (``REACHES``): with fewer a
+        network is surer of itself than it is right.
+    :param calibrations: by which shares are believed, see :mod:`.calibration`, likewise.
     :param speed: Mpx/s on two cores as measured for the card.
     """
 
@@ -55,10 +54,8 @@ class ModelCard:
     halo: int
     class_codes: tuple[int, ...]
     kind: str
-    temperature: float
-    temperature_rgb: float
-    calibration: Calibration
-    calibration_rgb: Calibration
+    temperatures: Mapping[str, float]
+    calibrations: Mapping[str, Calibration]
     speed: float
     folder: str
 
@@ -69,16 +66,11 @@ class ModelCard:
 
     def temperature_with(self, roles: Collection[str]) -> float:
         """Return by what the logits are divided where these bands are given."""
-        return self.temperature_rgb if _are_visible(roles) else self.temperature
+        return self.temperatures[reach_of(roles)]
 
     def calibration_with(self, roles: Collection[str]) -> Calibration:
         """Return by what shares are believed where these bands are given."""
-        return self.calibration_rgb if _are_visible(roles) else self.calibration
-
-
-def _are_visible(roles: Collection[str]) -> bool:
-    """Return whether no band but red, green and blue is given."""
-    return set(roles) <= set(VISIBLE)
+        return self.calibrations[reach_of(roles)]
 
 
 def read_card(folder: str | Path) -> ModelCard:
@@ -112,7 +104,6 @@ def _parse(card: dict[str, Any], folder: str) -> ModelCard:
         raise ValueError(f"kind {kind!r}")
     codes = tuple(int(item["code"]) for item in card["classes"])
     stride, halo = int(card["stride"]), int(card["halo"])
-    temperature = card.get("temperature", 1.0)
     if stride < 1 or halo < 0:
         raise ValueError("stride and halo must not be negative")
     return ModelCard(
@@ -131,22 +122,26 @@ def _parse(card: dict[str, Any], folder: str) -> ModelCard:
         halo=-(-halo // stride) * stride,
         class_codes=codes,
         kind=kind,
-        temperature=float(temperature),
-        temperature_rgb=float(card.get("temperature_rgb", temperature)),
-        calibration=_calibration(card, "more"),
-        calibration_rgb=_calibration(card, "RGB"),
+        temperatures=_temperatures(card.get("temperature", 1.0)),
+        calibrations=_calibrations(card),
         speed=float(card.get("speed", {}).get("mpx_per_s", DEFAULT_SPEED)),
         folder=folder,
     )
 
 
-def _calibration(card: dict[str, Any], bands: str) -> Calibration:
-    """Return the model's own calibration, none where the card tells of none.
+def _temperatures(told: Any) -> dict[str, float]:
+    """Return the temperature by reach; a card may have one number for all."""
+    by_reach = told if isinstance(told, dict) else dict.fromkeys(REACHES, told)
+    return {reach: float(by_reach[reach]) for reach in REACHES}
 
-    :param bands: "RGB": that for red, green and blue alone; "more": with further bands.
-    """
+
+def _calibrations(card: dict[str, Any]) -> dict[str, Calibration]:
+    """Return the model's own calibration by reach, none where the card tells of none."""
     told = card.get("training", {}).get("calibration", {}).get("shares", {})
-    return Calibration(parameters_from(told[bands])) if bands in told else AS_STORED
+    return {
+        reach: Calibration(parameters_from(told[reach])) if reach in told else AS_STORED
+        for reach in REACHES
+    }
 
 
 def _joined(value: Any) -> str:

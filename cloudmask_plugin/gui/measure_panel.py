@@ -29,7 +29,7 @@ from qgis.PyQt.QtWidgets import (
 
 from .. import point_record, review_record
 from ..check_text import accuracy_text, class_name
-from ..engine.calibration import Calibration, calibrate, models_own
+from ..engine.calibration import FEWEST_LABELS, Calibration, calibrate, models_own
 from ..engine.check_report import CheckReportRequest, write_check_report
 from ..engine.classes import CLEAR, CLOUD_SHADOW, CODES, NODATA, THICK_CLOUD, THIN_CLOUD
 from ..engine.errors import CloudMaskError, OptionError
@@ -47,7 +47,6 @@ from .option_groups import StillSpin
 
 AROUND = 60  # pixels of the mask beside a point that the map shows
 HALF_WIDTH = 5  # per cents: half of the 95 % interval that is aimed for, at first
-LEAST_FOR_CALIBRATION = 30  # labels
 LABELS = {
     "label_clear": CLEAR,
     "label_thick": THICK_CLOUD,
@@ -335,7 +334,7 @@ class MeasurePanel(QWidget):
         if files is None or not files.probabilities or sample is None:
             return None
         told = [n for n, p in enumerate(sample.points) if p.label in CODES]
-        if len(told) < LEAST_FOR_CALIBRATION:
+        if len(told) < FEWEST_LABELS:
             return None
         if self._vectors is None:
             try:

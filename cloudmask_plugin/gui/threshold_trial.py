@@ -9,7 +9,7 @@ from qgis.core import QgsProcessingUtils
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..check_text import before_text, consequences_text, percent, step_text
-from ..engine.calibration import AS_STORED, Calibration
+from ..engine.calibration import AS_STORED, FEWEST_LABELS, Calibration
 from ..engine.consequences import Beliefs, Consequences, believe, expect, expect_decided
 from ..engine.mask_check import CheckFiles, Known
 from ..engine.mask_refining import RefineRequest, refine_mask
@@ -157,6 +157,12 @@ class ThresholdTrial(QObject):
         if self.calibration.labels:
             text = self.tr("Calibrated by {count} labelled points.")
             lines.append(text.format(count=self.calibration.labels))
+        else:
+            text = self.tr(
+                "A guess for this scene, right on the average of many: {count} points labelled "
+                "under Measure make it this scene's own."
+            )
+            lines.append(text.format(count=FEWEST_LABELS))
         if self._suspects:
             lines.append(self.tr("Cloud is believed less at suspects."))
         if self._lacking and self.is_changed:

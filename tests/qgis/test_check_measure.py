@@ -73,6 +73,7 @@ def test_points_are_labelled_by_keys_and_accuracy_grows(
     # The labels tell how far the probabilities can be believed.
     assert tab.check.calibration.labels == 39
     assert "Calibrated by 39 labelled points" in tab.widget("consequences").text()
+    assert "A guess" not in tab.widget("consequences").text()
     path = str(tmp_path / "measured.qgz")
     assert project.write(path)
     before = measure.sample
@@ -88,6 +89,7 @@ def test_points_are_labelled_by_keys_and_accuracy_grows(
     wait(lambda: measure.sample.labelled == 0, "new points")
     assert tab.check.calibration == tab.check.viewer.known.own
     assert "Calibrated" not in tab.widget("consequences").text()
+    assert "A guess for this scene" in tab.widget("consequences").text()
 
 
 def test_a_label_can_be_taken_back_and_a_seed_draws_the_same_points(tab: Tab, mask_layer) -> None:

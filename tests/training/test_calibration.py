@@ -40,7 +40,13 @@ def drawn(pixels: int, doubt: float) -> tuple[torch.Tensor, torch.Tensor]:
 
 @pytest.mark.parametrize(
     ("roles", "cloud", "shadow"),
-    [(VISIBLE, 1.0, 1.5), ((*VISIBLE, "B08"), 0.75, -0.5), (ROLES, 0.75, -0.5)],
+    [
+        (VISIBLE, 1.0, 1.5),
+        ((*VISIBLE, "B08"), 0.25, 0.5),
+        (("B01", *VISIBLE), 0.25, 0.5),
+        ((*VISIBLE, "B11"), 0.75, -0.5),
+        (ROLES, 0.75, -0.5),
+    ],
 )
 def test_offsets_in_the_graph_add_to_the_logits_of_cloud_and_of_shadow(
     roles: Sequence[str], cloud: float, shadow: float
@@ -50,8 +56,9 @@ def test_offsets_in_the_graph_add_to_the_logits_of_cloud_and_of_shadow(
     presence = torch.tensor([[float(role in roles) for role in ROLES]])
     image = torch.rand(1, 13, 32, 48) * presence[:, :, None, None]
     offsets = {
-        "RGB": {"cloud": 1.0, "shadow": 1.5},
-        "more": {"cloud": 0.75, "shadow": -0.5},
+        "visible": {"cloud": 1.0, "shadow": 1.5},
+        "NIR": {"cloud": 0.25, "shadow": 0.5},
+        "SWIR": {"cloud": 0.75, "shadow": -0.5},
     }
     with torch.no_grad():
         before, features = network(image, presence)
@@ -120,15 +127,16 @@ def test_by_a_models_own_calibration_shares_of_classes_are_those_of_the_scenes()
     torch.manual_seed(0)
     network = CloudNetwork(Widths()).eval()
     scenes = simulated_scenes(5, 3)
-    offsets, warm = {"RGB": (0.5, 1.0), "more": (0.25, 2.0)}, {"RGB": 1.3, "more": 0.7}
+    offsets = {"visible": (0.5, 1.0), "NIR": (0.5, 0.5), "SWIR": (0.25, 2.0)}
+    warm = {"visible": 1.3, "NIR": 1.0, "SWIR": 0.7}
     found = own_calibration(network, scenes, offsets, warm)
     truth = np.concatenate([scene.labels[::SHARES_STEP, ::SHARES_STEP].ravel() for scene in scenes])
     stored = []
     for scene in scenes:
         presence = torch.tensor([role in VISIBLE for role in ROLES])
         logits = logits_of(network, scene.reflectance, presence)[:, ::SHARES_STEP, ::SHARES_STEP]
-        fair = torch.softmax(shifted(logits.flatten(1).T, offsets["RGB"]) / warm["RGB"], 1)
+        fair = torch.softmax(shifted(logits.flatten(1).T, offsets["visible"]) / warm["visible"], 1)
         stored.append(quantise(fair.T[:, None].numpy())[:, 0])
-    believed = Calibration(found["RGB"]).apply(np.concatenate(stored, axis=1)).mean(axis=1)
+    believed = Calibration(found["visible"]).apply(np.concatenate(stored, axis=1)).mean(axis=1)
     np.testing.assert_allclose(believed, np.bincount(truth, minlength=4) / truth.size, atol=0.01)
-    assert found["more"] != found["RGB"]
+    assert found["SWIR"] != found["visible"] != found["NIR"]

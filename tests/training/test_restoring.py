@@ -17,7 +17,11 @@ from training.recipes import Recipe, Widths
 from training.restoring import restored
 
 RECIPE = Recipe("narrow", "", widths=Widths(8, 16, 16, 16, 16))
-OFFSETS = {"RGB": {"cloud": 0.5, "shadow": 1.25}, "more": {"cloud": 0.25, "shadow": -0.5}}
+OFFSETS = {
+    "visible": {"cloud": 0.5, "shadow": 1.25},
+    "NIR": {"cloud": 0.75, "shadow": 0.0},
+    "SWIR": {"cloud": 0.25, "shadow": -0.5},
+}
 
 
 def views(size: int) -> tuple[torch.Tensor, torch.Tensor]:

@@ -227,7 +227,7 @@ def test_bundled_models_have_calibrations_of_their_own_by_which_there_is_less_sh
     stored = np.array([[100], [25], [25], [100]], np.uint8)
     for card in installed():
         told = json.loads((Path(card.folder) / "card.json").read_text(encoding="utf-8"))
-        for roles, bands in ((ROLES, "more"), (VISIBLE, "RGB")):
+        for roles, bands in ((ROLES, "SWIR"), ((*VISIBLE, "B08"), "NIR"), (VISIBLE, "visible")):
             own = card.calibration_with(roles)
             shares = told["training"]["calibration"]["shares"][bands]
             assert np.array(own.parameters).tolist() == shares

@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 
 from cloudmask_plugin.engine import models
+from cloudmask_plugin.engine.bands import ROLES
 from cloudmask_plugin.engine.errors import Cancelled, ModelError
 from cloudmask_plugin.engine.inference import Network, sigmoid, softmax, with_looks
 from cloudmask_plugin.engine.models import ModelCard, find, installed, read_card, verify
@@ -118,28 +119,36 @@ def test_probabilities_sum_to_one_and_absent_bands_are_zero_and_not_present() ->
     presence = np.zeros((1, 13), np.float32)
     presence[0, 1:4] = 1
     (logits,) = session.run(["logits"], {"reflectance": slots, "presence": presence})
-    scaled = np.exp(logits[0] / find().temperature_rgb)
+    scaled = np.exp(logits[0] / find().temperatures["visible"])
     assert np.allclose(got, scaled / scaled.sum(axis=0), atol=1e-4)
 
 
-@pytest.mark.parametrize(("roles", "temperature"), [(RGB, 4.0), ((*RGB, "B08"), 2.0)])
-def test_red_green_and_blue_alone_have_a_temperature_of_their_own(
+@pytest.mark.parametrize(
+    ("roles", "temperature"),
+    [(RGB, 4.0), ((*RGB, "B08"), 2.0), (("B01", *RGB), 2.0), ((*RGB, "B12"), 0.5)],
+)
+def test_the_temperature_is_that_of_how_far_the_bands_reach(
     own_model: Path, roles: tuple[str, ...], temperature: float
 ) -> None:
     tile = np.random.default_rng(0).random((len(roles), 64, 64)).astype(np.float32)
-    change(own_model, temperature=1.0, temperature_rgb=1.0)
+    change(own_model, temperature=1.0)
     sharp = Network(read_card(own_model), roles, 1, never)(tile)
-    change(own_model, temperature=2.0, temperature_rgb=4.0)
+    change(own_model, temperature={"visible": 4.0, "NIR": 2.0, "SWIR": 0.5})
     soft = Network(read_card(own_model), roles, 1, never)(tile)
     flattened = sharp ** (1 / temperature)
     assert np.allclose(soft, flattened / flattened.sum(axis=0), atol=1e-3)
 
 
 def test_a_card_with_one_temperature_means_it_for_all_bands(own_model: Path) -> None:
-    card = json.loads((own_model / "card.json").read_text())
-    card.pop("temperature_rgb", None)
-    (own_model / "card.json").write_text(json.dumps({**card, "temperature": 1.7}))
-    assert read_card(own_model).temperature_with(RGB) == 1.7
+    change(own_model, temperature=1.7)
+    card = read_card(own_model)
+    assert {card.temperature_with(roles) for roles in (RGB, ROLES, (*RGB, "B08"))} == {1.7}
+
+
+def test_a_card_that_leaves_out_a_temperature_is_refused_by_name(own_model: Path) -> None:
+    change(own_model, temperature={"visible": 1.7, "SWIR": 1.0})
+    with pytest.raises(ModelError, match="NIR"):
+        read_card(own_model)
 
 
 def test_the_order_of_the_bands_does_not_matter() -> None:
