@@ -243,6 +243,8 @@ def own_calibration(
     for scene in scenes:
         for band_set in BAND_SETS:
             shown = limited(scene.presence, band_set)
+            if shown is None:
+                continue
             reach = how_far(shown)
             logits = logits_of(network, scene.reflectance, torch.from_numpy(shown))
             logits = logits[:, ::SHARES_STEP, ::SHARES_STEP].flatten(1).T

@@ -15,8 +15,9 @@ from PIL import Image
 from cloudmask_plugin.engine.bands import ROLES
 from cloudmask_plugin.engine.classes import CLASSES
 
+from .air import Cube
 from .datasets import Patch, data_folder
-from .simulation import THICK_FROM, Cube, lay_clouds, simulate_scene
+from .simulation import THICK_FROM, lay_clouds, simulate_scene
 from .transplants import RealLayer, real_clouds
 
 matplotlib.use("Agg")

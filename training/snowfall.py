@@ -12,8 +12,10 @@ from scipy import ndimage
 
 from cloudmask_plugin.engine.bands import ROLES
 
+from .air import Cube
 from .datasets import VISIBLE_ROWS
-from .simulation import Cube, Plane, snow_cover
+from .fractal_noise import Plane
+from .simulation import snow_cover
 
 DUSTED = 0.35  # share of the snows through which the ground shows everywhere
 

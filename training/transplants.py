@@ -18,8 +18,11 @@ from scipy import ndimage
 
 from cloudmask_plugin.engine.bands import ROLES
 
+from .air import Cube
+from .clouds import Lighting, hidden
 from .datasets import ALLOW_CLOUD, Patch
-from .simulation import THICK_FROM, Cube, Lighting, Plane, hidden
+from .fractal_noise import Plane
+from .simulation import THICK_FROM
 
 THICK = 0.02  # share of a patch under thick cloud for it to be of use
 # Patches whose ground is another on the clear date: what differs is not the cloud alone.

@@ -19,22 +19,20 @@ from cloudmask_plugin.engine.classes import (
     THICK_CLOUD,
     THIN_CLOUD,
 )
-from training.simulation import (
+from training.clouds import (
     COVERS,
     HIDING,
-    THROUGH,
     CloudLayer,
-    SimulatedScene,
+    HazeLayer,
+    Shape,
     absorbing,
     cast_shadow,
-    flood,
     hidden,
-    lay_clouds,
-    noise,
     reflecting,
     shadow_offset,
-    simulate_scene,
 )
+from training.fractal_noise import noise
+from training.simulation import THROUGH, SimulatedScene, flood, lay_clouds, simulate_scene
 
 
 @pytest.fixture(scope="module")
@@ -42,22 +40,17 @@ def cumulus() -> SimulatedScene:
     return simulate_scene(512, 512, seed=63, thick=0.15, thin=0.0, sun_zenith=40)
 
 
+HEAPS = Shape(seed=3, pattern="heaps", size=40.0, roughness=0.46, shear=0.0, level=0.8, edge=0.2)
+
+
 def _layer(height: float) -> CloudLayer:
     return CloudLayer(
-        seed=3,
-        form="cumulus",
-        size=40.0,
-        roughness=0.46,
-        shear=0.0,
+        shape=HEAPS,
         height=height,
-        level=0.8,
-        edge=0.2,
         hiding=0.3,
-        peak=1.0,
         albedo=0.9,
         relief=0.0,
         spectrum=np.ones(len(ROLES), np.float32),
-        extinction=np.ones(len(ROLES), np.float32),
     )
 
 
@@ -174,7 +167,9 @@ def test_the_fainter_a_cloud_the_more_of_the_light_it_hides_the_ground_from_stil
 def test_a_shadow_lacks_what_its_cloud_sends_back_and_part_of_what_it_scatters_down(
     seed: int, albedo: float
 ) -> None:
-    everywhere = dataclasses.replace(_layer(0.0), level=-9.0, albedo=albedo)
+    everywhere = dataclasses.replace(
+        _layer(0.0), shape=dataclasses.replace(HEAPS, level=-9.0), albedo=albedo
+    )
     scene = lay_clouds(
         np.full((len(ROLES), 8, 8), 0.2, np.float32),
         rng=np.random.default_rng(seed),
@@ -189,6 +184,20 @@ def test_a_shadow_lacks_what_its_cloud_sends_back_and_part_of_what_it_scatters_d
     taken = 1 - math.exp(-0.3 * 2 * albedo / (0.15 * (1 - albedo)))  # two streams, by hand
     astray = (scene.shade - albedo) / (taken - albedo)  # 0: all arrives, 1: nothing does
     assert np.all((astray >= -1e-3) & (astray <= 1 - THROUGH[0] + 1e-3))
+
+
+@given(peak=st.floats(0.1, 0.7), share=st.floats(0.05, 0.95), amount=st.floats(0.05, 0.95))
+@settings(max_examples=20, deadline=None)
+def test_haze_hides_what_it_scatters_and_covers_the_share_that_was_asked_for(
+    peak: float, share: float, amount: float
+) -> None:
+    even = dataclasses.replace(HEAPS, pattern="even", edge=1.5).covering(share, amount, 96, 96)
+    extinction = np.linspace(1.1, 0.3, len(ROLES), dtype=np.float32)
+    haze = HazeLayer(even, 500.0, peak, 0.4, np.ones(len(ROLES), np.float32), extinction)
+    opacity, sent_back = haze.veil(0, 0, 96, 96)
+    assert (opacity >= amount * peak).mean() == pytest.approx(share, abs=0.02)
+    np.testing.assert_allclose(sent_back, 0.4 * opacity, atol=1e-6)
+    assert opacity.min() >= 0 and opacity.max() <= peak + 1e-6
 
 
 def test_shadow_is_never_labelled_where_there_is_cloud(cumulus: SimulatedScene) -> None:

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from scipy import ndimage
 
 from cloudmask_plugin.engine.bands import ROLES
+from training.clouds import cast_shadow
 from training.datasets import ALLOW_CLEAR, ALLOW_CLOUD, ALLOW_SHADOW, Patch
-from training.simulation import SimulatedScene, cast_shadow, lay_clouds, simulate_scene
+from training.simulation import SimulatedScene, lay_clouds, simulate_scene
 from training.transplants import FAINT, RealCloud, RealLayer, draw_layer, lifted, outlined
 
 SIDE = 192
