@@ -85,8 +85,8 @@ def test_a_recipe_is_trained_after_those_that_it_needs(tmp_path: Path) -> None:
     varied = ["small-relit", "wide-relit", "wide-varied", "wide-snowy"]
     after = [*varied, "small-repainted", "wide-repainted"]
     after += ["small-sunlit", "wide-sunlit", "small-snowed", "small-whitened", "wide-whitened"]
-    after += ["small-scattered", "accurate", "small-deepened", "small-layered"]
-    after += ["small-veiled", "fast"]
+    after += ["small-scattered", "wide-scattered", "small-deepened", "small-layered"]
+    after += ["small-veiled", "small-opened", "wide-layered", "accurate", "fast"]
     assert names("fast") == ["first", "wide", "small", *clouded, *broader, *after]
     assert names("quick") == ["quick"]
     for recipe in clouded:  # trained: then what these needed is needed no more
