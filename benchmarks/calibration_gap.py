@@ -77,10 +77,13 @@ def masked_scenes(
 
 
 def true_shares(codes: np.ndarray, truth: np.ndarray) -> tuple[float, float, float]:
-    """Return the shares of clear lost, of cloud and of shadow called clear, by counting."""
+    """Return the shares of clear lost, of cloud and of shadow called clear, by counting; shadow's
+    is NaN where there is none.
+    """
     clear, cloud = truth == CLEAR, np.isin(truth, (THICK_CLOUD, THIN_CLOUD))
     shadow, kept = truth == CLOUD_SHADOW, codes == CLEAR
-    return (~kept)[clear].mean(), kept[cloud].mean(), kept[shadow].mean()
+    shadow_leaked = kept[shadow].mean() if shadow.any() else np.nan
+    return (~kept)[clear].mean(), kept[cloud].mean(), shadow_leaked
 
 
 def worst_gap(scenes: MaskedScenes, calibration: Calibration) -> float:

@@ -5315,8 +5315,8 @@ Anteile beziehen sich auf das ganze Polygon: Was außerhalb einer Maske liegt, h
         </message>
         <message>
             <location filename="../models/cloudmask-accurate/card.json" />
-            <source>As the fast one at less than half its speed: better calibrated, and steadier when a band is missing</source>
-            <translation>Wie das schnelle, bei weniger als der Hälfte seiner Geschwindigkeit: besser kalibriert, und ruhiger, wenn ein Band fehlt</translation>
+            <source>As the fast one at less than half its speed: better with red, green and blue alone, and steadier when a band is missing</source>
+            <translation>Wie das schnelle, bei weniger als der Hälfte seiner Geschwindigkeit: besser mit Rot, Grün und Blau allein, und ruhiger, wenn ein Band fehlt</translation>
         </message>
         <message>
             <location filename="../models/cloudmask-fast/card.json" />

@@ -5278,7 +5278,7 @@ Shares are of the whole polygon: what lies outside a mask has no data. Pixels on
         </message>
         <message>
             <location filename="../models/cloudmask-accurate/card.json" />
-            <source>As the fast one at less than half its speed: better calibrated, and steadier when a band is missing</source>
+            <source>As the fast one at less than half its speed: better with red, green and blue alone, and steadier when a band is missing</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -46,7 +46,7 @@ from .train import BUILD, trained_network
 
 TEMPERATURES = np.geomspace(0.5, 3, 37)
 OFFSETS = np.arange(0.0, 1.6, 0.25)  # shier of cloud and shadow than it should be, never bolder
-AS_GOOD = 0.006  # of merit: other places move it by 0.02; more shadow costs water and calm labels
+AS_GOOD = 0.006  # of merit: other places move it by 0.02
 STEP = 4  # every so many pixels in rows and columns are looked at
 BY_HAND = ("s2cmc", "l8biome", "drivendata", "ukis_landsat7")
 BAND_SETS = ("RGB", "RGB+NIR", "6", "all")
@@ -176,15 +176,17 @@ def best_offsets(
     candidates: Iterable[float] = tuple(OFFSETS),
     as_good: float = AS_GOOD,
 ) -> Offsets:
-    """Of pairs of offsets as good as the best that whose larger is smallest; of equals that with
-    more cloud, for cloud that is missed costs more than clear ground that is lost.
+    """Of pairs of offsets as good as the best, the middle one's cloud and the least shadow with it.
+
+    From the middle other places may lie to either side; more shadow costs water and calm labels.
 
     :param as_good: what may be lost of the best merit.
     """
     values = [float(value) for value in candidates]
     merits = {pair: _mean(groups, pair) for pair in product(values, values)}
     good = [pair for pair, merit in merits.items() if merit >= max(merits.values()) - as_good]
-    return min(good, key=lambda pair: (max(abs(pair[0]), abs(pair[1])), -pair[0]))
+    middle = np.mean([cloud for cloud, _ in good])
+    return min(good, key=lambda pair: (abs(pair[0] - middle), abs(pair[1])))
 
 
 def _mean(groups: Sequence[Pixels], offsets: Offsets) -> float:

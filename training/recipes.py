@@ -417,7 +417,7 @@ RECIPES: dict[str, Recipe] = {
             LAYERED,
             name="accurate",
             description="As the fast one at less than half its speed: "
-            "better calibrated, and steadier when a band is missing",
+            "better with red, green and blue alone, and steadier when a band is missing",
             speed="accurate",
             widths=WIDE,
             start="wide-layered",

@@ -12,7 +12,6 @@ from cloudmask_plugin.engine.bands import ROLES, VISIBLE
 from cloudmask_plugin.engine.calibration import Calibration
 from cloudmask_plugin.engine.refine import RefineOptions, decide, quantise
 from training.calibrate import (
-    AS_GOOD,
     SHARES_STEP,
     STEP,
     Pixels,
@@ -77,12 +76,19 @@ def test_what_was_taken_from_a_fair_network_is_given_back() -> None:
     assert found == pytest.approx((fair[0] + 1.0, fair[1] + 1.5), abs=0.26)
 
 
-def test_smaller_offsets_are_taken_where_they_lose_next_to_nothing() -> None:
+def test_of_offsets_as_good_cloud_is_the_middle_ones_and_shadow_the_least_with_it() -> None:
     logits, allowed = drawn(40_000, doubt=3)
     pixels = [Pixels("a", shifted(logits, (-1.0, -1.5)), allowed)]
-    best, taken = best_offsets(pixels, as_good=0.0), best_offsets(pixels)
-    assert max(map(abs, taken)) < max(map(abs, best))
-    assert merit(pixels[0], best) - merit(pixels[0], taken) <= AS_GOOD + 1e-4  # rounded
+    values, tolerance = np.arange(0.0, 3.1, 0.25), 0.01
+    merits = {(c, s): merit(pixels[0], (c, s)) for c in values for s in values}
+    top = max(merits.values())
+    good = [pair for pair, one in merits.items() if one >= top - tolerance]
+    cloud, shadow = best_offsets(pixels, values, as_good=tolerance)
+    clouds = sorted({pair[0] for pair in good})
+    assert len(clouds) >= 3
+    assert clouds[0] < cloud < clouds[-1]
+    with_it = sorted(pair[1] for pair in good if pair[0] == cloud)
+    assert shadow == with_it[0] < with_it[-1]
 
 
 def test_the_merit_is_that_of_the_engines_own_decision() -> None:

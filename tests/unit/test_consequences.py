@@ -260,7 +260,7 @@ def test_without_labels_the_models_own_calibration_says_far_more_than_probabilit
 
 @pytest.mark.slow
 def test_without_labels_expectations_are_within_three_points_over_many_scenes() -> None:
-    every = together([masked_scenes(number) for number in range(6)])
+    every = together([masked_scenes(number) for number in range(12)])
     assert worst_gap(every, every.own) < THREE_POINTS
     assert worst_gap(every, AS_STORED) > 3 * THREE_POINTS
 

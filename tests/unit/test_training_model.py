@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cloudmask_plugin.engine.bands import ROLES
+from cloudmask_plugin.engine.bands import REACHES, ROLES
 from cloudmask_plugin.engine.classes import CLASSES, CLEAR, CLOUD_CODES, CLOUD_SHADOW, CODES
 from cloudmask_plugin.engine.gaps import fill_gaps
 from cloudmask_plugin.engine.inference import Network
@@ -161,7 +161,8 @@ def test_the_card_describes_the_classes_and_bands_of_the_engine(card: dict[str, 
     assert card["bands"]["order"] == list(ROLES)
     assert sorted(card["bands"]["required"] + card["bands"]["optional"]) == sorted(ROLES)
     assert card["halo"] % card["stride"] == 0
-    assert 0.3 < card["temperature"] < 3
+    assert set(card["temperature"]) == set(REACHES)
+    assert all(0.3 < temperature < 3 for temperature in card["temperature"].values())
     assert set(card) >= {
         "id",
         "title",
