@@ -325,7 +325,7 @@ def test_the_mask_follows_from_the_stored_probabilities(
         assert src.nodata == 255
         assert src.scales == pytest.approx((0.004,) * 4)
         own = models_own(src.tags().items())
-    assert own == find().calibration_with(TEN_BANDS) != find().calibration_with(VISIBLE)
+    assert own == find().calibration_with(FOUR_BANDS) != find().calibration_with(VISIBLE)
     assert np.array_equal(decide(probabilities, RefineOptions()), got)
     valid = got != NODATA
     assert abs(probabilities[:, valid].sum(axis=0).astype(int) - 250).max() <= 2

@@ -50,7 +50,7 @@ def _layer(height: float) -> CloudLayer:
         hiding=0.3,
         albedo=0.9,
         relief=0.0,
-        spectrum=np.ones(len(ROLES), np.float32),
+        spectrum=np.full(len(ROLES), 0.9, np.float32),
     )
 
 
