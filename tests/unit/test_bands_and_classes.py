@@ -5,7 +5,9 @@ import pytest
 from cloudmask_plugin.engine.bands import (
     BANDS,
     ROLES,
+    VISIBLE,
     canonical_role,
+    reach_of,
     role_from_file_name,
     role_from_name,
     role_from_wavelength,
@@ -102,3 +104,23 @@ def test_codes_are_those_of_cloudsen12_and_nodata_is_none_of_them() -> None:
     ]
     assert NODATA == 255
     assert CLASSES[0].colour[3] == 0
+
+
+@pytest.mark.parametrize(
+    ("roles", "reach"),
+    [
+        (VISIBLE, "visible"),
+        (VISIBLE[::-1], "visible"),
+        ((*VISIBLE, "B08"), "NIR"),
+        ((*VISIBLE, "B01", "B10"), "NIR"),
+        (("B12", *VISIBLE), "SWIR"),
+        (ROLES, "SWIR"),
+    ],
+)
+def test_how_far_bands_reach_is_that_of_the_furthest_that_sees_the_ground(
+    roles: tuple[str, ...], reach: str
+) -> None:
+    wavelengths = {band.role: band.wavelength for band in BANDS if band.role != "B10"}
+    furthest = max(wavelengths[role] for role in roles if role in wavelengths)
+    assert reach_of(roles) == reach
+    assert (furthest > 1400) == (reach == "SWIR")
