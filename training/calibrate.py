@@ -1,14 +1,16 @@
 """Make a trained network's answers fair and its probabilities honest:
 ``python -m training.calibrate``.
 
-Two offsets are added to the logits of cloud and of shadow: at places that it has not seen, a
-network is shier of both than at those it was trained on. A temperature then divides the logits
-(Guo et al. 2017, https://arxiv.org/abs/1706.04599). All three are found by how far the bands reach:
-with red, green and blue alone, where the network is shyest and yet surer than it is right; with
-near infrared; with shortwave infrared. Nine numbers are too few to learn places by heart, and can
-only be found on held-out places; what those found on one half of them do for the other half is
-written beside. Simulated scenes count as one more source: labels by hand are generous with cloud
-and say next to nothing of snow or of more than seven bands.
+Offsets are added to the logits of cloud and of shadow: at places that it has not seen, a network
+is shier of both than at those it was trained on. Cloud has one for dim pixels and one for bright
+ones: what is dim and may be cloud mostly is, what is bright and may be cloud is as often snow, salt
+or sand. A temperature then divides the logits (Guo et al. 2017, https://arxiv.org/abs/1706.04599).
+All four are found by how far the bands reach: with red, green and blue alone, where the network is
+shyest and yet surer than it is right; with near infrared; with shortwave infrared. Twelve numbers
+are too few to learn places by heart, and can only be found on held-out places; what those found on
+one half of them do for the other half is written beside. Simulated scenes count as one more source,
+half of them with snow: labels by hand are generous with cloud and say next to nothing of snow or of
+more than seven bands.
 
 By the offsets, and by what a pixel of shadow counts in training, the answers favour cloud and
 shadow: right for masks, wrong for telling how much there is of either. So that shares can be told,
@@ -23,6 +25,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -38,35 +41,38 @@ from .cases import limited, simulated_scenes
 from .datasets import ALLOW_CLOUD, ALLOW_SHADOW, Patch, data_folder, read_patches
 from .export import write_json
 from .losses import allowed_set_loss
-from .networks import CloudNetwork, logits_of
+from .networks import OFFSETS, CloudNetwork, brightness, darkest_visible, logits_of
 from .recipes import RECIPES
 from .scores import Counts, expected_calibration_error
 from .simulation import SimulatedScene
 from .train import BUILD, trained_network
 
 TEMPERATURES = np.geomspace(0.5, 3, 37)
-OFFSETS = np.arange(0.0, 1.6, 0.25)  # shier of cloud and shadow than it should be, never bolder
-AS_GOOD = 0.006  # of merit: other places move it by 0.02
+CANDIDATES = np.arange(0.0, 1.6, 0.25)  # shier of cloud and shadow than it should be, never bolder
+AS_GOOD = 0.01  # of merit: other places move it by 0.02
 STEP = 4  # every so many pixels in rows and columns are looked at
 BY_HAND = ("s2cmc", "l8biome", "drivendata", "ukis_landsat7")
 BAND_SETS = ("RGB", "RGB+NIR", "6", "all")
 SIMULATED, FIRST_SEED = 16, 2**34  # scenes; no training run, table or test draws these seeds
+SNOW = (0.0, 0.4, 0.0, 0.8)  # share of the ground on which it lies, in turn
 SHARES_SETS, SHARES_SCENES, SHARES_SEED, BETWEEN = 40, 12, 2**34 + 10**6, 1000  # nor these
 SHARES_STEP = 8  # as STEP, for scenes are many
 
-Offsets = tuple[float, float]  # of cloud and of shadow
+Offsets = tuple[float, float, float]  # of dim cloud, bright cloud, shadow: networks.OFFSETS
 
 
 @dataclass(frozen=True, eq=False)
 class Pixels:
     """Logits (N, 4) and allowed classes (N,) of the pixels of a source, seen with some bands.
 
-    ``places`` is how many it has, ``reach`` how far the bands reach, by which they are labelled.
+    ``bright`` (N,) is how far they are bright and not dim (``networks.brightness``), ``places``
+    how many places the source has, ``reach`` how far the bands reach, by which they are labelled.
     """
 
     source: str
     logits: Tensor
     allowed: Tensor
+    bright: Tensor
     places: int = 1
     reach: str = "SWIR"
 
@@ -90,7 +96,7 @@ def halves(patches: Sequence[Patch]) -> tuple[list[Patch], list[Patch]]:
 def simulated_patches() -> list[Patch]:
     """Simulated scenes, whose labels leave open what people would dispute."""
     patches = []
-    for number, scene in enumerate(simulated_scenes(FIRST_SEED, SIMULATED)):
+    for number, scene in enumerate(simulated_scenes(FIRST_SEED, SIMULATED, snow=SNOW)):
         patches.append(
             Patch(
                 f"simulated__{number}", "simulated", f"simulated_{number}",
@@ -109,7 +115,7 @@ def many_scenes() -> Iterator[SimulatedScene]:
 
 def look(network: CloudNetwork, patches: Iterable[Patch]) -> list[Pixels]:
     """What the network says of patches, with red, green and blue, six bands, and all bands."""
-    found: dict[tuple[str, str, str], list[tuple[Tensor, Tensor]]] = {}
+    found: dict[tuple[str, str, str], list[tuple[Tensor, Tensor, Tensor]]] = {}
     places: dict[str, set[str]] = {}
     for patch in patches:
         places.setdefault(patch.source, set()).add(patch.place)
@@ -121,28 +127,37 @@ def look(network: CloudNetwork, patches: Iterable[Patch]) -> list[Pixels]:
             seen.add(shown.tobytes())
             logits = logits_of(network, patch.reflectance, torch.from_numpy(shown))
             logits = logits[:, ::STEP, ::STEP].flatten(1).T
-            allowed = torch.from_numpy(np.ascontiguousarray(patch.allowed[::STEP, ::STEP]))
-            known = allowed.flatten() > 0
+            bright = how_bright(patch.reflectance[:, ::STEP, ::STEP])
+            allowed = torch.from_numpy(patch.allowed[::STEP, ::STEP].ravel())
+            known = allowed > 0
             if not patch.shadow_labelled:  # what a program found is no measure of what it missed
-                known &= allowed.flatten() != ALLOW_SHADOW
-            pair = (logits[known], allowed.flatten()[known])
-            found.setdefault((patch.source, band_set, how_far(shown)), []).append(pair)
+                known &= allowed != ALLOW_SHADOW
+            parts = (logits[known], allowed[known], bright[known])
+            found.setdefault((patch.source, band_set, how_far(shown)), []).append(parts)
     return [
         Pixels(
             source,
-            torch.cat([one for one, _ in pairs]),
-            torch.cat([two for _, two in pairs]),
+            torch.cat([logits for logits, _, _ in parts]),
+            torch.cat([allowed for _, allowed, _ in parts]),
+            torch.cat([bright for _, _, bright in parts]),
             len(places[source]),
             reach,
         )
-        for (source, _, reach), pairs in found.items()
+        for (source, _, reach), parts in found.items()
     ]
 
 
-def shifted(logits: Tensor, offsets: Offsets) -> Tensor:
-    """Logits (N, 4) with offsets of cloud and of shadow added."""
-    cloud, shadow = offsets
-    return logits + torch.tensor([0.0, cloud, cloud, shadow])
+def how_bright(reflectance: NDArray[np.floating[Any]]) -> Tensor:
+    """How far the pixels of an image (13, rows, cols) are bright and not dim, (rows · cols,)."""
+    image = torch.from_numpy(reflectance.astype(np.float32))
+    return brightness(darkest_visible(image[None])).flatten()
+
+
+def shifted(logits: Tensor, bright: Tensor, offsets: Offsets) -> Tensor:
+    """Logits (N, 4) of pixels as ``bright`` (N,), with the offsets added."""
+    dim_cloud, bright_cloud, shadow = offsets
+    cloud = dim_cloud + bright * (bright_cloud - dim_cloud)
+    return logits + torch.stack([0 * cloud, cloud, cloud, 0 * cloud + shadow], 1)
 
 
 def merit(pixels: Pixels, offsets: Offsets) -> float:
@@ -150,7 +165,7 @@ def merit(pixels: Pixels, offsets: Offsets) -> float:
 
     BOA alone would have every fourth pixel called shadow, IoU alone leave out what is rare.
     """
-    logits = shifted(pixels.logits, offsets)
+    logits = shifted(pixels.logits, pixels.bright, offsets)
     cloud = torch.logsumexp(logits[:, list(CLOUD_CODES)], 1)
     clear, shadow = logits[:, 0], logits[:, CLOUD_SHADOW]
     cloudy = (cloud > clear) & (cloud >= shadow)
@@ -172,20 +187,22 @@ def merit(pixels: Pixels, offsets: Offsets) -> float:
 
 def best_offsets(
     groups: Sequence[Pixels],
-    candidates: Iterable[float] = tuple(OFFSETS),
+    candidates: Iterable[float] = tuple(CANDIDATES),
     as_good: float = AS_GOOD,
 ) -> Offsets:
-    """Of pairs of offsets as good as the best, the middle one's cloud and the least shadow with it.
+    """Of offsets as good as the best, the middle one of dim cloud and the least of the others.
 
-    From the middle other places may lie to either side; more shadow costs water and calm labels.
+    From the middle other places may lie to either side; more bright cloud costs snow, more shadow
+    water and calm labels. Bright cloud never gets more than dim cloud.
 
     :param as_good: what may be lost of the best merit.
     """
     values = [float(value) for value in candidates]
-    merits = {pair: _mean(groups, pair) for pair in product(values, values)}
-    good = [pair for pair, merit in merits.items() if merit >= max(merits.values()) - as_good]
-    middle = np.mean([cloud for cloud, _ in good])
-    return min(good, key=lambda pair: (abs(pair[0] - middle), abs(pair[1])))
+    threes = [three for three in product(values, values, values) if three[1] <= three[0]]
+    merits = {three: _mean(groups, three) for three in threes}
+    good = [three for three, merit in merits.items() if merit >= max(merits.values()) - as_good]
+    middle = np.mean([dim for dim, _, _ in good])
+    return min(good, key=lambda three: (abs(three[0] - middle), sum(three[1:]), three[2]))
 
 
 def _mean(groups: Sequence[Pixels], offsets: Offsets) -> float:
@@ -249,7 +266,8 @@ def own_calibration(
             reach = how_far(shown)
             logits = logits_of(network, scene.reflectance, torch.from_numpy(shown))
             logits = logits[:, ::SHARES_STEP, ::SHARES_STEP].flatten(1).T
-            fair = torch.softmax(shifted(logits, offsets[reach]) / temperatures[reach], 1)
+            bright = how_bright(scene.reflectance[:, ::SHARES_STEP, ::SHARES_STEP])
+            fair = torch.softmax(shifted(logits, bright, offsets[reach]) / temperatures[reach], 1)
             stored[reach].append(quantise(fair.T[:, None].numpy())[:, 0])
             truth[reach].append(scene.labels[::SHARES_STEP, ::SHARES_STEP].ravel())
     found = {}
@@ -281,8 +299,8 @@ def _joined(
 ) -> tuple[Tensor, Tensor]:
     """Logits with the offsets, and allowed classes, of what was seen with such bands."""
     seen = _seen(groups, reach)
-    logits = torch.cat([one.logits for one in seen])
-    return shifted(logits, offsets[reach]), torch.cat([one.allowed for one in seen])
+    logits = [shifted(one.logits, one.bright, offsets[reach]) for one in seen]
+    return torch.cat(logits), torch.cat([one.allowed for one in seen])
 
 
 def main() -> None:
@@ -303,7 +321,7 @@ def main() -> None:
     parts = [look(network, half) for half in halves(held_out)]
     crossed = [offsets_by_bands(part) for part in reversed(parts)]
     cooled = [best_temperatures(part, offsets) for part in reversed(parts)]
-    none = dict.fromkeys(REACHES, (0.0, 0.0))
+    none = dict.fromkeys(REACHES, (0.0, 0.0, 0.0))
     as_it_is = honesty(groups, none, dict.fromkeys(REACHES, 1.0))
     result = {
         "offsets": _named(offsets),
@@ -330,7 +348,7 @@ def main() -> None:
 
 
 def _named(offsets: dict[str, Offsets]) -> dict[str, dict[str, float]]:
-    return {reach: dict(zip(("cloud", "shadow"), pair)) for reach, pair in offsets.items()}
+    return {reach: dict(zip(OFFSETS, three)) for reach, three in offsets.items()}
 
 
 if __name__ == "__main__":

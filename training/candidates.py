@@ -41,14 +41,11 @@ def labels(
     return decide(quantise(torch.softmax(logits, 0).numpy()), RefineOptions())
 
 
-def figures(
-    network: CloudNetwork,
-    cases: Sequence[Case],
-    tempting: Sequence[Pitfall],
-    offsets: tuple[float, float],
-) -> dict[str, str]:
-    """Every figure of one network, by what it is of."""
-    found: dict[str, str] = {}
+def accuracies(
+    network: CloudNetwork, cases: Sequence[Case], offsets: tuple[float, float] = OFFSETS
+) -> dict[tuple[str, str, str], float]:
+    """BOA by question, group and bands."""
+    found = {}
     for bands in BANDS:
         answers = [(case, labels(network, case, bands, offsets)) for case in cases]
         for group in dict.fromkeys(case.group for case in cases):
@@ -59,17 +56,41 @@ def figures(
                     if answer is not None and case.group == group and question in case.questions
                 ]
                 if counts:
-                    key = f"{question}, {group}, {bands} bands: BOA"
-                    found[key] = f"{total(counts).balanced_accuracy:.3f}"
+                    found[question, group, bands] = total(counts).balanced_accuracy
+    return found
+
+
+def mistakes(
+    network: CloudNetwork, tempting: Sequence[Pitfall], offsets: tuple[float, float] = OFFSETS
+) -> dict[tuple[str, str], float]:
+    """Share of pitfalls fallen into, by kind and bands."""
+    found = {}
+    for bands in BANDS:
         wrong: dict[str, list[tuple[int, int]]] = {}
         for one in tempting:
             answer = labels(network, one, bands, offsets)
             if answer is not None and one.where.any():
-                mistakes = np.isin(answer[one.where], one.wrong)
-                wrong.setdefault(one.kind, []).append((int(mistakes.sum()), mistakes.size))
+                called = np.isin(answer[one.where], one.wrong)
+                wrong.setdefault(one.kind, []).append((int(called.sum()), called.size))
         for kind, pairs in wrong.items():
             called, pixels = np.sum(pairs, axis=0)
-            found[f"{kind}, {bands} bands"] = f"{called / pixels:.1%}"
+            found[kind, bands] = float(called / pixels)
+    return found
+
+
+def figures(
+    network: CloudNetwork,
+    cases: Sequence[Case],
+    tempting: Sequence[Pitfall],
+    offsets: tuple[float, float],
+) -> dict[str, str]:
+    """Every figure of one network, by what it is of."""
+    found = {
+        f"{question}, {group}, {bands} bands: BOA": f"{value:.3f}"
+        for (question, group, bands), value in accuracies(network, cases, offsets).items()
+    }
+    for (kind, bands), share in mistakes(network, tempting, offsets).items():
+        found[f"{kind}, {bands} bands"] = f"{share:.1%}"
     return found
 
 

@@ -133,6 +133,11 @@ def surface_of(name: str) -> str | None:
 
 def real_cases(patches: Iterable[Patch]) -> list[Case]:
     """Held-out patches with labels of any kind."""
+    return labelled(patches, held_out=True)
+
+
+def labelled(patches: Iterable[Patch], held_out: bool) -> list[Case]:
+    """Patches of the groups, of places held out or of those trained on."""
     return [
         Case(
             name=patch.name,
@@ -145,7 +150,7 @@ def real_cases(patches: Iterable[Patch]) -> list[Case]:
             surface=surface_of(patch.name),
         )
         for patch in patches
-        if patch.validation and patch.source in GROUPS
+        if patch.validation == held_out and patch.source in GROUPS
     ]
 
 

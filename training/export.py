@@ -27,9 +27,9 @@ from torch import nn
 from torch.nn.utils import fuse_conv_bn_eval
 
 from cloudmask_plugin.engine.bands import REACHES, ROLES, VISIBLE
-from cloudmask_plugin.engine.classes import CLASSES, CLEAR, CLOUD_SHADOW, CODES
+from cloudmask_plugin.engine.classes import CLASSES
 
-from .networks import HALO, STRIDE, CloudNetwork
+from .networks import HALO, OFFSETS, STRIDE, CloudNetwork
 from .plots import draw_curves
 from .recipes import RECIPES, Recipe
 from .train import BUILD, trained_network
@@ -56,14 +56,12 @@ ATTRIBUTION = (
 
 
 def with_offsets(network: CloudNetwork, offsets: dict[str, dict[str, float]]) -> CloudNetwork:
-    """The network that adds offsets to its logits of cloud and shadow, in place.
+    """The network that adds offsets to its logits, in place.
 
-    :param offsets: of "cloud" and "shadow", for each of ``REACHES``.
+    :param offsets: by the names of ``OFFSETS``, for each of ``REACHES``.
     """
-    for row, reach in enumerate(REACHES):
-        cloud, shadow = offsets[reach]["cloud"], offsets[reach]["shadow"]
-        by_class = [{CLOUD_SHADOW: shadow, CLEAR: 0.0}.get(code, cloud) for code in CODES]
-        network.offsets[row] = torch.tensor(by_class)
+    rows = [[offsets[reach][name] for name in OFFSETS] for reach in REACHES]
+    network.offsets.copy_(torch.tensor(rows))
     return network
 
 

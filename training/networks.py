@@ -11,7 +11,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from cloudmask_plugin.engine.bands import REACHES, ROLES, reach_of
-from cloudmask_plugin.engine.classes import CLOUD_SHADOW, CODES
+from cloudmask_plugin.engine.classes import CLOUD_CODES, CLOUD_SHADOW, CODES
 
 from .recipes import Widths
 
@@ -24,6 +24,10 @@ BRIGHTEST = 1.0  # reflectance; what exceeds it is cloud or glint, by how much s
 # it very bright clouds had holes.
 LIT = 0.4
 LIT_SLOPE = 40.0  # logit by reflectance beyond it
+# Between these, of the same darkest band, the offset of cloud goes over from that of dim pixels to
+# that of bright ones: dimmer ground is soil or plants, brighter is snow or salt.
+DIM, BRIGHT = 0.3, 0.5
+OFFSETS = ("dim cloud", "bright cloud", "shadow")  # what calibration adds to logits
 HALO = 64  # pixels; what lies further away changes less than one label in a thousand
 
 
@@ -66,10 +70,11 @@ class CloudNetwork(nn.Module):
         self.up_half = nn.Conv2d(w.quarter, w.half, 1)
         self.join_half = _convolution(w.half, w.half)
         self.head = nn.Conv2d(w.half, 4 * len(CODES), 1)
-        shadow = torch.tensor([float(code == CLOUD_SHADOW) for code in CODES])
-        self.register_buffer("shadow", shadow[None, :, None, None], persistent=False)
-        # What calibration adds to the logits, by how far the bands reach.
-        self.register_buffer("offsets", torch.zeros(len(REACHES), len(CODES)), persistent=False)
+        # Offsets by how far the bands reach; and which of cloud's and shadow's is of which class.
+        shape = len(REACHES), len(OFFSETS)
+        self.register_buffer("offsets", torch.zeros(shape), persistent=False)
+        kinds = [[float(code in CLOUD_CODES), float(code == CLOUD_SHADOW)] for code in CODES]
+        self.register_buffer("kinds", torch.tensor(kinds)[..., None, None], persistent=False)
         # Pixel shuffle as a transposed convolution: onnxruntime does it in a third of the time.
         places = torch.zeros(4 * len(CODES), len(CODES), 2, 2)
         for channel in range(4 * len(CODES)):
@@ -100,15 +105,28 @@ class CloudNetwork(nn.Module):
         features = self.join_half(half + _twice(self.up_half(quarter)))
         features = features[..., MARGIN // 2 : -MARGIN // 2, MARGIN // 2 : -MARGIN // 2]
         logits = functional.conv_transpose2d(self.head(features), self.places, stride=2)
-        blue, green, red = reflectance[:, VISIBLE].split(1, dim=1)
-        darkest = torch.minimum(torch.minimum(blue, green), red)
-        lit = functional.relu(darkest - LIT) * LIT_SLOPE
         infrared = (presence * self.infrared).amax(dim=1, keepdim=True)
         shortwave = (presence * self.shortwave).amax(dim=1, keepdim=True)
         visible, near, short = self.offsets.split(1)
         offsets = visible + infrared * (near - visible) + shortwave * (short - near)
-        logits = logits + (offsets[:, :, None, None] - lit * self.shadow)
+        dim, bright, shadow = offsets[..., None, None].split(1, dim=1)
+        darkest = darkest_visible(reflectance)
+        cloud = dim + brightness(darkest) * (bright - dim)
+        lit = functional.relu(darkest - LIT) * LIT_SLOPE
+        shift = torch.cat([cloud, shadow - lit], dim=1)
+        logits = logits + functional.conv2d(shift, self.kinds)
         return logits, features
+
+
+def darkest_visible(reflectance: Tensor) -> Tensor:
+    """Reflectance of the darkest of blue, green and red, (N, 1, H, W) of (N, 13, H, W)."""
+    blue, green, red = reflectance[:, VISIBLE].split(1, dim=1)
+    return torch.minimum(torch.minimum(blue, green), red)
+
+
+def brightness(darkest: Tensor) -> Tensor:
+    """How far, 0..1, pixels whose darkest visible band is this are bright, not dim."""
+    return torch.clamp((darkest - DIM) / (BRIGHT - DIM), 0.0, 1.0)
 
 
 def _twice(tensor: Tensor) -> Tensor:

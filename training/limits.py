@@ -1,0 +1,200 @@
+"""What keeps the bundled models from their bars: ``python -m training.limits``.
+
+Takes their errors apart on hand-labelled places: what the same model reaches on the places that it
+was trained on, how much lies at outlines and how much in single scenes; and where the labels lie
+that change with light, origin or bands. Writes models/limits.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import product
+
+import numpy as np
+
+from .bundled import FOLDER, BundledModel, bundled_models
+from .cases import CATALOGUE, LANDSAT_7, LANDSAT_8, TEN_METRES, Case, Labels, labelled, limited
+from .datasets import Patch, data_folder, read_patches
+from .evaluate import GAINS, Scene, robustness_scenes
+from .robustness import origins
+from .scores import Counts, count, near_outline, total
+from .tables import markdown_table
+
+# Group of places, question, set of bands: those that the bars are about.
+ASKED = (
+    (CATALOGUE, "cloud", "RGB"),
+    (TEN_METRES, "cloud", "RGB"),
+    (TEN_METRES, "cloud", "all"),
+    (LANDSAT_8, "cloud", "all"),
+    (LANDSAT_7, "cloud", "all"),
+    (LANDSAT_8, "shadow", "RGB"),
+    (LANDSAT_8, "shadow", "all"),
+    (LANDSAT_7, "shadow", "all"),
+)
+TOLERANCES = (0, 2, 5)  # pixels from the reference's outline
+NEAR = 2  # pixels from an outline of the mask
+INTRODUCTION = """# What keeps the models from their bars
+
+Written by `python -m training.limits`; how it is to be read, and what would move the figures, is in
+[docs/training.md](../docs/training.md#what-limits-the-accuracy-now).
+
+**Where the errors are.** BOA on held-out places and, of the same kind of labels, on the places
+that the model was trained on: where those are far better, more places would help; where they are no
+better, the labels or the network limit. Then BOA on held-out places if errors within 2 and 5 pixels
+of an outline in the reference are not counted; and without the scene that costs most, with its
+share of all errors.
+"""
+CHANGES = """**Where labels change** that should not: shares of all pixels of held-out and
+simulated scenes, and of those that change the share within 2 pixels of an outline of the mask,
+where half a pixel decides.
+"""
+
+
+@dataclass(frozen=True)
+class Errors:
+    """Errors of one model in answering one question: counts of each scene, by tolerance.
+
+    ``trained`` are those on places that it was trained on, without tolerance.
+    """
+
+    held_out: dict[int, list[Counts]]
+    names: list[str]
+    trained: list[Counts]
+
+    def balanced_accuracy(self, tolerance: int = 0) -> float:
+        """BOA over the pixels of all held-out scenes."""
+        return total(self.held_out[tolerance]).balanced_accuracy
+
+    def worst(self) -> tuple[str, float, float]:
+        """The scene without which BOA is best: its name, its share of all errors, that BOA."""
+        each = self.held_out[0]
+        without = [total([*each[:i], *each[i + 1 :]]).balanced_accuracy for i in range(len(each))]
+        index = int(np.nanargmax(without))
+        wrong = [one.false_positive + one.false_negative for one in each]
+        return self.names[index], wrong[index] / max(sum(wrong), 1), without[index]
+
+
+def errors(
+    model: BundledModel, cases: Sequence[Case], trained: Sequence[Case], question: str, bands: str
+) -> Errors:
+    """Errors on held-out cases and on those trained on, of one group."""
+    asked = [case for case in cases if question in case.questions]
+    held_out: dict[int, list[Counts]] = {tolerance: [] for tolerance in TOLERANCES}
+    for case in asked:
+        labels = _labels(model, case, bands)
+        for tolerance in TOLERANCES:
+            held_out[tolerance].append(count(labels, case.reference, question, tolerance))
+    known = [case for case in trained if question in case.questions]
+    return Errors(
+        held_out,
+        [case.name.partition("__")[2] for case in asked],
+        [count(_labels(model, case, bands), case.reference, question) for case in known],
+    )
+
+
+def error_rows(model: BundledModel, patches: Sequence[Patch]) -> list[list[str]]:
+    """The table's rows of one model."""
+    held_out, trained = labelled(patches, held_out=True), labelled(patches, held_out=False)
+    rows = []
+    for group, question, bands in ASKED:
+        found = errors(
+            model,
+            [case for case in held_out if case.group == group],
+            [case for case in trained if case.group == group],
+            question,
+            bands,
+        )
+        known = total(found.trained).balanced_accuracy if found.trained else float("nan")
+        row = [model.name, group, question, bands, _figure(found.balanced_accuracy())]
+        row += [f"{_figure(known)} ({len(found.trained)})"] if found.trained else ["–"]
+        row += [_figure(found.balanced_accuracy(tolerance)) for tolerance in TOLERANCES[1:]]
+        if len(found.names) > 1:
+            name, share, without = found.worst()
+            row += [_figure(without), f"{share:.0%}: {name}"]
+        else:
+            row += ["–", "–"]
+        rows.append(row)
+    return rows
+
+
+@dataclass(frozen=True)
+class Moved:
+    """Pixels compared, those whose label changed, and those of them near an outline."""
+
+    compared: int = 0
+    changed: int = 0
+    near: int = 0
+
+    def __add__(self, other: Moved) -> Moved:
+        return Moved(
+            self.compared + other.compared, self.changed + other.changed, self.near + other.near
+        )
+
+
+def moved(one: Labels, other: Labels) -> Moved:
+    """Compare labels (rows, cols) with others; outlines are those of ``one``, of any class."""
+    outline = np.zeros(one.shape, bool)
+    everywhere = np.ones(one.shape, bool)
+    for code in np.unique(one):
+        outline |= near_outline(one == code, everywhere, NEAR)
+    changed = one != other
+    return Moved(one.size, int(changed.sum()), int((changed & outline).sum()))
+
+
+def change_rows(model: BundledModel, scenes: Sequence[Scene]) -> list[list[str]]:
+    """The table's rows of one model: light, origin."""
+    found = {(what, bands): Moved() for what, bands in product(("gain", "origin"), ("RGB", "all"))}
+    for number, scene in enumerate(scenes):
+        for bands in ("RGB", "all"):
+            shown = limited(scene.presence, bands)
+            if shown is None or (bands == "all" and scene.presence.sum() == 3):
+                continue
+            image = scene.reflectance
+            whole = model.labels(image, shown)
+            for gain in GAINS:
+                other = model.labels(image * np.float32(gain), shown)
+                found["gain", bands] += moved(whole, other)
+            ((col, row),) = origins(1, seed=number)
+            cut = model.labels(image[:, row:, col:], shown)
+            found["origin", bands] += moved(whole[row:, col:], cut)
+    titles = {"gain": "light, ±10 %", "origin": "origin, raster without a position"}
+    return [
+        [model.name, titles[what], bands, f"{m.changed / m.compared:.2%}",
+         f"{m.near / max(m.changed, 1):.0%}", f"{(m.changed - m.near) / m.compared:.2%}"]
+        for (what, bands), m in found.items()
+    ]  # fmt: skip
+
+
+def _labels(model: BundledModel, case: Case, bands: str) -> Labels:
+    shown = limited(case.presence, bands)
+    assert shown is not None
+    return model.labels(case.reflectance, shown)
+
+
+def _figure(value: float) -> str:
+    return "–" if np.isnan(value) else f"{value:.3f}"
+
+
+def main() -> None:
+    """Read the options, measure, and write the page."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", help="folder of the shared data")
+    parser.add_argument("--threads", type=int, default=2, help="of inference (default: 2)")
+    options = parser.parse_args()
+    patches = list(read_patches(data_folder(options.data)))
+    models = bundled_models(options.threads)
+    scenes = robustness_scenes(patches)
+    head = ["model", "places", "question", "bands", "BOA held out", "trained on (patches)"]
+    head += ["held out, 2 px", "5 px", "without the worst scene", "its share of errors"]
+    wrong = markdown_table(head, [row for model in models for row in error_rows(model, patches)])
+    head = ["model", "what changes", "bands", "labels", "of them near outlines", "elsewhere"]
+    changed = markdown_table(head, [row for model in models for row in change_rows(model, scenes)])
+    page = "\n".join([INTRODUCTION, wrong, "", CHANGES, changed, ""])
+    (FOLDER / "limits.md").write_text(page, encoding="utf-8")
+    print(page)
+
+
+if __name__ == "__main__":
+    main()
