@@ -8,9 +8,8 @@ or sand. A temperature then divides the logits (Guo et al. 2017, https://arxiv.o
 All four are found by how far the bands reach: with red, green and blue alone, where the network is
 shyest and yet surer than it is right; with near infrared; with shortwave infrared. Twelve numbers
 are too few to learn places by heart, and can only be found on held-out places; what those found on
-one half of them do for the other half is written beside. Simulated scenes count as one more source,
-half of them with snow: labels by hand are generous with cloud and say next to nothing of snow or of
-more than seven bands.
+one half of them do for the other half is written beside. Simulated scenes count as one more source:
+labels by hand are generous with cloud and say next to nothing of snow or of more than seven bands.
 
 By the offsets, and by what a pixel of shadow counts in training, the answers favour cloud and
 shadow: right for masks, wrong for telling how much there is of either. So that shares can be told,
@@ -49,12 +48,11 @@ from .train import BUILD, trained_network
 
 TEMPERATURES = np.geomspace(0.5, 3, 37)
 CANDIDATES = np.arange(0.0, 1.6, 0.25)  # shier of cloud and shadow than it should be, never bolder
-AS_GOOD = 0.01  # of merit: other places move it by 0.02
+AS_GOOD, FOR_SNOW = 0.006, 0.01  # of merit: other places move it by 0.02
 STEP = 4  # every so many pixels in rows and columns are looked at
 BY_HAND = ("s2cmc", "l8biome", "drivendata", "ukis_landsat7")
 BAND_SETS = ("RGB", "RGB+NIR", "6", "all")
 SIMULATED, FIRST_SEED = 16, 2**34  # scenes; no training run, table or test draws these seeds
-SNOW = (0.0, 0.4, 0.0, 0.8)  # share of the ground on which it lies, in turn
 SHARES_SETS, SHARES_SCENES, SHARES_SEED, BETWEEN = 40, 12, 2**34 + 10**6, 1000  # nor these
 SHARES_STEP = 8  # as STEP, for scenes are many
 
@@ -96,7 +94,7 @@ def halves(patches: Sequence[Patch]) -> tuple[list[Patch], list[Patch]]:
 def simulated_patches() -> list[Patch]:
     """Simulated scenes, whose labels leave open what people would dispute."""
     patches = []
-    for number, scene in enumerate(simulated_scenes(FIRST_SEED, SIMULATED, snow=SNOW)):
+    for number, scene in enumerate(simulated_scenes(FIRST_SEED, SIMULATED)):
         patches.append(
             Patch(
                 f"simulated__{number}", "simulated", f"simulated_{number}",
@@ -189,20 +187,26 @@ def best_offsets(
     groups: Sequence[Pixels],
     candidates: Iterable[float] = tuple(CANDIDATES),
     as_good: float = AS_GOOD,
+    for_snow: float = FOR_SNOW,
 ) -> Offsets:
-    """Of offsets as good as the best, the middle one of dim cloud and the least of the others.
+    """Of pairs of offsets as good as the best, the middle one's cloud and the least shadow with it;
+    then as little of that for bright cloud as can be.
 
-    From the middle other places may lie to either side; more bright cloud costs snow, more shadow
-    water and calm labels. Bright cloud never gets more than dim cloud.
+    From the middle other places may lie to either side; more shadow costs water and calm labels,
+    more bright cloud costs snow, of which the labels say too little for the merit to feel it.
 
     :param as_good: what may be lost of the best merit.
+    :param for_snow: what may be lost of the merit where bright cloud gets as much as dim cloud.
     """
     values = [float(value) for value in candidates]
-    threes = [three for three in product(values, values, values) if three[1] <= three[0]]
-    merits = {three: _mean(groups, three) for three in threes}
-    good = [three for three, merit in merits.items() if merit >= max(merits.values()) - as_good]
-    middle = np.mean([dim for dim, _, _ in good])
-    return min(good, key=lambda three: (abs(three[0] - middle), sum(three[1:]), three[2]))
+    merits = {pair: _mean(groups, (pair[0], *pair)) for pair in product(values, values)}
+    good = [pair for pair, merit in merits.items() if merit >= max(merits.values()) - as_good]
+    middle = np.mean([cloud for cloud, _ in good])
+    cloud, shadow = min(good, key=lambda pair: (abs(pair[0] - middle), abs(pair[1])))
+    enough = merits[cloud, shadow] - for_snow
+    less = (value for value in sorted(values) if 0 <= value < cloud)
+    bright = (value for value in less if _mean(groups, (cloud, value, shadow)) >= enough)
+    return cloud, next(bright, cloud), shadow
 
 
 def _mean(groups: Sequence[Pixels], offsets: Offsets) -> float:

@@ -11,7 +11,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from cloudmask_plugin.engine.bands import REACHES, ROLES, reach_of
-from cloudmask_plugin.engine.classes import CLOUD_CODES, CLOUD_SHADOW, CODES
+from cloudmask_plugin.engine.classes import CLEAR, CLOUD_SHADOW, CODES
 
 from .recipes import Widths
 
@@ -70,11 +70,9 @@ class CloudNetwork(nn.Module):
         self.up_half = nn.Conv2d(w.quarter, w.half, 1)
         self.join_half = _convolution(w.half, w.half)
         self.head = nn.Conv2d(w.half, 4 * len(CODES), 1)
-        # Offsets by how far the bands reach; and which of cloud's and shadow's is of which class.
+        # Offsets by how far the bands reach.
         shape = len(REACHES), len(OFFSETS)
         self.register_buffer("offsets", torch.zeros(shape), persistent=False)
-        kinds = [[float(code in CLOUD_CODES), float(code == CLOUD_SHADOW)] for code in CODES]
-        self.register_buffer("kinds", torch.tensor(kinds)[..., None, None], persistent=False)
         # Pixel shuffle as a transposed convolution: onnxruntime does it in a third of the time.
         places = torch.zeros(4 * len(CODES), len(CODES), 2, 2)
         for channel in range(4 * len(CODES)):
@@ -112,9 +110,9 @@ class CloudNetwork(nn.Module):
         dim, bright, shadow = offsets[..., None, None].split(1, dim=1)
         darkest = darkest_visible(reflectance)
         cloud = dim + brightness(darkest) * (bright - dim)
-        lit = functional.relu(darkest - LIT) * LIT_SLOPE
-        shift = torch.cat([cloud, shadow - lit], dim=1)
-        logits = logits + functional.conv2d(shift, self.kinds)
+        shade = shadow - functional.relu(darkest - LIT) * LIT_SLOPE
+        of_class = {CLEAR: 0 * shade, CLOUD_SHADOW: shade}
+        logits = logits + torch.cat([of_class.get(code, cloud) for code in CODES], dim=1)
         return logits, features
 
 
