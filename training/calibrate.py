@@ -1,15 +1,15 @@
 """Make a trained network's answers fair and its probabilities honest:
 ``python -m training.calibrate``.
 
-Offsets are added to the logits of cloud and of shadow: at places that it has not seen, a network
-is shier of both than at those it was trained on. Cloud has one for dim pixels and one for bright
-ones: what is dim and may be cloud mostly is, what is bright and may be cloud is as often snow, salt
-or sand. A temperature then divides the logits (Guo et al. 2017, https://arxiv.org/abs/1706.04599).
-All four are found by how far the bands reach: with red, green and blue alone, where the network is
-shyest and yet surer than it is right; with near infrared; with shortwave infrared. Twelve numbers
-are too few to learn places by heart, and can only be found on held-out places; what those found on
-one half of them do for the other half is written beside. Simulated scenes count as one more source:
-labels by hand are generous with cloud and say next to nothing of snow or of more than seven bands.
+Two offsets are added to the logits of cloud and of shadow: at places that it has not seen, a
+network is shier of both than at those it was trained on. That of cloud fades out where a pixel is
+as bright as snow. A temperature then divides the logits (Guo et al. 2017,
+https://arxiv.org/abs/1706.04599). All three are found by how far the bands reach: with red, green
+and blue alone, where the network is shyest and yet surer than it is right; with near infrared; with
+shortwave infrared. Nine numbers are too few to learn places by heart, and can only be found on
+held-out places; what those found on one half of them do for the other half is written beside.
+Simulated scenes count as one more source: labels by hand are generous with cloud and say next to
+nothing of snow or of more than seven bands.
 
 By the offsets, and by what a pixel of shadow counts in training, the answers favour cloud and
 shadow: right for masks, wrong for telling how much there is of either. So that shares can be told,
@@ -40,7 +40,7 @@ from .cases import limited, simulated_scenes
 from .datasets import ALLOW_CLOUD, ALLOW_SHADOW, Patch, data_folder, read_patches
 from .export import write_json
 from .losses import allowed_set_loss
-from .networks import OFFSETS, CloudNetwork, brightness, darkest_visible, logits_of
+from .networks import OFFSETS, CloudNetwork, darkest_visible, dimness, logits_of
 from .recipes import RECIPES
 from .scores import Counts, expected_calibration_error
 from .simulation import SimulatedScene
@@ -48,7 +48,7 @@ from .train import BUILD, trained_network
 
 TEMPERATURES = np.geomspace(0.5, 3, 37)
 CANDIDATES = np.arange(0.0, 1.6, 0.25)  # shier of cloud and shadow than it should be, never bolder
-AS_GOOD, FOR_SNOW = 0.006, 0.01  # of merit: other places move it by 0.02
+AS_GOOD = 0.006  # of merit: other places move it by 0.02
 STEP = 4  # every so many pixels in rows and columns are looked at
 BY_HAND = ("s2cmc", "l8biome", "drivendata", "ukis_landsat7")
 BAND_SETS = ("RGB", "RGB+NIR", "6", "all")
@@ -56,21 +56,21 @@ SIMULATED, FIRST_SEED = 16, 2**34  # scenes; no training run, table or test draw
 SHARES_SETS, SHARES_SCENES, SHARES_SEED, BETWEEN = 40, 12, 2**34 + 10**6, 1000  # nor these
 SHARES_STEP = 8  # as STEP, for scenes are many
 
-Offsets = tuple[float, float, float]  # of dim cloud, bright cloud, shadow: networks.OFFSETS
+Offsets = tuple[float, float]  # of cloud and of shadow
 
 
 @dataclass(frozen=True, eq=False)
 class Pixels:
     """Logits (N, 4) and allowed classes (N,) of the pixels of a source, seen with some bands.
 
-    ``bright`` (N,) is how far they are bright and not dim (``networks.brightness``), ``places``
-    how many places the source has, ``reach`` how far the bands reach, by which they are labelled.
+    ``dim`` (N,) is how far they are too dim to be snow (``networks.dimness``), ``places`` how many
+    places the source has, ``reach`` how far the bands reach, by which they are labelled.
     """
 
     source: str
     logits: Tensor
     allowed: Tensor
-    bright: Tensor
+    dim: Tensor
     places: int = 1
     reach: str = "SWIR"
 
@@ -125,19 +125,19 @@ def look(network: CloudNetwork, patches: Iterable[Patch]) -> list[Pixels]:
             seen.add(shown.tobytes())
             logits = logits_of(network, patch.reflectance, torch.from_numpy(shown))
             logits = logits[:, ::STEP, ::STEP].flatten(1).T
-            bright = how_bright(patch.reflectance[:, ::STEP, ::STEP])
+            dim = how_dim(patch.reflectance[:, ::STEP, ::STEP])
             allowed = torch.from_numpy(patch.allowed[::STEP, ::STEP].ravel())
             known = allowed > 0
             if not patch.shadow_labelled:  # what a program found is no measure of what it missed
                 known &= allowed != ALLOW_SHADOW
-            parts = (logits[known], allowed[known], bright[known])
+            parts = (logits[known], allowed[known], dim[known])
             found.setdefault((patch.source, band_set, how_far(shown)), []).append(parts)
     return [
         Pixels(
             source,
             torch.cat([logits for logits, _, _ in parts]),
             torch.cat([allowed for _, allowed, _ in parts]),
-            torch.cat([bright for _, _, bright in parts]),
+            torch.cat([dim for _, _, dim in parts]),
             len(places[source]),
             reach,
         )
@@ -145,17 +145,16 @@ def look(network: CloudNetwork, patches: Iterable[Patch]) -> list[Pixels]:
     ]
 
 
-def how_bright(reflectance: NDArray[np.floating[Any]]) -> Tensor:
-    """How far the pixels of an image (13, rows, cols) are bright and not dim, (rows · cols,)."""
+def how_dim(reflectance: NDArray[np.floating[Any]]) -> Tensor:
+    """How far the pixels of an image (13, rows, cols) are too dim to be snow, (rows · cols,)."""
     image = torch.from_numpy(reflectance.astype(np.float32))
-    return brightness(darkest_visible(image[None])).flatten()
+    return dimness(darkest_visible(image[None])).flatten()
 
 
-def shifted(logits: Tensor, bright: Tensor, offsets: Offsets) -> Tensor:
-    """Logits (N, 4) of pixels as ``bright`` (N,), with the offsets added."""
-    dim_cloud, bright_cloud, shadow = offsets
-    cloud = dim_cloud + bright * (bright_cloud - dim_cloud)
-    return logits + torch.stack([0 * cloud, cloud, cloud, 0 * cloud + shadow], 1)
+def shifted(logits: Tensor, dim: Tensor, offsets: Offsets) -> Tensor:
+    """Logits (N, 4) of pixels as ``dim`` (N,), with offsets of cloud and of shadow added."""
+    cloud, shadow = offsets[0] * dim, offsets[1] * torch.ones_like(dim)
+    return logits + torch.stack([0 * cloud, cloud, cloud, shadow], 1)
 
 
 def merit(pixels: Pixels, offsets: Offsets) -> float:
@@ -163,7 +162,7 @@ def merit(pixels: Pixels, offsets: Offsets) -> float:
 
     BOA alone would have every fourth pixel called shadow, IoU alone leave out what is rare.
     """
-    logits = shifted(pixels.logits, pixels.bright, offsets)
+    logits = shifted(pixels.logits, pixels.dim, offsets)
     cloud = torch.logsumexp(logits[:, list(CLOUD_CODES)], 1)
     clear, shadow = logits[:, 0], logits[:, CLOUD_SHADOW]
     cloudy = (cloud > clear) & (cloud >= shadow)
@@ -187,26 +186,18 @@ def best_offsets(
     groups: Sequence[Pixels],
     candidates: Iterable[float] = tuple(CANDIDATES),
     as_good: float = AS_GOOD,
-    for_snow: float = FOR_SNOW,
 ) -> Offsets:
-    """Of pairs of offsets as good as the best, the middle one's cloud and the least shadow with it;
-    then as little of that for bright cloud as can be.
+    """Of pairs of offsets as good as the best, the middle one's cloud and the least shadow with it.
 
-    From the middle other places may lie to either side; more shadow costs water and calm labels,
-    more bright cloud costs snow, of which the labels say too little for the merit to feel it.
+    From the middle other places may lie to either side; more shadow costs water and calm labels.
 
     :param as_good: what may be lost of the best merit.
-    :param for_snow: what may be lost of the merit where bright cloud gets as much as dim cloud.
     """
     values = [float(value) for value in candidates]
-    merits = {pair: _mean(groups, (pair[0], *pair)) for pair in product(values, values)}
+    merits = {pair: _mean(groups, pair) for pair in product(values, values)}
     good = [pair for pair, merit in merits.items() if merit >= max(merits.values()) - as_good]
     middle = np.mean([cloud for cloud, _ in good])
-    cloud, shadow = min(good, key=lambda pair: (abs(pair[0] - middle), abs(pair[1])))
-    enough = merits[cloud, shadow] - for_snow
-    less = (value for value in sorted(values) if 0 <= value < cloud)
-    bright = (value for value in less if _mean(groups, (cloud, value, shadow)) >= enough)
-    return cloud, next(bright, cloud), shadow
+    return min(good, key=lambda pair: (abs(pair[0] - middle), abs(pair[1])))
 
 
 def _mean(groups: Sequence[Pixels], offsets: Offsets) -> float:
@@ -270,8 +261,8 @@ def own_calibration(
             reach = how_far(shown)
             logits = logits_of(network, scene.reflectance, torch.from_numpy(shown))
             logits = logits[:, ::SHARES_STEP, ::SHARES_STEP].flatten(1).T
-            bright = how_bright(scene.reflectance[:, ::SHARES_STEP, ::SHARES_STEP])
-            fair = torch.softmax(shifted(logits, bright, offsets[reach]) / temperatures[reach], 1)
+            dim = how_dim(scene.reflectance[:, ::SHARES_STEP, ::SHARES_STEP])
+            fair = torch.softmax(shifted(logits, dim, offsets[reach]) / temperatures[reach], 1)
             stored[reach].append(quantise(fair.T[:, None].numpy())[:, 0])
             truth[reach].append(scene.labels[::SHARES_STEP, ::SHARES_STEP].ravel())
     found = {}
@@ -303,7 +294,7 @@ def _joined(
 ) -> tuple[Tensor, Tensor]:
     """Logits with the offsets, and allowed classes, of what was seen with such bands."""
     seen = _seen(groups, reach)
-    logits = [shifted(one.logits, one.bright, offsets[reach]) for one in seen]
+    logits = [shifted(one.logits, one.dim, offsets[reach]) for one in seen]
     return torch.cat(logits), torch.cat([one.allowed for one in seen])
 
 
@@ -325,7 +316,7 @@ def main() -> None:
     parts = [look(network, half) for half in halves(held_out)]
     crossed = [offsets_by_bands(part) for part in reversed(parts)]
     cooled = [best_temperatures(part, offsets) for part in reversed(parts)]
-    none = dict.fromkeys(REACHES, (0.0, 0.0, 0.0))
+    none = dict.fromkeys(REACHES, (0.0, 0.0))
     as_it_is = honesty(groups, none, dict.fromkeys(REACHES, 1.0))
     result = {
         "offsets": _named(offsets),
@@ -352,7 +343,7 @@ def main() -> None:
 
 
 def _named(offsets: dict[str, Offsets]) -> dict[str, dict[str, float]]:
-    return {reach: dict(zip(OFFSETS, three)) for reach, three in offsets.items()}
+    return {reach: dict(zip(OFFSETS, pair)) for reach, pair in offsets.items()}
 
 
 if __name__ == "__main__":

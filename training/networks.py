@@ -24,10 +24,10 @@ BRIGHTEST = 1.0  # reflectance; what exceeds it is cloud or glint, by how much s
 # it very bright clouds had holes.
 LIT = 0.4
 LIT_SLOPE = 40.0  # logit by reflectance beyond it
-# Between these, of the same darkest band, the offset of cloud goes over from that of dim pixels to
-# that of bright ones: dimmer ground is soil or plants, brighter is snow or salt.
-DIM, BRIGHT = 0.3, 0.5
-OFFSETS = ("dim cloud", "bright cloud", "shadow")  # what calibration adds to logits
+# Between these, of the same darkest band, what calibration adds to cloud fades out: of ground only
+# snow, ice and salt are as bright, and what is so bright and may be cloud is as often one of them.
+DIM, BRIGHT = 0.5, 0.7
+OFFSETS = ("cloud", "shadow")  # what calibration adds to the logits of
 HALO = 64  # pixels; what lies further away changes less than one label in a thousand
 
 
@@ -107,9 +107,9 @@ class CloudNetwork(nn.Module):
         shortwave = (presence * self.shortwave).amax(dim=1, keepdim=True)
         visible, near, short = self.offsets.split(1)
         offsets = visible + infrared * (near - visible) + shortwave * (short - near)
-        dim, bright, shadow = offsets[..., None, None].split(1, dim=1)
+        cloud, shadow = offsets[..., None, None].split(1, dim=1)
         darkest = darkest_visible(reflectance)
-        cloud = dim + brightness(darkest) * (bright - dim)
+        cloud = cloud * dimness(darkest)
         shade = shadow - functional.relu(darkest - LIT) * LIT_SLOPE
         of_class = {CLEAR: 0 * shade, CLOUD_SHADOW: shade}
         logits = logits + torch.cat([of_class.get(code, cloud) for code in CODES], dim=1)
@@ -122,9 +122,9 @@ def darkest_visible(reflectance: Tensor) -> Tensor:
     return torch.minimum(torch.minimum(blue, green), red)
 
 
-def brightness(darkest: Tensor) -> Tensor:
-    """How far, 0..1, pixels whose darkest visible band is this are bright, not dim."""
-    return torch.clamp((darkest - DIM) / (BRIGHT - DIM), 0.0, 1.0)
+def dimness(darkest: Tensor) -> Tensor:
+    """How far, 0..1, pixels whose darkest visible band is this are too dim to be snow."""
+    return torch.clamp((BRIGHT - darkest) / (BRIGHT - DIM), 0.0, 1.0)
 
 
 def _twice(tensor: Tensor) -> Tensor:

@@ -55,43 +55,44 @@ def test_offsets_in_the_graph_add_to_the_logits_of_cloud_and_of_shadow(
     presence = torch.tensor([[float(role in roles) for role in ROLES]])
     image = torch.rand(1, 13, 32, 48) * presence[:, :, None, None]
     offsets = {
-        "visible": {"dim cloud": 1.0, "bright cloud": 0.5, "shadow": 1.5},
-        "NIR": {"dim cloud": 0.25, "bright cloud": -0.25, "shadow": 0.5},
-        "SWIR": {"dim cloud": 0.75, "bright cloud": 0.25, "shadow": -0.5},
+        "visible": {"cloud": 1.0, "shadow": 1.5},
+        "NIR": {"cloud": 0.25, "shadow": 0.5},
+        "SWIR": {"cloud": 0.75, "shadow": -0.5},
     }
     with torch.no_grad():
         before, features = network(image, presence)
         after, same = with_offsets(network, offsets)(image, presence)
-    # Bright pixels get half a logit less, those between in proportion.
+    # Pixels as bright as snow get none of cloud's, those between in proportion.
     darkest = image[:, [ROLES.index(role) for role in VISIBLE]].amin(1)
-    clouds = cloud - 0.5 * torch.from_numpy(np.interp(darkest, (0.3, 0.5), (0, 1))).float()
+    clouds = cloud * torch.from_numpy(np.interp(darkest, (0.5, 0.7), (1, 0))).float()
     added = torch.stack([0 * clouds, clouds, clouds, 0 * clouds + shadow], 1)
     assert torch.allclose(after, before + added, atol=1e-5)
     assert torch.equal(features, same)
 
 
-def half_of_them_bright(allowed: torch.Tensor) -> torch.Tensor:
+def half_of_them_dim(allowed: torch.Tensor) -> torch.Tensor:
+    """As if every second pixel were as bright as snow, to which nothing is added for cloud."""
     return (torch.arange(len(allowed)) % 2).float()
 
 
 def test_what_was_taken_from_a_fair_network_is_given_back() -> None:
     logits, allowed = drawn(40_000, doubt=3)
-    bright, wide = half_of_them_bright(allowed), np.arange(-1.0, 3.1, 0.25)
-    fair = best_offsets([Pixels("a", logits, allowed, bright)], wide, 0.0, 0.0)
-    poorer = shifted(logits, bright, (-1.0, -1.0, -1.5))
-    found = best_offsets([Pixels("a", poorer, allowed, bright)], wide, 0.0, 0.0)
-    assert (found[0], found[2]) == pytest.approx((fair[0] + 1.0, fair[2] + 1.5), abs=0.26)
+    dim, wide = half_of_them_dim(allowed), np.arange(-1.0, 3.1, 0.25)
+    fair = best_offsets([Pixels("a", logits, allowed, dim)], wide, as_good=0.0)
+    poorer = shifted(logits, dim, (-1.0, -1.5))
+    found = best_offsets([Pixels("a", poorer, allowed, dim)], wide, as_good=0.0)
+    assert found == pytest.approx((fair[0] + 1.0, fair[1] + 1.5), abs=0.26)
 
 
 def test_of_offsets_as_good_cloud_is_the_middle_ones_and_shadow_the_least_with_it() -> None:
     logits, allowed = drawn(40_000, doubt=3)
-    bright = half_of_them_bright(allowed)
-    pixels = [Pixels("a", shifted(logits, bright, (-1.0, -1.0, -1.5)), allowed, bright)]
+    dim = torch.ones(len(allowed))
+    pixels = [Pixels("a", shifted(logits, dim, (-1.0, -1.5)), allowed, dim)]
     values, tolerance = np.arange(0.0, 3.1, 0.25), 0.01
-    merits = {(c, s): merit(pixels[0], (c, c, s)) for c in values for s in values}
+    merits = {(c, s): merit(pixels[0], (c, s)) for c in values for s in values}
     top = max(merits.values())
     good = [pair for pair, one in merits.items() if one >= top - tolerance]
-    cloud, _, shadow = best_offsets(pixels, values, as_good=tolerance)
+    cloud, shadow = best_offsets(pixels, values, as_good=tolerance)
     clouds = sorted({pair[0] for pair in good})
     assert len(clouds) >= 3
     assert clouds[0] < cloud < clouds[-1]
@@ -99,21 +100,10 @@ def test_of_offsets_as_good_cloud_is_the_middle_ones_and_shadow_the_least_with_i
     assert shadow == with_it[0] < with_it[-1]
 
 
-def test_bright_cloud_gets_as_little_as_the_merit_can_bear() -> None:
-    logits, allowed = drawn(40_000, doubt=3)
-    bright = half_of_them_bright(allowed)
-    pixels = [Pixels("a", shifted(logits, bright, (-1.0, -1.0, -1.5)), allowed, bright)]
-    values, given = np.arange(0.0, 3.1, 0.25), 0.01
-    cloud, light, shadow = best_offsets(pixels, values, for_snow=given)
-    least = merit(pixels[0], (cloud, cloud, shadow)) - given
-    enough = [v for v in values if v <= cloud and merit(pixels[0], (cloud, v, shadow)) >= least]
-    assert 0 < light == min(enough) < cloud
-
-
 def test_the_merit_is_that_of_the_engines_own_decision() -> None:
     logits, allowed = drawn(5_000, doubt=2)
-    offsets, bright = (0.5, 0.0, 0.25), half_of_them_bright(allowed)
-    p = torch.softmax(shifted(logits, bright, offsets), 1).numpy().T[:, None]
+    offsets, dim = (0.5, 0.25), half_of_them_dim(allowed)
+    p = torch.softmax(shifted(logits, dim, offsets), 1).numpy().T[:, None]
     codes, truth = decide(quantise(p), RefineOptions())[0], np.log2(allowed.numpy()).astype(int)
     scores = []
     for group in ((1, 2), (3,)):
@@ -121,7 +111,7 @@ def test_the_merit_is_that_of_the_engines_own_decision() -> None:
         scores.append((found[real].mean() + (~found[~real]).mean()) / 2)
         scores.append((found & real).sum() / (found | real).sum())
     # Stored probabilities have 250 steps: a few ties fall the other way.
-    pixels = Pixels("a", logits, allowed, bright)
+    pixels = Pixels("a", logits, allowed, dim)
     assert merit(pixels, offsets) == pytest.approx(np.mean(scores), abs=5e-3)
 
 
@@ -153,7 +143,7 @@ def test_by_a_models_own_calibration_shares_of_classes_are_those_of_the_scenes()
     torch.manual_seed(0)
     network = CloudNetwork(Widths()).eval()
     scenes = simulated_scenes(5, 3)
-    offsets = {"visible": (0.5, 0.25, 1.0), "NIR": (0.5, 0, 0.5), "SWIR": (0.25, 0, 2.0)}
+    offsets = {"visible": (0.5, 1.0), "NIR": (0.5, 0.5), "SWIR": (0.25, 2.0)}
     warm = {"visible": 1.3, "NIR": 1.0, "SWIR": 0.7}
     found = own_calibration(network, scenes, offsets, warm)
     truth = np.concatenate([scene.labels[::SHARES_STEP, ::SHARES_STEP].ravel() for scene in scenes])
@@ -162,8 +152,8 @@ def test_by_a_models_own_calibration_shares_of_classes_are_those_of_the_scenes()
         presence = torch.tensor([role in VISIBLE for role in ROLES])
         logits = logits_of(network, scene.reflectance, presence)[:, ::SHARES_STEP, ::SHARES_STEP]
         seen = scene.reflectance[1:4, ::SHARES_STEP, ::SHARES_STEP].min(axis=0).ravel()
-        bright = torch.from_numpy(np.interp(seen, (0.3, 0.5), (0, 1))).float()
-        fair = shifted(logits.flatten(1).T, bright, offsets["visible"]) / warm["visible"]
+        dim = torch.from_numpy(np.interp(seen, (0.5, 0.7), (1, 0))).float()
+        fair = shifted(logits.flatten(1).T, dim, offsets["visible"]) / warm["visible"]
         fair = torch.softmax(fair, 1)
         stored.append(quantise(fair.T[:, None].numpy())[:, 0])
     believed = Calibration(found["visible"]).apply(np.concatenate(stored, axis=1)).mean(axis=1)

@@ -204,14 +204,30 @@ def test_any_batch_size_and_subset_of_bands_gives_finite_logits(
     assert np.isfinite(logits).all()
 
 
+def test_the_graph_takes_less_than_no_light_for_none_and_more_than_all_for_all(
+    session: onnxruntime.InferenceSession, scenes: list[SimulatedScene]
+) -> None:
+    image = 1.6 * scenes[0].reflectance[None, :, :128, :128] - np.float32(0.05)
+    assert image.min() < 0 < 1 < image.max()
+    presence = np.ones((1, 13), np.float32)
+    found, limited = (
+        session.run(["logits"], {"reflectance": one, "presence": presence})[0][:, :3]
+        for one in (image, np.clip(image, 0, 1))
+    )
+    assert np.allclose(found, limited, atol=1e-4)
+
+
 def test_samples_of_a_batch_do_not_influence_each_other(
     session: onnxruntime.InferenceSession, scenes: list[SimulatedScene]
 ) -> None:
     images = np.stack([scene.reflectance[:, :128, :128] for scene in scenes[:3]])
-    presence = np.ones((3, 13), np.float32)
+    presence = np.stack([np.ones(13), RGB, SIX]).astype(np.float32)
+    images *= presence[:, :, None, None]
     together = session.run(["logits"], {"reflectance": images, "presence": presence})[0]
-    alone = session.run(["logits"], {"reflectance": images[1:2], "presence": presence[:1]})[0]
-    assert np.allclose(together[1], alone[0], atol=1e-3)
+    for number in range(3):
+        one = np.s_[number : number + 1]
+        alone = session.run(["logits"], {"reflectance": images[one], "presence": presence[one]})[0]
+        assert np.allclose(together[one], alone, atol=1e-3)
 
 
 def test_what_stands_beyond_the_halo_does_not_change_a_label(
