@@ -16,6 +16,7 @@ from cloudmask_plugin.engine.classes import CLEAR, CLOUD_SHADOW, CODES
 from .recipes import Widths
 
 VISIBLE = slice(ROLES.index("B02"), ROLES.index("B04") + 1)
+NIR = slice(ROLES.index("B08"), ROLES.index("B08") + 1)
 STRIDE = 16  # pixels; sizes and positions of windows must be multiples of it
 MARGIN = 8  # pixels by which a window is continued inside the graph; half the stride on each side
 BRIGHTEST = 1.0  # reflectance; what exceeds it is cloud or glint, by how much says nothing
@@ -78,6 +79,8 @@ class CloudNetwork(nn.Module):
         for channel in range(4 * len(CODES)):
             places[channel, channel // 4, channel // 2 % 2, channel % 2] = 1
         self.register_buffer("places", places, persistent=False)
+        narrow = torch.tensor([float(role == "B8A") for role in ROLES])
+        self.register_buffer("narrow", narrow, persistent=False)
         infrared = torch.tensor([float(reach_of([role]) != "visible") for role in ROLES])
         self.register_buffer("infrared", infrared, persistent=False)
         shortwave = torch.tensor([float(reach_of([role]) == "SWIR") for role in ROLES])
@@ -90,8 +93,12 @@ class CloudNetwork(nn.Module):
             W multiples of 16. The root spreads dark ground and shadows apart from each other.
         :param presence: (N, 13) 1 where the band is there, else 0.
         """
+        # B8A stands in for B08 where that is missing and says nothing new beside it; learned with
+        # both mostly where all others are there, too, both without those misled it.
+        kept = 1 - self.narrow * presence[:, NIR]
+        presence = presence * kept
+        root = torch.sqrt(torch.clamp(reflectance, 0.0, BRIGHTEST)) * kept[:, :, None, None]
         # Zeros beside an image look like a dark edge to a convolution: keep them away from it.
-        root = torch.sqrt(torch.clamp(reflectance, 0.0, BRIGHTEST))
         stem = self.stem(functional.pad(root, (MARGIN,) * 4, mode="replicate"))
         scale, shift = self.adapt(presence)[:, :, None, None].chunk(2, dim=1)
         half = self.at_half(functional.relu(stem * (1 + scale) + shift))

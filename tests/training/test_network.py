@@ -40,6 +40,27 @@ def test_moving_the_image_by_the_stride_moves_the_labels(network: CloudNetwork) 
     assert torch.allclose(ours, moved[..., 128 : 272 - STRIDE, 128 : 272 - 2 * STRIDE], atol=1e-4)
 
 
+def test_narrow_infrared_stands_in_for_near_infrared_and_says_nothing_beside_it(
+    network: CloudNetwork,
+) -> None:
+    image, presence = torch.rand(1, len(ROLES), 64, 64), torch.ones(1, len(ROLES))
+    broad, narrow = ROLES.index("B08"), ROLES.index("B8A")
+
+    def answer(without: int | None, changed: torch.Tensor = image) -> torch.Tensor:
+        there = presence.clone()
+        if without is not None:
+            there[:, without] = 0
+        with torch.no_grad():
+            logits: torch.Tensor = network(changed * there[:, :, None, None], there)[0]
+        return logits
+
+    other = image.clone()
+    other[:, narrow] = torch.rand(64, 64)
+    assert torch.equal(answer(None, other), answer(None))
+    assert torch.equal(answer(narrow), answer(None))
+    assert not torch.allclose(answer(broad, other), answer(broad), atol=1e-3)
+
+
 def test_nothing_as_bright_as_sunlit_snow_is_in_shadow_and_nothing_else_changes() -> None:
     torch.manual_seed(1)
     network, presence = CloudNetwork(Widths()).eval(), torch.ones(1, len(ROLES))

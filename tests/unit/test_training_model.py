@@ -297,6 +297,30 @@ def test_clouds_over_snow_and_ground_are_found_better_than_by_the_best_of_thresh
     assert overlap(np.isin(found, CLOUD_CODES), truth) > rival + margin
 
 
+# Layers as people have them: what tools stack from the folders of a product, and what they add.
+STACKS = {
+    "10 m and 20 m": ("B05", "B06", "B07", "B08", "B8A", "B11", "B12"),
+    "20 m": ("B01", "B05", "B06", "B07", "B8A", "B11", "B12"),
+    "L2A": ("B01", "B05", "B06", "B07", "B08", "B8A", "B09", "B11", "B12"),
+    "both near infrareds": ("B08", "B8A"),
+    "both and shortwave": ("B08", "B8A", "B11", "B12"),
+}
+
+
+@pytest.mark.parametrize("stack", STACKS)
+def test_a_stack_of_more_bands_finds_no_less_cloud_than_red_green_blue_and_infrared(
+    labels: Label, scenes: list[SimulatedScene], stack: str
+) -> None:
+    def balanced(optional: tuple[str, ...]) -> float:
+        presence = RGB | np.array([role in optional for role in ROLES])
+        images = [np.where(presence[:, None, None], one.reflectance, 0) for one in scenes]
+        found = gathered([labels(image, presence) for image in images], scenes)
+        return balance(np.isin(found, CLOUD_CODES), truth)
+
+    truth = gathered([np.isin(scene.labels, CLOUD_CODES) for scene in scenes], scenes)
+    assert balanced(STACKS[stack]) > balanced(("B08",)) - 0.02
+
+
 def test_shadows_are_found_better_than_by_darkness(
     labels: Label, scenes: list[SimulatedScene]
 ) -> None:
