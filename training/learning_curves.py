@@ -1,6 +1,6 @@
 """What more data would bring: ``python -m training.learning_curves docs/learning-curves``.
 
-Trains from scratch on a quarter, a half and all of the places, each with the same steps, and
+Trains from scratch on a quarter and on all of the places, each with the same steps, and
 compares what comes out on the held-out places, on the way and at the end. Writes tables (.csv by
 steps, -boa.csv at the end) and a picture (.png), beside the curves of the bundled models' own runs.
 """
@@ -26,7 +26,7 @@ from .train import BUILD, Machine, train, trained_network
 matplotlib.use("Agg")
 from matplotlib import pyplot
 
-SHARES = (0.25, 0.5, 1.0)
+SHARES = (0.25, 1.0)
 STEPS = 3000  # some twenty minutes for each share on two cores
 SCORES = ("cloud_iou_rgb", "cloud_iou_all", "shadow_iou_rgb", "shadow_iou_all")
 # What bars are about, by question, group and bands.

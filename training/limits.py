@@ -14,13 +14,15 @@ from itertools import product
 
 import numpy as np
 
-from .bundled import FOLDER, BundledModel, bundled_models
+from cloudmask_plugin.engine.classes import CLOUD_CODES, NODATA
+
+from .bundled import FOLDER, BundledModel, bundled_models, cloud_probability
 from .cases import CATALOGUE, LANDSAT_7, LANDSAT_8, TEN_METRES, Case, Labels, labelled, limited
 from .datasets import Patch, data_folder, read_patches
-from .evaluate import GAINS, Scene, robustness_scenes
+from .evaluate import GAINS, Scene, pools, robustness_scenes
 from .robustness import origins
-from .scores import Counts, count, near_outline, total
-from .tables import markdown_table
+from .scores import Counts, count, expected_calibration_error, near_outline, total
+from .tables import ANY, FOUR, markdown_table
 
 # Group of places, question, set of bands: those that the bars are about.
 ASKED = (
@@ -45,6 +47,9 @@ that the model was trained on: where those are far better, more places would hel
 better, the labels or the network limit. Then BOA on held-out places if errors within 2 and 5 pixels
 of an outline in the reference are not counted; and without the scene that costs most, with its
 share of all errors.
+"""
+HONESTY = """**Probabilities of cloud** on hand-labelled places: calibration error, and how much of
+it is that labels call more cloud than the probabilities say on the average.
 """
 CHANGES = """**Where labels change** that should not: shares of all pixels of held-out and
 simulated scenes, and of those that change the share within 2 pixels of an outline of the mask,
@@ -119,6 +124,27 @@ def error_rows(model: BundledModel, patches: Sequence[Patch]) -> list[list[str]]
     return rows
 
 
+def honesty_rows(model: BundledModel, cases: Sequence[Case]) -> list[list[str]]:
+    """The table's rows of one model."""
+    rows = []
+    for title, bands in ((ANY, "RGB"), (FOUR, "all")):
+        believed, truth = [], []
+        for case in pools(cases)[title]:
+            shown = limited(case.presence, bands)
+            assert shown is not None
+            known = case.reference != NODATA
+            stored = model.probabilities(case.reflectance, shown)
+            believed.append(cloud_probability(stored)[known])
+            truth.append(np.isin(case.reference[known], CLOUD_CODES))
+        mean, labelled_share = np.concatenate(believed).mean(), np.concatenate(truth).mean()
+        error = expected_calibration_error(np.concatenate(believed), np.concatenate(truth))
+        rows.append([
+            model.name, title.partition(": ")[2], bands, f"{error:.3f}", f"{mean:.3f}",
+            f"{labelled_share:.3f}", f"{labelled_share - mean:.3f}",
+        ])  # fmt: skip
+    return rows
+
+
 @dataclass(frozen=True)
 class Moved:
     """Pixels compared, those whose label changed, and those of them near an outline."""
@@ -189,9 +215,12 @@ def main() -> None:
     head = ["model", "places", "question", "bands", "BOA held out", "trained on (patches)"]
     head += ["held out, 2 px", "5 px", "without the worst scene", "its share of errors"]
     wrong = markdown_table(head, [row for model in models for row in error_rows(model, patches)])
+    head = ["model", "places", "bands", "error", "mean probability", "labelled cloud", "difference"]
+    cases = labelled(patches, held_out=True)
+    honest = markdown_table(head, [row for model in models for row in honesty_rows(model, cases)])
     head = ["model", "what changes", "bands", "labels", "of them near outlines", "elsewhere"]
     changed = markdown_table(head, [row for model in models for row in change_rows(model, scenes)])
-    page = "\n".join([INTRODUCTION, wrong, "", CHANGES, changed, ""])
+    page = "\n".join([INTRODUCTION, wrong, "", HONESTY, honest, "", CHANGES, changed, ""])
     (FOLDER / "limits.md").write_text(page, encoding="utf-8")
     print(page)
 
