@@ -82,6 +82,7 @@ def draw(steps: Sequence[Row], ends: Sequence[Row], models: Path, picture: Path)
     for name in ENDS:
         panels[0].plot(shares, [row[name] for row in ends], marker="o", label=name)
     panels[0].set(xlabel="share of the training places (%)", ylabel="BOA (held-out places)")
+    panels[0].set_ylim(0.45, 1)
     panels[0].set_title(f"after {STEPS} steps", fontsize=9)
     panels[0].set_xscale("log", base=2)
     panels[0].set_xticks(shares, [f"{share:g}" for share in shares])
@@ -93,7 +94,7 @@ def draw(steps: Sequence[Row], ends: Sequence[Row], models: Path, picture: Path)
         axes.set_title(title, fontsize=9)
     panels[1].set_ylabel("IoU (held-out places)")
     for axes in panels[:2]:
-        axes.legend(fontsize=6)
+        axes.legend(fontsize=6, loc="lower right")
     for axes in panels:
         axes.grid(alpha=0.3)
     figure.savefig(picture, dpi=80)
