@@ -28,6 +28,7 @@ LIT_SLOPE = 40.0  # logit by reflectance beyond it
 # Between these, of the same darkest band, what calibration adds to cloud fades out: of ground only
 # snow, ice and salt are as bright, and what is so bright and may be cloud is as often one of them.
 DIM, BRIGHT = 0.5, 0.7
+LONELY = ("B01", "B05", "B06", "B07", "B09")  # not looked at without shortwave infrared
 OFFSETS = ("cloud", "shadow")  # what calibration adds to the logits of
 HALO = 64  # pixels; what lies further away changes less than one label in a thousand
 
@@ -81,6 +82,8 @@ class CloudNetwork(nn.Module):
         self.register_buffer("places", places, persistent=False)
         narrow = torch.tensor([float(role == "B8A") for role in ROLES])
         self.register_buffer("narrow", narrow, persistent=False)
+        lonely = torch.tensor([float(role in LONELY) for role in ROLES])
+        self.register_buffer("lonely", lonely, persistent=False)
         infrared = torch.tensor([float(reach_of([role]) != "visible") for role in ROLES])
         self.register_buffer("infrared", infrared, persistent=False)
         shortwave = torch.tensor([float(reach_of([role]) == "SWIR") for role in ROLES])
@@ -93,9 +96,11 @@ class CloudNetwork(nn.Module):
             W multiples of 16. The root spreads dark ground and shadows apart from each other.
         :param presence: (N, 13) 1 where the band is there, else 0.
         """
-        # B8A stands in for B08 where that is missing and says nothing new beside it; learned with
-        # both mostly where all others are there, too, both without those misled it.
-        kept = 1 - self.narrow * presence[:, NIR]
+        infrared = (presence * self.infrared).amax(dim=1, keepdim=True)
+        shortwave = (presence * self.shortwave).amax(dim=1, keepdim=True)
+        # B8A stands in for B08 where that is missing and says nothing new beside it. What was
+        # learned with nearly all other bands alone, B08 and B8A together among it, misleads.
+        kept = 1 - self.narrow * presence[:, NIR] - self.lonely * (1 - shortwave)
         presence = presence * kept
         root = torch.sqrt(torch.clamp(reflectance, 0.0, BRIGHTEST)) * kept[:, :, None, None]
         # Zeros beside an image look like a dark edge to a convolution: keep them away from it.
@@ -110,8 +115,6 @@ class CloudNetwork(nn.Module):
         features = self.join_half(half + _twice(self.up_half(quarter)))
         features = features[..., MARGIN // 2 : -MARGIN // 2, MARGIN // 2 : -MARGIN // 2]
         logits = functional.conv_transpose2d(self.head(features), self.places, stride=2)
-        infrared = (presence * self.infrared).amax(dim=1, keepdim=True)
-        shortwave = (presence * self.shortwave).amax(dim=1, keepdim=True)
         visible, near, short = self.offsets.split(1)
         offsets = visible + infrared * (near - visible) + shortwave * (short - near)
         cloud, shadow = offsets[..., None, None].split(1, dim=1)

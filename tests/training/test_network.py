@@ -14,6 +14,8 @@ from training.networks import LIT, STRIDE, VISIBLE, CloudNetwork
 from training.recipes import BandSets, Widths
 from training.samples import MANUAL_SOURCES
 
+SEEN = ("B02", "B03", "B04")
+
 
 @pytest.fixture(scope="module")
 def network() -> CloudNetwork:
@@ -59,6 +61,22 @@ def test_narrow_infrared_stands_in_for_near_infrared_and_says_nothing_beside_it(
     assert torch.equal(answer(None, other), answer(None))
     assert torch.equal(answer(narrow), answer(None))
     assert not torch.allclose(answer(broad, other), answer(broad), atol=1e-3)
+
+
+def test_without_shortwave_infrared_only_visible_bands_and_one_infrared_are_looked_at(
+    network: CloudNetwork,
+) -> None:
+    image = torch.rand(1, len(ROLES), 64, 64)
+
+    def answer(*roles: str) -> torch.Tensor:
+        presence = torch.tensor([[float(role in (*SEEN, *roles)) for role in ROLES]])
+        with torch.no_grad():
+            logits: torch.Tensor = network(image * presence[:, :, None, None], presence)[0]
+        return logits
+
+    assert torch.equal(answer("B08", "B01", "B05", "B06", "B07", "B09"), answer("B08"))
+    assert torch.equal(answer("B05"), answer())
+    assert not torch.allclose(answer("B12", "B05"), answer("B12"), atol=1e-3)
 
 
 def test_nothing_as_bright_as_sunlit_snow_is_in_shadow_and_nothing_else_changes() -> None:

@@ -304,6 +304,8 @@ STACKS = {
     "L2A": ("B01", "B05", "B06", "B07", "B08", "B8A", "B09", "B11", "B12"),
     "both near infrareds": ("B08", "B8A"),
     "both and shortwave": ("B08", "B8A", "B11", "B12"),
+    "red edge": ("B05", "B06", "B07", "B8A"),
+    "PlanetScope": ("B01", "B05", "B08"),
 }
 
 
