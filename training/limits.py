@@ -20,7 +20,7 @@ from .bundled import FOLDER, BundledModel, bundled_models, cloud_probability
 from .cases import CATALOGUE, LANDSAT_7, LANDSAT_8, TEN_METRES, Case, Labels, labelled, limited
 from .datasets import Patch, data_folder, read_patches
 from .evaluate import GAINS, Scene, pools, robustness_scenes
-from .robustness import origins
+from .robustness import Changed, compare, origins
 from .scores import Counts, count, expected_calibration_error, near_outline, total
 from .tables import ANY, FOUR, markdown_table
 
@@ -145,33 +145,24 @@ def honesty_rows(model: BundledModel, cases: Sequence[Case]) -> list[list[str]]:
     return rows
 
 
-@dataclass(frozen=True)
-class Moved:
-    """Pixels compared, those whose label changed, and those of them near an outline."""
-
-    compared: int = 0
-    changed: int = 0
-    near: int = 0
-
-    def __add__(self, other: Moved) -> Moved:
-        return Moved(
-            self.compared + other.compared, self.changed + other.changed, self.near + other.near
-        )
-
-
-def moved(one: Labels, other: Labels) -> Moved:
-    """Compare labels (rows, cols) with others; outlines are those of ``one``, of any class."""
-    outline = np.zeros(one.shape, bool)
-    everywhere = np.ones(one.shape, bool)
+def moved(one: Labels, other: Labels) -> tuple[Changed, Changed]:
+    """Labels (rows, cols) that differ from others: all, and those near an outline of ``one``."""
+    outline, everywhere = np.zeros(one.shape, bool), np.ones(one.shape, bool)
     for code in np.unique(one):
         outline |= near_outline(one == code, everywhere, NEAR)
-    changed = one != other
-    return Moved(one.size, int(changed.sum()), int((changed & outline).sum()))
+    return compare(one, other), Changed(int(((one != other) & outline).sum()), one.size)
 
 
 def change_rows(model: BundledModel, scenes: Sequence[Scene]) -> list[list[str]]:
     """The table's rows of one model: light, origin."""
-    found = {(what, bands): Moved() for what, bands in product(("gain", "origin"), ("RGB", "all"))}
+    kinds = list(product(("gain", "origin"), ("RGB", "all")))
+    changed, near = ({kind: Changed() for kind in kinds} for _ in range(2))
+
+    def add(kind: tuple[str, str], before: Labels, after: Labels) -> None:
+        everywhere, at_outlines = moved(before, after)
+        changed[kind] += everywhere
+        near[kind] += at_outlines
+
     for number, scene in enumerate(scenes):
         for bands in ("RGB", "all"):
             shown = limited(scene.presence, bands)
@@ -181,15 +172,16 @@ def change_rows(model: BundledModel, scenes: Sequence[Scene]) -> list[list[str]]
             whole = model.labels(image, shown)
             for gain in GAINS:
                 other = model.labels(image * np.float32(gain), shown)
-                found["gain", bands] += moved(whole, other)
+                add(("gain", bands), whole, other)
             ((col, row),) = origins(1, seed=number)
             cut = model.labels(image[:, row:, col:], shown)
-            found["origin", bands] += moved(whole[row:, col:], cut)
+            add(("origin", bands), whole[row:, col:], cut)
     titles = {"gain": "light, ±10 %", "origin": "origin, raster without a position"}
     return [
-        [model.name, titles[what], bands, f"{m.changed / m.compared:.2%}",
-         f"{m.near / max(m.changed, 1):.0%}", f"{(m.changed - m.near) / m.compared:.2%}"]
-        for (what, bands), m in found.items()
+        [model.name, titles[what], bands, f"{changed[what, bands].share:.2%}",
+         f"{near[what, bands].changed / max(changed[what, bands].changed, 1):.0%}",
+         f"{changed[what, bands].share - near[what, bands].share:.2%}"]
+        for what, bands in kinds
     ]  # fmt: skip
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from training.limits import Errors, Moved, moved
+from training.limits import Errors, moved
+from training.robustness import Changed
 from training.scores import Counts
 
 
@@ -23,6 +24,5 @@ def test_changes_are_near_an_outline_up_to_two_pixels_from_where_classes_meet() 
     after[3, 8] = 1  # the second column from where they meet
     after[3, 7] = 3  # the third
     after[15, 18] = 2
-    assert moved(before, after) == Moved(compared=400, changed=3, near=1)
-    assert moved(before, before) == Moved(400, 0, 0)
-    assert moved(before, after) + moved(before, before) == Moved(800, 3, 1)
+    assert moved(before, after) == (Changed(3, 400), Changed(1, 400))
+    assert moved(before, before) == (Changed(0, 400), Changed(0, 400))
